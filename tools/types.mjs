@@ -14,7 +14,14 @@ for (const project of projects) {
   const began = Date.now();
   const result = spawnSync(
     process.execPath,
-    ['node_modules/typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', `.cache/types/${name}.tsbuildinfo`],
+    [
+      'node_modules/typescript/bin/tsc',
+      '-p',
+      project,
+      '--incremental',
+      '--tsBuildInfoFile',
+      `.cache/types/${name}.tsbuildinfo`,
+    ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
   const seconds = ((Date.now() - began) / 1000).toFixed(1);

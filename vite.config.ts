@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import zaloMiniApp from 'zmp-vite-plugin';
+import { buildReportPlugin } from './tools/build-report-plugin.ts';
+import { doorsPlugin } from './tools/doors-plugin.ts';
+import { provincePlugin, readProvince, readThemeColour } from './tools/province-plugin.ts';
+
+const provinceId = process.env.PROVINCE ?? 'tay-ninh';
+const province = readProvince(provinceId);
+const appConfig = JSON.parse(readFileSync('app-config.json', 'utf8')) as { app: object };
+
+/** app-config.json with the name and colour of the province that is being built. */
+const provinceAppConfig = {
+  ...appConfig,
+  app: {
+    ...appConfig.app,
+    title: province.appName,
+    headerTitle: province.appName,
+    headerColor: readThemeColour(provinceId, '--brand'),
+  },
+};
+
+export default defineConfig({
+  plugins: [
+    doorsPlugin(),
+    provincePlugin(provinceId),
+    react(),
+    zaloMiniApp(provinceAppConfig),
+    buildReportPlugin(resolve('.cache/build/chunks.json')),
+  ],
+  resolve: {
+    // Two copies of the SDK kill each other, and only this entry can be tree-shaken.
+    alias: [{ find: /^zmp-sdk$/, replacement: 'zmp-sdk/apis' }],
+  },
+  // Zalo serves assets under another path than the document: whatever the app shows must be imported.
+  publicDir: false,
+  build: {
+    outDir: process.env.WWW ?? 'www',
+    emptyOutDir: true,
+    // Several CSS files would be listed in an order in which Zalo's own styles come last and win.
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+    rollupOptions: {
+      onLog(level, log, handle) {
+        // Syntax that could not be lowered for old phones is a broken app there, not a warning.
+        if (log.code === 'TOLERATED_TRANSFORM') throw new Error(log.message);
+        handle(level, log);
+      },
+    },
+  },
+  server: { host: '127.0.0.1', port: 5310, strictPort: true },
+});
