@@ -1,0 +1,1830 @@
+// Made by contract/tools/generate.ts from openapi.yaml; do not edit.
+export interface paths {
+  "/session": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who am I here, now */
+    get: operations["readSession"];
+    put?: never;
+    /**
+     * Exchange Zalo's access token for a session of ours
+     * @description The server asks Zalo who the token belongs to (with appsecret_proof). The level is that of the account.
+     */
+    post: operations["createSession"];
+    /** Forget this token */
+    delete: operations["endSession"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/session/contact": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give name and phone (level 1)
+     * @description The phone token is decoded once by the server. The name is read from Zalo where the person allowed it; the phone is what level 1 needs.
+     */
+    post: operations["giveContact"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/identity/step-ups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin linking the provincial ID
+     * @description The phone keeps a random verifier and sends its challenge (base64url SHA-256). The return code made after the
+     *     login is worth something only for this account together with that verifier, once, for five minutes.
+     */
+    post: operations["startStepUp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/identity/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * In the in-app browser: on to the provincial ID
+     * @description Tolerates query parameters that Zalo adds (`typeInapp=1`).
+     */
+    get: operations["openStepUp"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/identity/callback": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** In the in-app browser: back from the provincial ID */
+    get: operations["finishLogin"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/identity/links": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring the return code home and become level 2 */
+    post: operations["linkIdentity"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/identity/links/mine": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Unlink the provincial ID from this Zalo account */
+    delete: operations["unlinkIdentity"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/procedures": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Procedures by words, life event or field */
+    get: operations["listProcedures"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/procedures/{procedureCode}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        procedureCode: components["parameters"]["ProcedureCode"];
+      };
+      cookie?: never;
+    };
+    /** Guide: who, papers, fee, days, steps */
+    get: operations["readProcedure"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/procedures/{procedureCode}/forms/{version}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        procedureCode: components["parameters"]["ProcedureCode"];
+      };
+      cookie?: never;
+    };
+    /** A form definition, by version; a version never changes */
+    get: operations["readForm"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/drafts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My unfinished dossiers, newest first */
+    get: operations["listDrafts"];
+    put?: never;
+    /**
+     * Start a draft, prefilled from what the person has verified
+     * @description The phone chooses the id, so a repeated call gives the same draft.
+     */
+    post: operations["startDraft"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/drafts/{draftId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        draftId: components["parameters"]["DraftId"];
+      };
+      cookie?: never;
+    };
+    /** A draft with its files */
+    get: operations["readDraft"];
+    /**
+     * Save what was typed
+     * @description Values need not be valid yet. `rev` is the one built on; another one on the server → 409 draft-conflict with the server's copy.
+     */
+    put: operations["saveDraft"];
+    post?: never;
+    /** Discard a draft and its files */
+    delete: operations["deleteDraft"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/dossiers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My dossiers, last changed first */
+    get: operations["listDossiers"];
+    put?: never;
+    /**
+     * Send a draft as a dossier
+     * @description One transaction: the reachable answers are checked by the form's rules, every paper must be ready and equal to
+     *     the hash named here, a code is allotted, the receipt signed, the hand-over queued. The same key and body gives
+     *     the same receipt again, for ever.
+     */
+    post: operations["submitDossier"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/dossiers/{dossierId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components["parameters"]["DossierId"];
+      };
+      cookie?: never;
+    };
+    /** One dossier and its timeline */
+    get: operations["readDossier"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/dossiers/{dossierId}/receipt": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components["parameters"]["DossierId"];
+      };
+      cookie?: never;
+    };
+    /** The signed receipt */
+    get: operations["readReceipt"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/files": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * tus creation: announce a file of a draft
+     * @description Upload-Metadata keys: draftId, paperId, filename, filetype, sha256 (hex, of the bytes to be sent). Chunks of at most 256 KiB.
+     */
+    post: operations["createFile"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/files/{fileId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components["parameters"]["FileId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a file of a draft */
+    delete: operations["deleteFile"];
+    options?: never;
+    /** tus: how much has arrived */
+    head: operations["readFileOffset"];
+    /** tus: one chunk */
+    patch: operations["appendFile"];
+    trace?: never;
+  };
+  "/files/{fileId}/content": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components["parameters"]["FileId"];
+      };
+      cookie?: never;
+    };
+    /** The checked file, to its owner only */
+    get: operations["readFileContent"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notifications": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My inbox, newest first */
+    get: operations["listNotifications"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/notifications/{notificationId}/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        notificationId: components["parameters"]["NotificationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** I have read this */
+    put: operations["markNotificationRead"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/integration/dossiers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dossiers, oldest change first */
+    get: operations["listDossiersForOffice"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/integration/dossiers/{dossierCode}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components["parameters"]["DossierCode"];
+      };
+      cookie?: never;
+    };
+    /** One dossier with its answers; the reading is logged with its purpose */
+    get: operations["readDossierForOffice"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/integration/dossiers/{dossierCode}/transitions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components["parameters"]["DossierCode"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move a dossier to another state; the citizen is told */
+    post: operations["moveDossier"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/healthz": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The process lives */
+    get: operations["readHealth"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/readyz": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** It may be sent work */
+    get: operations["readReadiness"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/metrics": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Prometheus text */
+    get: operations["readMetrics"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/.well-known/jwks.json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Public keys that verify receipts (RFC 7517) */
+    get: operations["readKeys"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Problem: {
+      /** @description urn:problem:<code> */
+      type: string;
+      title: string;
+      status: number;
+      detail?: string;
+      code: components["schemas"]["ProblemCode"];
+      requestId: string;
+      /** @description seconds */
+      retryAfter?: number;
+      /**
+       * @description the level that would be enough
+       * @enum {integer}
+       */
+      level?: 1 | 2;
+      errors?: components["schemas"]["FieldProblem"][];
+      draft?: components["schemas"]["Draft"];
+      /** Format: uuid */
+      dossierId?: string;
+    };
+    /** @enum {string} */
+    ProblemCode:
+      | "session-missing"
+      | "session-expired"
+      | "level-too-low"
+      | "forbidden"
+      | "zalo-refused"
+      | "zalo-unavailable"
+      | "identity-unavailable"
+      | "step-up-expired"
+      | "step-up-foreign"
+      | "not-found"
+      | "invalid"
+      | "draft-conflict"
+      | "draft-sent"
+      | "idempotency-conflict"
+      | "file-refused"
+      | "file-offset"
+      | "transition-refused"
+      | "too-large"
+      | "unsupported-media-type"
+      | "bad-request"
+      | "too-many-requests"
+      | "storage-full"
+      | "server-busy"
+      | "server-error";
+    FieldProblem: {
+      /** @description Where: a field id (`childDob`, `witnesses.0.name`), `papers.<paperId>`, `declaration.<id>` or a JSON pointer */
+      path: string;
+      /** @description Machine word, see contract/forms (required, too-long, date-in-future …) or files (type, size, malformed …) */
+      code: string;
+      /** @description The same Vietnamese sentence the phone shows */
+      message: string;
+    };
+    /** @description The session and what the account is. The token is opaque, lives in memory, and is never written down by the phone. */
+    Session: {
+      token: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @enum {integer} */
+      level: 0 | 1 | 2;
+      person: components["schemas"]["Person"];
+      /** @description unread notices */
+      unread: number;
+    };
+    /** @description What the phone may show of who is holding it. Phone and ID number are masked. */
+    Person: {
+      zaloName: string | null;
+      /** @description 0987 ••• 214 */
+      phone: string | null;
+      /** @description from the provincial ID */
+      fullName: string | null;
+      /** @description •••• •••• 4821 */
+      idNumber: string | null;
+      /** Format: date-time */
+      linkedAt: string | null;
+    };
+    StepUp: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uri
+       * @description To be opened in the in-app browser; one use
+       */
+      url: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    Linked: {
+      session: components["schemas"]["Session"];
+      /** @description In-app path given at the start */
+      returnTo: string;
+    };
+    /**
+     * @description H read in an official text, M one indirect source, L or null: not yet confirmed, the screen must say so
+     * @enum {string|null}
+     */
+    Confidence: "H" | "M" | "L" | null;
+    Fact: {
+      /** @description null: nobody knows yet */
+      text: string | null;
+      confidence: components["schemas"]["Confidence"];
+      source?: string | null;
+    };
+    /** @description national code, such as 1.001193 */
+    ProcedureCode: string;
+    ProcedureSummary: {
+      code: components["schemas"]["ProcedureCode"];
+      name: string;
+      shortName: string;
+      field: string;
+      lifeEvents: string[];
+      fee: components["schemas"]["Fact"];
+      processing: components["schemas"]["Fact"];
+      /** @description a form exists and can be submitted here */
+      online: boolean;
+    };
+    ProcedureGuide: {
+      code: components["schemas"]["ProcedureCode"];
+      name: string;
+      shortName: string;
+      field: string;
+      lifeEvents: string[];
+      /** @description the form was written by the project and is a sample */
+      sample: boolean;
+      /** @description null: cannot be submitted here */
+      formVersion: string | null;
+      whoCanFile: components["schemas"]["Fact"][];
+      papers: components["schemas"]["GuidePaper"][];
+      fee: components["schemas"]["Fact"];
+      feeNotes: components["schemas"]["Fact"][];
+      processing: components["schemas"]["Fact"];
+      citizenDeadline: components["schemas"]["Fact"] | null;
+      authority: components["schemas"]["Fact"];
+      receivedAt: components["schemas"]["Fact"];
+      channels: ("online" | "counter" | "post")[];
+      result: components["schemas"]["Fact"];
+      onlineLevel: components["schemas"]["Fact"];
+      legalBasis: components["schemas"]["Fact"][];
+      checkBeforeTyping: string[];
+      uncertain: string[];
+    };
+    GuidePaper: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      form:
+        "original" | "present" | "copy" | "certifiedCopy" | "photo" | "eform";
+      /** @description null: always */
+      when: string | null;
+      note: string | null;
+      fact: components["schemas"]["Fact"];
+    };
+    LifeEvent: {
+      id: string;
+      name: string;
+    };
+    /** @description See contract/forms/form-definition.schema.json; versions never change once published */
+    FormDefinition: {
+      procedureCode: components["schemas"]["ProcedureCode"];
+      version: string;
+      title: string;
+      sample: boolean;
+      pages: {
+        [key: string]: unknown;
+      }[];
+      papers: {
+        [key: string]: unknown;
+      }[];
+      declaration: {
+        [key: string]: unknown;
+      }[];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description field id → value as typed; not-yet-valid values are kept. Shapes: contract/forms/answers.ts */
+    Answers: {
+      [key: string]: unknown;
+    };
+    DraftSummary: {
+      /** Format: uuid */
+      id: string;
+      procedureCode: components["schemas"]["ProcedureCode"];
+      /** @description short name */
+      procedureName: string;
+      /** @description where the person stopped: a page id, `papers`, `review` */
+      page: string;
+      step: number;
+      steps: number;
+      /** Format: date-time */
+      savedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    Draft: {
+      /** Format: uuid */
+      id: string;
+      procedureCode: components["schemas"]["ProcedureCode"];
+      procedureName: string;
+      formVersion: string;
+      answers: components["schemas"]["Answers"];
+      page: string;
+      /** @description grows by one with each save; send the one you built on */
+      rev: number;
+      /** Format: date-time */
+      savedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      files: components["schemas"]["DraftFile"][];
+      /** @description field ids filled from the provincial ID or the account */
+      prefilled: string[];
+    };
+    DraftFile: {
+      /** Format: uuid */
+      id: string;
+      paperId: string;
+      name: string;
+      mediaType: string;
+      /** @description bytes announced */
+      size: number;
+      /** @description bytes the server has */
+      received: number;
+      /** @enum {string} */
+      state: "uploading" | "checking" | "ready" | "refused";
+      refusal: components["schemas"]["FieldProblem"] | null;
+      /** @description hex, of the kept (re-encoded) file once ready */
+      sha256: string | null;
+    };
+    /** @description 000.00.00.H53-261123-0042 */
+    DossierCode: string;
+    /**
+     * @description the ten national states, numbered 1 to 10 in this order
+     * @enum {string}
+     */
+    DossierState:
+      | "submitted"
+      | "accepted"
+      | "refused"
+      | "processing"
+      | "supplementRequired"
+      | "paymentRequired"
+      | "withdrawn"
+      | "suspended"
+      | "completed"
+      | "handedOver";
+    DossierSummary: {
+      /** Format: uuid */
+      id: string;
+      code: components["schemas"]["DossierCode"];
+      procedureCode: components["schemas"]["ProcedureCode"];
+      procedureName: string;
+      state: components["schemas"]["DossierState"];
+      /** @enum {string} */
+      turn: "authority" | "citizen" | "nobody";
+      /** Format: date-time */
+      submittedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /**
+       * Format: date
+       * @description null until accepted, and while the clock stands
+       */
+      dueDate: string | null;
+    };
+    Dossier: {
+      /** Format: uuid */
+      id: string;
+      code: components["schemas"]["DossierCode"];
+      procedureCode: components["schemas"]["ProcedureCode"];
+      procedureName: string;
+      state: components["schemas"]["DossierState"];
+      /** @enum {string} */
+      turn: "authority" | "citizen" | "nobody";
+      /** Format: date-time */
+      submittedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: date */
+      dueDate: string | null;
+      office: string;
+      /** @enum {string} */
+      clock: "notStarted" | "running" | "stopped" | "ended";
+      /** @description negative: late */
+      workingDaysLeft: number | null;
+      events: components["schemas"]["DossierEvent"][];
+      acknowledgements: {
+        /** Format: date-time */
+        receivedAt: string;
+        /**
+         * Format: date-time
+         * @description when the one-stop system confirmed it has it
+         */
+        registeredAt: string | null;
+      };
+      files: {
+        /** Format: uuid */
+        id: string;
+        paperId: string;
+        name: string;
+        size: number;
+        sha256: string;
+      }[];
+      /** @description what usually comes next, for the hollow part of the timeline */
+      nextStates: components["schemas"]["DossierState"][];
+    };
+    DossierEvent: {
+      /** Format: date-time */
+      at: string;
+      state: components["schemas"]["DossierState"];
+      /** @description the officer's public sentence */
+      note: string | null;
+      /** @description the office */
+      by: string | null;
+    };
+    /**
+     * @description What the server acknowledged, and its signature: `jws` is a compact JWS (RFC 7515, EdDSA/Ed25519, key in
+     *     /.well-known/jwks.json) whose payload is the canonical JSON of all the other members.
+     */
+    Receipt: {
+      /** Format: uuid */
+      dossierId: string;
+      code: components["schemas"]["DossierCode"];
+      procedureCode: components["schemas"]["ProcedureCode"];
+      procedureName: string;
+      formVersion: string;
+      office: string;
+      /** Format: date-time */
+      receivedAt: string;
+      /** @description hex SHA-256 of the canonical JSON of the reachable answers */
+      answersHash: string;
+      files: {
+        name: string;
+        paperId: string;
+        size: number;
+        sha256: string;
+      }[];
+      declaration: string[];
+      jws: string;
+    };
+    Notification: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      topic: "dossier" | "security" | "service";
+      title: string;
+      body: string;
+      /** @description in-app path it leads to */
+      path: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      readAt: string | null;
+    };
+  };
+  responses: {
+    /** @description Refused or failed; `code` says why */
+    Problem: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/problem+json": components["schemas"]["Problem"];
+      };
+    };
+  };
+  parameters: {
+    /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+    IdempotencyKey: string;
+    /** @description Opaque; from `next` of the page before */
+    Cursor: string;
+    Limit: number;
+    ProcedureCode: components["schemas"]["ProcedureCode"];
+    DraftId: string;
+    DossierId: string;
+    DossierCode: components["schemas"]["DossierCode"];
+    FileId: string;
+    NotificationId: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  readSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  createSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          accessToken: string;
+        };
+      };
+    };
+    responses: {
+      /** @description A session */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      503: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Forgotten */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  giveContact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          accessToken: string;
+          phoneToken: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The session, now at level 1 or above */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  startStepUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description in-app path; carries no personal data */
+          returnTo: string;
+          challenge: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Open the URL */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StepUp"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  openStepUp: {
+    parameters: {
+      query: {
+        ticket: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description To the provincial ID */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A page in plain words */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+        };
+      };
+      /** @description A page in plain words */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  finishLogin: {
+    parameters: {
+      query?: {
+        state?: string;
+        code?: string;
+        error?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page with the way back into Zalo */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+        };
+      };
+      /** @description A page in plain words */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+        };
+      };
+      /** @description A page in plain words */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  linkIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          code: string;
+          /** @description empty when this phone never started a step-up */
+          verifier: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Linked */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Linked"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  unlinkIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session, now at level 1 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listProcedures: {
+    parameters: {
+      query?: {
+        /** @description words, with or without diacritics, abbreviations allowed */
+        q?: string;
+        event?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Best first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["ProcedureSummary"][];
+            lifeEvents: components["schemas"]["LifeEvent"][];
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readProcedure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        procedureCode: components["parameters"]["ProcedureCode"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The guide */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProcedureGuide"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readForm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        procedureCode: components["parameters"]["ProcedureCode"];
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The definition */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FormDefinition"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listDrafts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 50 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DraftSummary"][];
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  startDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          id: string;
+          procedureCode: components["schemas"]["ProcedureCode"];
+        };
+      };
+    };
+    responses: {
+      /** @description The draft */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Draft"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        draftId: components["parameters"]["DraftId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Draft"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  saveDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        draftId: components["parameters"]["DraftId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          rev: number;
+          answers: components["schemas"]["Answers"];
+          page: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The draft, rev + 1 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Draft"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        draftId: components["parameters"]["DraftId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listDossiers: {
+    parameters: {
+      query?: {
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components["parameters"]["Cursor"];
+        limit?: components["parameters"]["Limit"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DossierSummary"][];
+            next: string | null;
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  submitDossier: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Format: uuid */
+          draftId: string;
+          /** @description of the draft that was reviewed */
+          rev: number;
+          files: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+          }[];
+          /** @description ids of the statements ticked */
+          declaration: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description The receipt */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Receipt"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readDossier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components["parameters"]["DossierId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The dossier */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Dossier"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components["parameters"]["DossierId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The receipt */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Receipt"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  createFile: {
+    parameters: {
+      query?: never;
+      header: {
+        "Tus-Resumable": string;
+        "Upload-Length": string;
+        "Upload-Metadata": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Created; Location says where */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  deleteFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components["parameters"]["FileId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readFileOffset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components["parameters"]["FileId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Upload-Offset */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  appendFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components["parameters"]["FileId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/offset+octet-stream": string;
+      };
+    };
+    responses: {
+      /** @description Kept; Upload-Offset */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readFileContent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components["parameters"]["FileId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/octet-stream": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listNotifications: {
+    parameters: {
+      query?: {
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components["parameters"]["Cursor"];
+        limit?: components["parameters"]["Limit"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Notification"][];
+            next: string | null;
+            unread: number;
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  markNotificationRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        notificationId: components["parameters"]["NotificationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Noted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  listDossiersForOffice: {
+    parameters: {
+      query?: {
+        state?: components["schemas"]["DossierState"];
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components["parameters"]["Cursor"];
+        limit?: components["parameters"]["Limit"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DossierSummary"][];
+            next: string | null;
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readDossierForOffice: {
+    parameters: {
+      query: {
+        purpose: string;
+      };
+      header?: never;
+      path: {
+        dossierCode: components["parameters"]["DossierCode"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The dossier */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            dossier: components["schemas"]["Dossier"];
+            answers: components["schemas"]["Answers"];
+            receipt: components["schemas"]["Receipt"];
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  moveDossier: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        dossierCode: components["parameters"]["DossierCode"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          to: components["schemas"]["DossierState"];
+          /** @description the office */
+          by: string;
+          /** @description public sentence for the citizen; required for refused, supplementRequired, suspended */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The dossier */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Dossier"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Alive */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            status: string;
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ready */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            status: string;
+            database: string;
+          };
+        };
+      };
+      503: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  readMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Metrics */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/plain": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  readKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description JWK set */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            keys: {
+              [key: string]: unknown;
+            }[];
+          };
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * The promise between the phone and the province's server: types of every operation, who may call it, and the words
+ * both sides share. Generated from `openapi.yaml`; another province's vendor needs nothing more than this folder.
+ */
+import type { components, operations, paths } from './generated/api.gen.ts';
+import { operationTable } from './generated/operations.gen.ts';
+
+export type { operations, paths };
+export type Schemas = components['schemas'];
+export type ProblemCode = Schemas['ProblemCode'];
+export type Problem = Schemas['Problem'];
+export type OperationId = keyof typeof operationTable;
+export { operationTable };
