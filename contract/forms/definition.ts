@@ -86,11 +86,7 @@ export type PlainFieldType =
   | 'longText';
 
 export type Prefill =
-  | 'verified.fullName'
-  | 'verified.idNumber'
-  | 'verified.birthDate'
-  | 'verified.address'
-  | 'account.phone';
+  'verified.fullName' | 'verified.idNumber' | 'verified.birthDate' | 'verified.address' | 'account.phone';
 
 export interface Option {
   value: string;

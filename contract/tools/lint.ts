@@ -13,7 +13,8 @@ export function lintContract(document: OpenAPI3): string[] {
     if (!id) faults.push(`${at}: no operationId`);
     if (seen.has(id)) faults.push(`${at}: operationId ${id} is used twice`);
     seen.add(id);
-    if (operation.tags?.length !== 1 || !tags.has(operation.tags[0] ?? '')) faults.push(`${at}: exactly one declared tag`);
+    if (operation.tags?.length !== 1 || !tags.has(operation.tags[0] ?? ''))
+      faults.push(`${at}: exactly one declared tag`);
     if (!operation.summary) faults.push(`${at}: no summary`);
     if (!operation.security) faults.push(`${at}: security must be said, [] for level 0`);
     if ((operation.security?.length ?? 0) > 1) faults.push(`${at}: one security requirement, not a choice`);

@@ -20,7 +20,10 @@ export function listOperations(document: OpenAPI3): ListedOperation[] {
 }
 
 /** Who may call: 0 nobody in particular, `session` any session, 1, 2, or another system. */
-export function accessOf(operation: OperationObject): { access: 0 | 1 | 2 | 'session' | 'integration'; scopes: string[] } {
+export function accessOf(operation: OperationObject): {
+  access: 0 | 1 | 2 | 'session' | 'integration';
+  scopes: string[];
+} {
   const [name, scopes] = Object.entries(operation.security?.[0] ?? {})[0] ?? [];
   if (name === 'level1') return { access: 1, scopes: [] };
   if (name === 'level2') return { access: 2, scopes: [] };
