@@ -1,0 +1,46 @@
+/**
+ * Every name and secret of the world we stand in for. All of it is sample data: nothing here opens a door anywhere
+ * outside a developer's machine.
+ */
+
+/** The mini app's id: the number in `https://zalo.me/s/<APP_ID>` and in `/zapps/<APP_ID>`. */
+export const APP_ID = '1234567890123456789';
+
+/** The parent Zalo app: it owns the secret which signs `appsecret_proof` and decodes phone tokens. */
+export const ZALO_APP = { id: '9876543210123456789', secret: 'sample-zalo-app-secret' } as const;
+
+/** The province's Official Account, with the app which may send in its name. */
+export const OFFICIAL_ACCOUNT = {
+  id: '4318657068771012646',
+  name: 'Tây Ninh Smart',
+  appId: '5550001112223334445',
+  appSecret: 'sample-oa-app-secret',
+  firstRefreshToken: 'sample-oa-refresh-token-0001',
+} as const;
+
+/** Signs Checkout orders and call-backs. */
+export const CHECKOUT_PRIVATE_KEY = 'sample-checkout-private-key';
+
+/** How a client of the provincial ID wants its claims to look. */
+export type ClaimsDialect = 'keycloak' | 'wso2' | 'national-portal';
+
+/** One registered client a claims dialect: the same citizens, three ways of writing them down. */
+export const IDENTITY_CLIENTS: Readonly<Record<ClaimsDialect, { id: string; secret: string }>> = {
+  keycloak: { id: 'tay-ninh-smart', secret: 'sample-identity-secret-keycloak-0001' },
+  wso2: { id: 'tay-ninh-smart-wso2', secret: 'sample-identity-secret-wso2-0001' },
+  'national-portal': { id: 'tay-ninh-smart-quoc-gia', secret: 'sample-identity-secret-portal-0001' },
+};
+
+/** Keys other systems use against the province's server, as `name:scope+scope:secret`. */
+export const INTEGRATION_KEYS =
+  'mot-cua:dossiers.read+dossiers.write:sample-one-stop-key,to-soan:news.write:sample-newsroom-key';
+
+/** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
+export const HOSTS = {
+  miniApp: 'h5.zdn.vn.localhost',
+  link: 'zalo.vn.localhost',
+  identityProvider: 'id.vn.localhost',
+} as const;
+
+/** The code the emulated provincial ID "texts": shown on its page, the same for everybody. */
+export const ONE_TIME_CODE = '246810';

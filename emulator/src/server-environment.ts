@@ -1,0 +1,45 @@
+import { APP_ID, HOSTS, IDENTITY_CLIENTS, INTEGRATION_KEYS, OFFICIAL_ACCOUNT, ZALO_APP } from './identity.ts';
+import type { ClaimsDialect } from './identity.ts';
+
+export interface EmulatedPorts {
+  phonePort: number;
+  serverPort: number;
+  idPort: number;
+}
+
+/**
+ * Environment variables for a province's server which talks to the emulator and to nobody else. Spread it under your own:
+ * `{...process.env, ...serverEnvironment(ports), DATA_DIR: '…'}`.
+ */
+export function serverEnvironment(
+  ports: EmulatedPorts,
+  claims: ClaimsDialect = 'keycloak',
+): Record<string, string> {
+  const phone = `http://${HOSTS.miniApp}:${ports.phonePort}`;
+  const cloud = (host: string): string => `http://127.0.0.1:${ports.phonePort}/__zalo__/${host}`;
+  return {
+    PORT: String(ports.serverPort),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: `http://127.0.0.1:${ports.serverPort}`,
+    ALLOWED_ORIGINS: ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn', phone].join(','),
+    EMBEDDED_IN: phone,
+    PROVINCE: 'tay-ninh',
+    SAMPLE_DATA: 'on',
+    LOG_LEVEL: 'warn',
+    ZALO_APP_ID: APP_ID,
+    ZALO_APP_SECRET: ZALO_APP.secret,
+    ZALO_GRAPH_URL: cloud('graph.zalo.me'),
+    ZALO_OAUTH_URL: cloud('oauth.zaloapp.com'),
+    ZALO_OPENAPI_URL: cloud('openapi.zalo.me'),
+    ZALO_ZNS_URL: cloud('business.openapi.zalo.me'),
+    ZALO_LINK_URL: `http://${HOSTS.link}:${ports.phonePort}/s`,
+    ZALO_OA_APP_ID: OFFICIAL_ACCOUNT.appId,
+    ZALO_OA_SECRET: OFFICIAL_ACCOUNT.appSecret,
+    ZALO_OA_REFRESH_TOKEN: OFFICIAL_ACCOUNT.firstRefreshToken,
+    OIDC_ISSUER: `http://${HOSTS.identityProvider}:${ports.idPort}`,
+    OIDC_CLIENT_ID: IDENTITY_CLIENTS[claims].id,
+    OIDC_CLIENT_SECRET: IDENTITY_CLIENTS[claims].secret,
+    OIDC_CLAIMS: claims,
+    INTEGRATION_KEYS,
+  };
+}
