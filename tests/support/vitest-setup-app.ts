@@ -3,7 +3,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect } from 'vitest';
 
 // jsdom has no scrolling; zmp-ui's Page scrolls when it appears.
-Element.prototype.scrollTo ??= () => undefined;
+Element.prototype.scrollTo = () => undefined;
 window.scrollTo = () => undefined;
 
 let unexpected: string[] = [];
