@@ -1,0 +1,141 @@
+// Checks provinces/<id>/: every field there and of the right shape, every colour pair readable, every date a date.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { contrast, readableThemePairs } from './theme-contrast.mjs';
+
+const folder = join(import.meta.dirname, '..', 'provinces');
+const complaints = [];
+let province = '';
+const complain = (text) => complaints.push(`provinces/${province}/${text}`);
+
+const isText = (value) => typeof value === 'string' && value.trim() !== '';
+const isPlace = (value) =>
+  Array.isArray(value) && value.length === 2 && value[0] > 8 && value[0] < 24 && value[1] > 102 && value[1] < 110;
+
+/** path in province.json → what it must be, in words and as a test; a path ending in ? may be absent. */
+const shape = {
+  id: ['the folder name', (value) => value === province],
+  name: ['a text', isText],
+  fullName: ['a text', isText],
+  appName: ['a text of at most 30 letters', (value) => isText(value) && value.length <= 30],
+  'owner.name': ['a text', isText],
+  'api.origin': ['an https origin without a path', (value) => isText(value) && /^https:\/\/[a-z0-9.-]+$/.test(value)],
+  'zalo.appId': ['digits as a text', (value) => isText(value) && /^\d{10,20}$/.test(value)],
+  'zalo.oaId': ['digits as a text', (value) => isText(value) && /^\d{10,20}$/.test(value)],
+  'contact.hotline?': ['digits', (value) => /^\d{3,11}$/.test(value)],
+  'contact.address?': ['a text', isText],
+  'contact.phone?': ['a telephone number in digits', (value) => /^0\d{9,10}$/.test(value)],
+  'contact.email?': ['an e-mail address', (value) => /^[^@\s]+@[^@\s]+\.[a-z]+$/.test(value)],
+  'identity.name': ['a text', isText],
+  'identity.claims': ['keycloak, wso2 or national-portal', (v) => ['keycloak', 'wso2', 'national-portal'].includes(v)],
+  agencyCode: ['like 000.00.00.H53', (value) => /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/.test(value)],
+  languages: ['vi first', (value) => Array.isArray(value) && value[0] === 'vi'],
+  'map.center': ['[latitude, longitude] in Việt Nam', isPlace],
+  'map.zoom': ['between 6 and 16', (value) => value >= 6 && value <= 16],
+  'notes?': ['an object of texts', (value) => Object.values(value).every(isText)],
+};
+
+function readJson(name) {
+  const path = join(folder, province, name);
+  if (!existsSync(path)) {
+    complain(`${name}: missing`);
+    return null;
+  }
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    complain(`${name}: not JSON (${error.message})`);
+    return null;
+  }
+}
+
+function checkProvince() {
+  const file = readJson('province.json');
+  if (file === null) return;
+  for (const [key, [words, holds]] of Object.entries(shape)) {
+    const path = key.replace('?', '');
+    const value = path.split('.').reduce((part, name) => part?.[name], file);
+    if (value === undefined && key.endsWith('?')) continue;
+    if (value === undefined || !holds(value)) complain(`province.json: ${path} must be ${words}`);
+  }
+  const known = new Set(Object.keys(shape).map((key) => key.replace('?', '').split('.')[0]));
+  for (const key of Object.keys(file)) if (!known.has(key)) complain(`province.json: nobody reads ${key}`);
+}
+
+function checkCommunes() {
+  const communes = readJson('communes.json') ?? [];
+  const codes = new Set();
+  for (const commune of communes) {
+    if (!/^\d{5}$/.test(commune.code) || codes.has(commune.code)) complain(`communes.json: code ${commune.code}`);
+    codes.add(commune.code);
+    if (!/^(Phường|Xã|Đặc khu) /.test(commune.name)) complain(`communes.json: name ${commune.name}`);
+    if (!isPlace(commune.centroid)) complain(`communes.json: centroid of ${commune.name}`);
+    const former = commune.former ?? [];
+    if (!former.every((unit) => isText(unit.name) && ['full', 'partial'].includes(unit.part))) {
+      complain(`communes.json: former names of ${commune.name}`);
+    }
+  }
+  if (codes.size === 0) complain('communes.json: no commune');
+}
+
+function checkHolidays() {
+  const calendar = readJson('holidays.json');
+  const kinds = ['holiday', 'compensatory', 'swap-off', 'make-up-workday'];
+  const dates = new Set();
+  for (const day of calendar?.days ?? []) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day.date) || Number.isNaN(Date.parse(day.date)))
+      complain(`holidays.json: ${day.date}`);
+    if (dates.has(day.date)) complain(`holidays.json: ${day.date} twice`);
+    dates.add(day.date);
+    if (!kinds.includes(day.kind)) complain(`holidays.json: kind ${day.kind} of ${day.date}`);
+    if (!isText(day.source) || !['H', 'M', 'L'].includes(day.confidence))
+      complain(`holidays.json: source of ${day.date}`);
+    const weekend = [0, 6].includes(new Date(`${day.date}T00:00:00Z`).getUTCDay());
+    if (day.kind === 'make-up-workday' && !weekend) complain(`holidays.json: ${day.date} is a working day already`);
+  }
+  if (dates.size === 0) complain('holidays.json: no day');
+}
+
+function checkTexts() {
+  const texts = readJson('texts.json');
+  if (texts === null) return;
+  const names = Object.keys(texts.vi ?? {});
+  if (names.length === 0) complain('texts.json: no Vietnamese');
+  for (const [language, words] of Object.entries(texts)) {
+    for (const name of new Set([...names, ...Object.keys(words)])) {
+      if (!isText(words[name]) || !names.includes(name)) complain(`texts.json: ${language}.${name}`);
+    }
+  }
+}
+
+function checkTheme() {
+  const path = join(folder, province, 'theme.css');
+  if (!existsSync(path)) return complain('theme.css: missing');
+  const css = readFileSync(path, 'utf8');
+  for (const [text, ground, least] of readableThemePairs) {
+    const ratio = contrast(css, text, ground);
+    if (ratio === null) complain(`theme.css: --${text} or --${ground} missing`);
+    else if (ratio < least)
+      complain(`theme.css: --${text} on --${ground} is ${ratio.toFixed(2)}:1, must be ${least}:1`);
+  }
+}
+
+const provinces = readdirSync(folder);
+const variables = (id) =>
+  [...readFileSync(join(folder, id, 'theme.css'), 'utf8').matchAll(/^\s*(--[a-z0-9-]+):/gm)].map((match) => match[1]);
+for (province of provinces) {
+  checkProvince();
+  checkCommunes();
+  checkHolidays();
+  checkTexts();
+  checkTheme();
+  if (!existsSync(join(folder, province, 'logo.svg'))) complain('logo.svg: missing');
+  const missing = variables(provinces[0]).filter((name) => !variables(province).includes(name));
+  if (missing.length > 0) complain(`theme.css: ${missing.join(', ')} missing`);
+}
+
+for (const text of complaints) console.error(text);
+console.log(
+  `provinces: ${provinces.join(', ')}: ${complaints.length === 0 ? 'ok' : `${complaints.length} complaints`}`,
+);
+process.exit(complaints.length === 0 ? 0 : 1);
