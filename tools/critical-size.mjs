@@ -1,0 +1,55 @@
+// What a phone must download before the home screen is useful, and whether that is still light enough (gzip, KB of 1,024).
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const goal = 110;
+const limit = 125;
+/** Zalo refuses single files over 3 MB. */
+const largestFile = 3 * 1024 * 1024;
+const homeScreen = /^src\/pages\/home\/[a-z-]*screen[.]tsx$/;
+
+if (!existsSync('www/app-config.json')) {
+  console.error('Nothing is built yet: npm run build');
+  process.exit(1);
+}
+const config = JSON.parse(readFileSync('www/app-config.json', 'utf8'));
+const chunks = JSON.parse(readFileSync('.cache/build/chunks.json', 'utf8'));
+const chunkOf = new Map(chunks.map((chunk) => [chunk.file, chunk]));
+
+/** file → why it is needed; in the order in which it is found. */
+const needed = new Map();
+function need(file, why) {
+  if (needed.has(file)) return;
+  needed.set(file, why);
+  for (const other of chunkOf.get(file)?.imports ?? []) need(other, `imported by ${file}`);
+}
+for (const file of config.listCSS) need(file, 'listCSS');
+for (const file of config.listSyncJS) need(file, 'listSyncJS');
+for (const file of config.listAsyncJS) need(file, 'listAsyncJS');
+const home = chunks.filter(({ source }) => source !== null && homeScreen.test(source));
+for (const chunk of home) need(chunk.file, chunk.source);
+
+const sizes = [...needed].map(([file, why]) => {
+  const bytes = readFileSync(join('www', file));
+  return { file, why, raw: bytes.length / 1024, gzip: gzipSync(bytes, { level: 9 }).length / 1024 };
+});
+const total = sizes.reduce((sum, { gzip }) => sum + gzip, 0);
+
+const row = (gzip, raw, text) => console.log(`${gzip.padStart(8)} ${raw.padStart(8)}  ${text}`);
+row('gzip KB', 'raw KB', 'needed before the home screen is useful');
+for (const { file, why, raw, gzip } of sizes) row(gzip.toFixed(1), raw.toFixed(1), `${file} (${why})`);
+row(total.toFixed(1), '', `together; goal ${goal}, limit ${limit}`);
+
+const complaints = [];
+if (home.length === 0 && existsSync('src/pages/home'))
+  complaints.push('The home screen has no chunk of its own: is it lazy?');
+if (total > goal)
+  complaints.push(`Too heavy by ${(total - goal).toFixed(1)} KB${total > limit ? ', and over the limit' : ''}.`);
+const assets = readdirSync('www', { recursive: true }).map((name) => join('www', name));
+for (const path of assets) {
+  const { size } = statSync(path);
+  if (size > largestFile) complaints.push(`${path} is larger than the 3 MB Zalo accepts.`);
+}
+for (const text of complaints) console.error(text);
+process.exit(complaints.length === 0 ? 0 : 1);

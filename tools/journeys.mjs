@@ -1,0 +1,18 @@
+// `npm run journeys [-- name …]`: whole journeys in a browser, all of them or tests/journeys/<name>.spec.ts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+
+const words = process.argv.slice(2);
+const names = words.filter((word) => !word.startsWith('-'));
+for (const name of names) {
+  if (existsSync(`tests/journeys/${name}.spec.ts`)) continue;
+  const known = readdirSync('tests/journeys').filter((file) => file.endsWith('.spec.ts'));
+  console.error(`No journey "${name}". There are: ${known.map((file) => file.replace('.spec.ts', '')).join(', ')}`);
+  process.exit(1);
+}
+const files = names.map((name) => `tests/journeys/${name}.spec.ts`);
+const options = words.filter((word) => word.startsWith('-'));
+const result = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...files, ...options], {
+  stdio: 'inherit',
+});
+process.exit(result.status ?? 1);

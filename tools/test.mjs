@@ -1,0 +1,84 @@
+// `npm test`: every test there is, one summary. The last line is always "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+
+const reports = '.cache/test';
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+/** Runs a program of node_modules and gives its exit code. */
+function run(program, args) {
+  const result = spawnSync(process.execPath, [`node_modules/${program}`, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+  });
+  return result.status ?? 1;
+}
+
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+}
+
+/** What was not run counts as failed: a skipped test proves nothing, and a runner that broke did not pass. */
+function tally(name, code, passed, failed) {
+  const sum = { name, passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  if (failed === 0 && code !== 0) console.error(`${name}: the runner itself failed (${code}).`);
+  return sum;
+}
+
+function runUnitTests() {
+  const path = `${reports}/vitest.json`;
+  const code = run('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`]);
+  const report = readReport(path);
+  if (report === null) return tally('vitest', 1, 0, 0);
+  const brokenFiles = report.testResults.filter(({ status, assertionResults }) => {
+    return status === 'failed' && assertionResults.every((result) => result.status !== 'failed');
+  });
+  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + brokenFiles.length;
+  return tally('vitest', code, report.numPassedTests, failed);
+}
+
+function runJourneys() {
+  if (!existsSync('tests/journeys') || readdirSync('tests/journeys').length === 0) return null;
+  const code = run('@playwright/test/cli.js', ['test']);
+  const stats = readReport(`${reports}/journeys.json`)?.stats;
+  if (stats === undefined) return tally('journeys', 1, 0, 0);
+  return tally('journeys', code, stats.expected, stats.unexpected + stats.flaky + stats.skipped);
+}
+
+/** Says whether the database suites also run on PostgreSQL, and refuses to pretend when it was asked for. */
+async function lookForPostgres() {
+  const address = process.env.TEST_DATABASE_URL;
+  if (address === undefined || address === '') {
+    return 'PostgreSQL: TEST_DATABASE_URL is not set, so the database suites ran on the embedded database only.';
+  }
+  const { hostname, port } = new URL(address);
+  const there = await new Promise((settle) => {
+    const socket = connect({ host: hostname || '127.0.0.1', port: Number(port || 5432), timeout: 3000 });
+    socket.once('connect', () => settle(true)).once('error', () => settle(false));
+    socket.once('timeout', () => settle(false)).unref();
+  });
+  if (!there) throw new Error(`PostgreSQL: TEST_DATABASE_URL is set but ${hostname}:${port || 5432} does not answer.`);
+  return `PostgreSQL: the database suites also ran on ${hostname}:${port || 5432}.`;
+}
+
+let postgres = '';
+const results = [];
+try {
+  postgres = await lookForPostgres();
+} catch (error) {
+  postgres = error.message;
+  results.push({ name: 'postgresql', passed: 0, failed: 1 });
+}
+results.push(runUnitTests());
+results.push(runJourneys());
+
+const ran = results.filter((result) => result !== null);
+const passed = ran.reduce((sum, result) => sum + result.passed, 0);
+const failed = ran.reduce((sum, result) => sum + result.failed, 0);
+writeFileSync(`${reports}/summary.json`, JSON.stringify({ passed, failed, results: ran }));
+console.log(`\n${postgres}`);
+for (const result of ran) console.log(`${result.name}: ${result.passed} passed, ${result.failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed} failed`);
