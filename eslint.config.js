@@ -3,6 +3,8 @@ import tseslint from 'typescript-eslint';
 import { refusedSyntax, roomBlocks } from './tools/lint-rules.mjs';
 
 const configs = ['*.config.{ts,js}', '*.mjs', '.*.mjs', 'tools/doors-resolve.mjs'];
+/** Playwright asks for a default export. */
+const setups = ['tests/support/build-once.ts'];
 const tests = ['**/*.test.{ts,tsx}', 'tests/**/*.ts'];
 
 export default tseslint.config(
@@ -59,6 +61,7 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
+  { files: setups, rules: { 'no-restricted-syntax': refusedSyntax({ defaultExport: true }) } },
   {
     files: ['**/*.{js,mjs}'],
     rules: {

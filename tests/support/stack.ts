@@ -1,0 +1,110 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { HOSTS } from '../../emulator/src/identity.ts';
+import { serverEnvironment } from '../../emulator/src/server-environment.ts';
+import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
+
+const logs = resolve('.cache/journeys');
+
+/** The whole system, running: Zalo's stand-in with the provincial ID, and the province's server. */
+export interface Stack {
+  /** The page with the phone in it, without a path. */
+  phoneUrl: string;
+  /** Zalo's stand-in as Node reaches it: names under .localhost mean something to browsers only. */
+  emulatorUrl: string;
+  serverUrl: string;
+  /** Where the server keeps what it must not lose; the same folder before and after a restart. */
+  dataDir: string;
+  /** Ends the server and starts it again on the same data. SIGKILL is a power cut, SIGTERM an orderly restart. */
+  restartServer: (how?: { signal?: 'SIGKILL' | 'SIGTERM' }) => Promise<void>;
+  /** Ends the server until `startServer`. */
+  stopServer: (how?: { signal?: 'SIGKILL' | 'SIGTERM' }) => Promise<void>;
+  startServer: () => Promise<void>;
+  /** The last lines both programs wrote; for messages of failed tests. */
+  lastWords: () => string;
+  stop: () => Promise<void>;
+}
+
+export interface StackOptions {
+  /** More settings for the server, over those of the stand-in. */
+  server?: Record<string, string>;
+  province?: string;
+}
+
+/** Starts everything on free ports with fresh data, or on the database of DATABASE_URL when that is set. */
+export async function startStack({ server: settings = {}, province = 'tay-ninh' }: StackOptions = {}): Promise<Stack> {
+  const [phonePort = 0, serverPort = 0, idPort = 0] = await freePorts(3);
+  const ports = { phonePort, serverPort, idPort };
+  const dataDir = mkdtempSync(join(tmpdir(), 'tay-ninh-'));
+  const log = (name: string): string => join(logs, `${name}-${phonePort}.log`);
+  const { DATABASE_URL } = process.env;
+
+  const emulator = startProgram({
+    name: 'emulator',
+    program: 'emulator/src/main.ts',
+    log: log('emulator'),
+    env: {
+      ...process.env,
+      PHONE_PORT: String(phonePort),
+      SERVER_PORT: String(serverPort),
+      ID_PORT: String(idPort),
+      PROVINCE: province,
+    },
+  });
+  const launchServer = () =>
+    startProgram({
+      name: 'server',
+      program: 'server/src/main.ts',
+      imports: ['./emulator/src/localhost-dns.mjs'],
+      log: log('server'),
+      env: {
+        PATH: process.env.PATH,
+        ...serverEnvironment(ports),
+        PROVINCE: province,
+        DATA_DIR: dataDir,
+        ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }),
+        ...settings,
+      },
+    });
+
+  const emulatorUrl = `http://127.0.0.1:${phonePort}`;
+  const serverUrl = `http://127.0.0.1:${serverPort}`;
+  let server = launchServer();
+
+  const stopServer: Stack['stopServer'] = ({ signal = 'SIGTERM' } = {}) => server.stop(signal);
+  const startServer = async (): Promise<void> => {
+    if (!server.running()) server = launchServer();
+    await waitForAnswer(`${serverUrl}/readyz`, server);
+  };
+  const lastWords = (): string =>
+    ['emulator', 'server']
+      .map((name) => `--- ${name}\n${readFileSync(log(name), 'utf8').split('\n').slice(-30).join('\n')}`)
+      .join('\n');
+  const stop = async (): Promise<void> => {
+    await Promise.all([server.stop(), emulator.stop()]);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+
+  try {
+    await waitForAnswer(`${emulatorUrl}/`, emulator);
+    await startServer();
+  } catch (error) {
+    await stop();
+    throw new Error(`The system did not start.\n${lastWords()}`, { cause: error });
+  }
+  return {
+    phoneUrl: `http://${HOSTS.miniApp}:${phonePort}`,
+    emulatorUrl,
+    serverUrl,
+    dataDir,
+    restartServer: async (how) => {
+      await stopServer(how);
+      await startServer();
+    },
+    stopServer,
+    startServer,
+    lastWords,
+    stop,
+  };
+}
