@@ -1,0 +1,62 @@
+/**
+ * Everything the server needs from outside, handed to `buildApp` and to every module. Tests replace parts of it at the
+ * edges (time, HTTP addresses), never in the middle.
+ */
+import type { Readable } from 'node:stream';
+import type { Schemas } from '@dvc/contract';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database, Sql } from '#db';
+import type { IdentityProvider } from '../integrations/identity-provider/identity-provider.ts';
+import type { ZaloClient } from '../integrations/zalo/zalo-client.ts';
+import type { Clock } from './clock.ts';
+import type { DiskGuard } from './disk-guard.ts';
+import type { Jobs } from './jobs.ts';
+import type { Metrics } from './metrics.ts';
+import type { Province } from './province.ts';
+import type { ReceiptSigner } from './receipt-signer.ts';
+import type { Settings } from './settings.ts';
+
+/** Where the bytes of papers live: a folder, later perhaps an object store. Keys are ours and never guessed. */
+export interface FileStore {
+  put(key: string, bytes: Buffer): Promise<void>;
+  read(key: string): Promise<Readable>;
+  remove(key: string): Promise<void>;
+}
+
+/** Looks for malware in a file; `clean: true` when there is no scanner. */
+export interface Scanner {
+  scan(bytes: Buffer): Promise<{ clean: true } | { clean: false; threat: string }>;
+}
+
+export interface Notice {
+  accountId: string;
+  topic: Schemas['Notification']['topic'];
+  title: string;
+  body: string;
+  /** In-app path it leads to; carries no personal data. */
+  path: string | null;
+  /** The same key twice is one notice. */
+  key: string;
+}
+
+export interface Notify {
+  /** Writes to the person's inbox in the caller's transaction and queues the Official Account message. */
+  tell(tx: Sql, notice: Notice): Promise<void>;
+}
+
+export interface Deps {
+  db: Database;
+  clock: Clock;
+  disk: DiskGuard;
+  files: FileStore;
+  scanner: Scanner;
+  zalo: ZaloClient;
+  identityProvider: IdentityProvider;
+  jobs: Jobs;
+  notify: Notify;
+  receipts: ReceiptSigner;
+  province: Province;
+  settings: Settings;
+  log: FastifyBaseLogger;
+  metrics: Metrics;
+}

@@ -1,0 +1,46 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the operators watch, in Prometheus' words. Labels are operation names and codes, never anything of a person. */
+export interface Metrics {
+  registry: Registry;
+  requests: Histogram<'operation' | 'status'>;
+  jobs: Counter<'kind' | 'outcome'>;
+  jobsWaiting: Gauge<'state'>;
+  oaMessages: Counter<'outcome'>;
+  oaNeedsConsent: Gauge;
+}
+
+/** A registry of its own, so that several servers may live in one process (tests). */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'http_request_seconds',
+      help: 'Time to answer, by operation and status',
+      labelNames: ['operation', 'status'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    jobs: new Counter({
+      name: 'jobs_total',
+      help: 'Jobs run, by kind and outcome',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    jobsWaiting: new Gauge({ name: 'jobs_waiting', help: 'Jobs queued or dead', labelNames: ['state'], registers }),
+    oaMessages: new Counter({
+      name: 'oa_messages_total',
+      help: 'Official Account messages, by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    oaNeedsConsent: new Gauge({
+      name: 'oa_needs_consent',
+      help: '1 when the Official Account must be authorised again',
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Settings from the environment. Every one is described in docs/operating.md; a wrong one stops the start with a sentence
+ * that names it.
+ */
+import { z } from 'zod';
+
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(5301),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: address.default('http://127.0.0.1:5301'),
+  ALLOWED_ORIGINS: list.default(['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']),
+  /** Addresses of our own reverse proxies, whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list.default([]),
+  /** Development only: who may frame the two browser pages. */
+  EMBEDDED_IN: address.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  PG_POOL: count(10),
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** Kept free on the disk of DATA_DIR; below it nothing new is accepted. */
+  MIN_FREE_BYTES: count(64 * 1024 * 1024),
+  PROVINCE: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .default('tay-ninh'),
+  SAMPLE_DATA: z.enum(['on', 'off']).default('off'),
+
+  ZALO_APP_ID: z.string().regex(/^\d{5,25}$/),
+  ZALO_APP_SECRET: z.string().min(8),
+  ZALO_GRAPH_URL: address.default('https://graph.zalo.me'),
+  ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
+  ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
+  ZALO_LINK_URL: address.default('https://zalo.me/s'),
+  ZALO_TIMEOUT_MS: count(10_000),
+  /** The Official Account; without it notices stay in the inbox only. */
+  ZALO_OA_APP_ID: z.string().optional(),
+  ZALO_OA_SECRET: z.string().optional(),
+  ZALO_OA_REFRESH_TOKEN: z.string().optional(),
+
+  OIDC_ISSUER: address,
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_CLIENT_SECRET: z.string().min(1),
+  OIDC_CLAIMS: z.enum(['keycloak', 'wso2', 'national-portal']).default('keycloak'),
+  OIDC_TIMEOUT_MS: count(10_000),
+
+  INTEGRATION_KEYS: z.string().default(''),
+  RECEIPT_KEY: z.string().optional(),
+  /** The one-stop dossier system; without it dossiers wait for an officer's acceptance. */
+  ONE_STOP_URL: address.optional(),
+  ONE_STOP_KEY: z.string().optional(),
+  /** A malware scanner (clamd), for example `tcp://127.0.0.1:3310`. */
+  CLAMD_URL: z.string().optional(),
+});
+
+export type Settings = z.infer<typeof environment>;
+
+/** The environment cannot be used; the message says what is wrong, one line a setting, without its value. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+}
+
+/** Reads and checks. An empty value counts as absent. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = environment.safeParse(present);
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new BadSettings(`These settings are missing or wrong:\n${lines.join('\n')}`);
+  }
+  return read.data;
+}

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { isUniqueViolation } from './errors.ts';
+import type { Database } from './port.ts';
+
+const FOLDER = new URL('../../migrations/', import.meta.url);
+const NAME = /^(\d{3})-[a-z0-9-]+\.sql$/;
+
+export interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+/** The numbered SQL files, in order. */
+export async function readMigrations(folder: URL = FOLDER): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      if (!NAME.test(name)) throw new Error(`migration ${name}: the name must look like 001-what-it-brings.sql`);
+      const sql = await readFile(new URL(name, folder), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+async function prepareTable(db: Database): Promise<void> {
+  try {
+    await db.script(
+      `create table if not exists migrations (
+         name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+    );
+  } catch (error) {
+    // Two processes creating the same table at once: one of them gets this, and the table is there.
+    if (!isUniqueViolation(error)) throw error;
+  }
+}
+
+/** Brings the database up to date, all or nothing, one process at a time. Answers the names applied now. */
+export async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
+  await prepareTable(db);
+  return db.tx(async (tx) => {
+    await tx.query('lock table migrations in exclusive mode');
+    const { rows } = await tx.query<{ name: string; checksum: string }>('select name, checksum from migrations');
+    const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+    for (const { name, checksum } of migrations) {
+      if ((applied.get(name) ?? checksum) !== checksum) {
+        throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`);
+      }
+    }
+    const unknown = [...applied.keys()].filter((name) => !migrations.some((migration) => migration.name === name));
+    if (unknown.length > 0) throw new Error(`the database is newer than this program: it has ${unknown.join(', ')}`);
+    const pending = migrations.filter(({ name }) => !applied.has(name));
+    for (const { name, sql, checksum } of pending) {
+      await tx.script(sql);
+      await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    }
+    return pending.map(({ name }) => name);
+  });
+}
