@@ -31,9 +31,8 @@ export const IDENTITY_CLIENTS: Readonly<Record<ClaimsDialect, { id: string; secr
   'national-portal': { id: 'tay-ninh-smart-quoc-gia', secret: 'sample-identity-secret-portal-0001' },
 };
 
-/** Keys other systems use against the province's server, as `name:scope+scope:secret`. */
-export const INTEGRATION_KEYS =
-  'mot-cua:dossiers.read+dossiers.write:sample-one-stop-key,to-soan:news.write:sample-newsroom-key';
+/** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
+export const INTEGRATION_KEYS = 'mot-cua:dossiers:read+dossiers:write:sample-one-stop-key-0001';
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
 export const HOSTS = {

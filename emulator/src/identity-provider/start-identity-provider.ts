@@ -1,0 +1,51 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { cutConnection, send } from '../http/exchange.ts';
+import type { World } from '../world/world.ts';
+import { Interactions } from './interactions.ts';
+import { createIdentityProvider } from './provider.ts';
+
+/** Runs the provincial ID on its own port. Faults named `identity-provider…` apply to it. */
+export async function startIdentityProvider(issuer: string, port: number, world: World): Promise<Server> {
+  const provider = createIdentityProvider(issuer);
+  const interactions = new Interactions(provider);
+  const handle = provider.callback();
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const endpoint = `identity-provider${path}`;
+    const entry = {
+      at: world.now(),
+      method: request.method ?? 'GET',
+      endpoint,
+      query: {},
+      headers: {},
+      body: '',
+      status: 0,
+    };
+    world.log.add(entry);
+    response.on('finish', () => (entry.status = response.statusCode));
+    const fault = world.faults.take(endpoint);
+    if (fault?.kind === 'down') return cutConnection(request);
+    if (fault?.kind === 'slow') await wait(fault.ms);
+    if (fault?.kind === 'html-502') return send(response, { status: 502, body: '<h1>502 Bad Gateway</h1>' });
+    if (fault?.kind === 'error') {
+      return send(response, { status: 500, body: { error: 'server_error', error_description: fault.message ?? String(fault.code) } });
+    }
+    if (path.startsWith('/interaction/')) return interactions.answer(request, response);
+    return handle(request, response);
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error('[provincial ID]', error);
+      send(response, { status: 500, body: 'error' });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}

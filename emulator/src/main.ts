@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { APP_ID } from './identity.ts';
+import { startEmulator } from './start-emulator.ts';
+
+/** `node --import tsx emulator/src/main.ts`, with ports and folders from the environment. */
+const numberFrom = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
+
+const emulator = await startEmulator({
+  phonePort: numberFrom('PHONE_PORT', 5300),
+  serverPort: numberFrom('SERVER_PORT', 5301),
+  idPort: numberFrom('ID_PORT', 5302),
+  www: resolve(process.env['WWW'] ?? 'www'),
+  apiOrigins: (process.env['API_ORIGINS'] ?? 'https://smart.tayninh.example,https://smart.mau.example').split(','),
+  appId: process.env['APP_ID'] ?? APP_ID,
+});
+
+console.log(`Điện thoại mô phỏng / the phone:        ${emulator.url}`);
+console.log(`Định danh của tỉnh / the provincial ID: ${emulator.issuer}`);
+
+const leave = (): void => {
+  void emulator.close().then(() => process.exit(0));
+};
+process.once('SIGINT', leave);
+process.once('SIGTERM', leave);

@@ -1,0 +1,87 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { send } from './http/exchange.ts';
+import { startIdentityProvider } from './identity-provider/start-identity-provider.ts';
+import { APP_ID, HOSTS } from './identity.ts';
+import { answerRequest } from './serve/answer-request.ts';
+import { AssetStore } from './serve/asset-store.ts';
+import { buildBrowserBundles } from './serve/browser-bundles.ts';
+import { MiniAppServer } from './serve/mini-app.ts';
+import { World } from './world/world.ts';
+
+export interface EmulatorOptions {
+  phonePort: number;
+  idPort: number;
+  /** Where the province's server listens on this machine; it need not be up yet. */
+  serverPort: number;
+  /** Folder of the mini app's production build. May be empty or missing until something is built. */
+  www: string;
+  /** Origins written into the build which really are the server at `serverPort`. */
+  apiOrigins: readonly string[];
+  appId?: string;
+  clock?: () => number;
+}
+
+export interface RunningEmulator {
+  /** The phone's address, for a browser. */
+  url: string;
+  /** For processes that cannot resolve `*.localhost`: the same server by number. */
+  controlUrl: string;
+  issuer: string;
+  /** The state itself, for tests in the same process. */
+  world: World;
+  close(): Promise<void>;
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+
+const stop = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+/** Starts Zalo's stand-in and the provincial ID in this process. */
+export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
+  const appId = options.appId ?? APP_ID;
+  const store = new AssetStore(options.www);
+  const built = await store.config();
+  const appName = built?.config.app.title ?? 'Tây Ninh Smart';
+  const world = new World({ appId, appName, appVersion: '1', ...(options.clock ? { clock: options.clock } : {}) });
+  const bundles = await buildBrowserBundles();
+  const phoneOrigin = `http://${HOSTS.miniApp}:${options.phonePort}`;
+  const miniApp = new MiniAppServer(
+    {
+      appId,
+      www: options.www,
+      apiOrigins: options.apiOrigins,
+      serverOrigin: `http://127.0.0.1:${options.serverPort}`,
+      hostScript: bundles.host,
+    },
+    store,
+    world,
+  );
+  const answer = answerRequest({ world, miniApp, phoneScript: bundles.phone, phoneOrigin });
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error('[emulator]', request.url, error);
+      send(response, { status: 500, body: { error: 'emulator failure, see its output' } });
+    });
+  });
+  await listen(server, options.phonePort);
+  const issuer = `http://${HOSTS.identityProvider}:${options.idPort}`;
+  const identityProvider = await startIdentityProvider(issuer, options.idPort, world);
+  return {
+    url: `${phoneOrigin}/`,
+    controlUrl: `http://127.0.0.1:${options.phonePort}`,
+    issuer,
+    world,
+    close: async () => {
+      await Promise.all([stop(server), stop(identityProvider)]);
+    },
+  };
+}
