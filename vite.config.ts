@@ -9,6 +9,7 @@ import { provincePlugin, readProvince, readThemeColour } from './tools/province-
 
 const provinceId = process.env.PROVINCE ?? 'tay-ninh';
 const province = readProvince(provinceId);
+const outDir = process.env.WWW ?? 'www';
 const appConfig = JSON.parse(readFileSync('app-config.json', 'utf8')) as { app: object };
 
 /** app-config.json with the name and colour of the province that is being built. */
@@ -28,7 +29,7 @@ export default defineConfig({
     provincePlugin(provinceId),
     react(),
     zaloMiniApp(provinceAppConfig),
-    buildReportPlugin(resolve('.cache/build/chunks.json')),
+    buildReportPlugin(process.env.WWW === undefined ? resolve('.cache/build/chunks.json') : `${outDir}.chunks.json`),
   ],
   resolve: {
     // Two copies of the SDK kill each other, and only this entry can be tree-shaken.
@@ -37,7 +38,7 @@ export default defineConfig({
   // Zalo serves assets under another path than the document: whatever the app shows must be imported.
   publicDir: false,
   build: {
-    outDir: process.env.WWW ?? 'www',
+    outDir,
     emptyOutDir: true,
     // Several CSS files would be listed in an order in which Zalo's own styles come last and win.
     cssCodeSplit: false,

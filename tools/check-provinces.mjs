@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { contrast, readableThemePairs } from './theme-contrast.mjs';
 
-const folder = join(import.meta.dirname, '..', 'provinces');
+const folder = process.argv[2] ?? join(import.meta.dirname, '..', 'provinces');
 const complaints = [];
 let province = '';
 const complain = (text) => complaints.push(`provinces/${province}/${text}`);

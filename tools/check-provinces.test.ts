@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'provinces-'));
+  cpSync(join(root, 'provinces'), folder, { recursive: true });
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const check = () =>
+  spawnSync(process.execPath, [join(root, 'tools/check-provinces.mjs'), folder], { encoding: 'utf8' });
+
+function change(name: string, from: string | RegExp, to: string): void {
+  const path = join(folder, 'mau', name);
+  const text = readFileSync(path, 'utf8');
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  writeFileSync(path, changed);
+}
+
+test('the provinces we ship are in order', () => {
+  expect(check()).toMatchObject({ status: 0, stderr: '' });
+});
+
+test.each([
+  ['province.json', 'https://smart.mau.example', 'http://smart.mau.example/api', 'api.origin must be an https origin'],
+  ['province.json', '"id": "mau"', '"id": "khac"', 'id must be the folder name'],
+  ['province.json', '"hotline": "1022"', '"hotlines": "1022", "hotline": "gọi"', 'contact.hotline must be digits'],
+  ['province.json', '"languages"', '"language"', 'nobody reads language'],
+  ['theme.css', '--ink-2: #44525f', '--ink-2: #8895a0', '--ink-2 on --page'],
+  ['theme.css', /--act-soft:.*\n/, '', '--act-soft'],
+  ['communes.json', '"99002"', '"99001"', 'communes.json: code 99001'],
+  ['communes.json', 'Xã Đồng Mẫu', 'Đồng Mẫu', 'communes.json: name Đồng Mẫu'],
+  ['holidays.json', '"kind": "holiday"', '"kind": "party"', 'kind party'],
+  ['texts.json', '"tagline": "Official', '"slogan": "Official', 'texts.json: en.tagline'],
+])('%s: %s → %s is refused', (name, from, to, complaint) => {
+  change(name, from, to);
+  const { status, stderr } = check();
+  expect(stderr).toContain(complaint);
+  expect(status).toBe(1);
+});
