@@ -11,6 +11,7 @@ interface ProvinceFile {
   appName: string;
   zalo: { appId: string; oaId: string };
   api: { origin: string };
+  identity: { name: string; claims: 'keycloak' | 'wso2' | 'national-portal' };
   notes?: unknown;
 }
 

@@ -1,9 +1,9 @@
 // `npm start`: the whole system on this machine: the province's server, Zalo's stand-in and the mini app in it.
 import { resolve } from 'node:path';
 import { HOSTS } from '../emulator/src/identity.ts';
-import { serverEnvironment } from '../emulator/src/server-environment.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 import { startProgram, waitForAnswer } from './children.mjs';
+import { systemEnvironment } from './system-environment.ts';
 
 const portOf = (name, usual) => Number(process.env[name] ?? usual);
 const ports = {
@@ -16,21 +16,18 @@ const province = process.env.PROVINCE ?? 'tay-ninh';
 console.log('Đang chuẩn bị Tây Ninh Smart… / Preparing…');
 buildIfStale(province);
 
-const emulatorEnv = {
-  ...process.env,
-  PHONE_PORT: String(ports.phonePort),
-  SERVER_PORT: String(ports.serverPort),
-  ID_PORT: String(ports.idPort),
-  PROVINCE: province,
-};
-const serverEnv = { ...serverEnvironment(ports), PROVINCE: province, DATA_DIR: resolve('.data'), ...process.env };
+const environment = systemEnvironment(ports, province);
 
-const emulator = startProgram({ name: 'emulator', program: 'emulator/src/main.ts', env: emulatorEnv });
+const emulator = startProgram({
+  name: 'emulator',
+  program: 'emulator/src/main.ts',
+  env: { ...environment.emulator, ...process.env },
+});
 const server = startProgram({
   name: 'server',
   program: 'server/src/main.ts',
   imports: ['./emulator/src/localhost-dns.mjs'],
-  env: serverEnv,
+  env: { ...environment.server, DATA_DIR: resolve('.data'), ...process.env },
 });
 const children = [emulator, server];
 

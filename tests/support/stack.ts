@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { HOSTS } from '../../emulator/src/identity.ts';
-import { serverEnvironment } from '../../emulator/src/server-environment.ts';
 import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
+import { systemEnvironment } from '../../tools/system-environment.ts';
 
 const logs = resolve('.cache/journeys');
 
@@ -35,7 +35,7 @@ export interface StackOptions {
 /** Starts everything on free ports with fresh data, or on the database of DATABASE_URL when that is set. */
 export async function startStack({ server: settings = {}, province = 'tay-ninh' }: StackOptions = {}): Promise<Stack> {
   const [phonePort = 0, serverPort = 0, idPort = 0] = await freePorts(3);
-  const ports = { phonePort, serverPort, idPort };
+  const environment = systemEnvironment({ phonePort, serverPort, idPort }, province);
   const dataDir = mkdtempSync(join(tmpdir(), 'tay-ninh-'));
   const log = (name: string): string => join(logs, `${name}-${phonePort}.log`);
   const { DATABASE_URL } = process.env;
@@ -44,13 +44,7 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
     name: 'emulator',
     program: 'emulator/src/main.ts',
     log: log('emulator'),
-    env: {
-      ...process.env,
-      PHONE_PORT: String(phonePort),
-      SERVER_PORT: String(serverPort),
-      ID_PORT: String(idPort),
-      PROVINCE: province,
-    },
+    env: { ...process.env, ...environment.emulator },
   });
   const launchServer = () =>
     startProgram({
@@ -60,8 +54,7 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
       log: log('server'),
       env: {
         PATH: process.env.PATH,
-        ...serverEnvironment(ports),
-        PROVINCE: province,
+        ...environment.server,
         DATA_DIR: dataDir,
         ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }),
         ...settings,
