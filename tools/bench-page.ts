@@ -1,0 +1,132 @@
+import type { Browser as PlaywrightBrowser, CDPSession, Page } from '@playwright/test';
+
+/** What one opening of the mini app cost. Times in milliseconds from the request for the page; sizes as transferred. */
+export interface Opening {
+  fcp: number;
+  lcp: number;
+  /** The home screen can be used: its search field and its services are there. */
+  usefulHome: number;
+  cls: number;
+  assetBytes: number;
+  assetRequests: number;
+  apiBytes: number;
+  apiRequests: number;
+  /** JavaScript in use after a collection, MB. */
+  heap: number;
+}
+
+export interface Conditions {
+  /** How many times slower than this machine's processor. */
+  cpu: number;
+}
+
+/** "Slow 4G" as Lighthouse has it. */
+const network = { latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+
+interface Marks {
+  fcp: number;
+  lcp: number;
+  cls: number;
+  usefulHome: number;
+}
+
+/** Runs in the page before anything else does. */
+function watch(): void {
+  const marks: Marks = { fcp: 0, lcp: 0, cls: 0, usefulHome: 0 };
+  Object.assign(window, { benchMarks: marks });
+  const observe = (
+    type: string,
+    take: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void,
+  ) => {
+    new PerformanceObserver((list) => {
+      list.getEntries().forEach(take);
+    }).observe({ type, buffered: true });
+  };
+  observe('paint', (entry) => {
+    if (entry.name === 'first-contentful-paint') marks.fcp = entry.startTime;
+  });
+  observe('largest-contentful-paint', (entry) => (marks.lcp = entry.startTime));
+  observe('layout-shift', (entry) => {
+    if (entry.hadRecentInput !== true) marks.cls += entry.value ?? 0;
+  });
+  const look = (): void => {
+    const hasSearch = document.querySelector('[role=search], [role=searchbox], input[type=search]') !== null;
+    const services = document.querySelectorAll('main a[href], main [role=link]').length;
+    if (hasSearch && services >= 4) marks.usefulHome = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+interface Traffic {
+  assetBytes: number;
+  assetRequests: number;
+  apiBytes: number;
+  apiRequests: number;
+}
+
+/** Counts what crosses the line, without the private talk between the stand-in's page and its process. */
+function countTraffic(cdp: CDPSession): Traffic {
+  const traffic: Traffic = { assetBytes: 0, assetRequests: 0, apiBytes: 0, apiRequests: 0 };
+  const kinds = new Map<string, 'asset' | 'api'>();
+  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    const { pathname, protocol } = new URL(request.url);
+    if (protocol === 'data:' || protocol === 'blob:' || pathname.startsWith('/__native__/')) return;
+    const kind = pathname.startsWith('/zdn-assets/') || pathname.startsWith('/zapps/') ? 'asset' : 'api';
+    kinds.set(requestId, kind);
+  });
+  cdp.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.fromDiskCache === true) kinds.delete(requestId);
+  });
+  cdp.on('Network.requestServedFromCache', ({ requestId }) => kinds.delete(requestId));
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId);
+    if (kind === undefined) return;
+    traffic[`${kind}Bytes`] += encodedDataLength;
+    traffic[`${kind}Requests`] += 1;
+  });
+  return traffic;
+}
+
+async function openOnce(page: Page, address: string, { cpu }: Conditions): Promise<Opening> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Performance.enable');
+  await cdp.send('Network.emulateNetworkConditions', { offline: false, ...network });
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  const traffic = countTraffic(cdp);
+  await page.goto(address);
+  await page.waitForFunction(() => (window as unknown as { benchMarks: Marks }).benchMarks.usefulHome > 0, null, {
+    timeout: 60_000,
+  });
+  // The largest paint and late shifts need a moment of rest to be known.
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
+  const marks = await page.evaluate(() => (window as unknown as { benchMarks: Marks }).benchMarks);
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const heap = (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1024 / 1024;
+  return { ...marks, ...traffic, heap };
+}
+
+/** Opens the mini app twice as one new person would: with nothing stored, and again with what the first visit left. */
+export async function measureOpenings(
+  browser: PlaywrightBrowser,
+  address: string,
+  conditions: Conditions,
+): Promise<{ cold: Opening; warm: Opening }> {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    locale: 'vi-VN',
+    isMobile: true,
+  });
+  await context.addInitScript(watch);
+  const first = await context.newPage();
+  const cold = await openOnce(first, address, conditions);
+  await first.close();
+  const second = await context.newPage();
+  const warm = await openOnce(second, address, conditions);
+  await context.close();
+  return { cold, warm };
+}
