@@ -22,6 +22,8 @@ const environment = z.object({
   TRUSTED_PROXIES: list.default([]),
   /** Development only: who may frame the two browser pages. */
   EMBEDDED_IN: address.optional(),
+  /** Raises every rate limit so many times; for load tests and very large provinces. */
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 
   DATABASE_URL: z

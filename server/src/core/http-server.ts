@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { bindContract } from './contract-binding.ts';
+import type { Deps } from './deps.ts';
+import { answerFailure } from './error-handler.ts';
+import type { Handlers } from './handler.ts';
+import { problemDocument, Refusal } from './problem.ts';
+import { wall } from './rate-limits.ts';
+import { sha256 } from './secrets.ts';
+
+const LARGEST_JSON = 256 * 1024;
+
+const TUS_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'];
+
+/** What a browser may do from the mini app's origin. No cookies, ever: the bearer token is in the page's memory. */
+const corsOptions = (allowedOrigins: string[]) => ({
+  origin: allowedOrigins,
+  credentials: false,
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', ...TUS_HEADERS],
+  exposedHeaders: [
+    'Location',
+    'Retry-After',
+    'X-Request-Id',
+    'Tus-Version',
+    'Tus-Extension',
+    'Tus-Max-Size',
+    'Upload-Expires',
+    ...TUS_HEADERS,
+  ],
+  maxAge: 600,
+});
+
+/** This server answers data, so nothing may be loaded or framed; the two pages of the identity module say otherwise. */
+const helmetOptions = {
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  crossOriginResourcePolicy: { policy: 'cross-origin' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
+};
+
+function readBodies(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain');
+  // Left unread: the tus server reads the bytes from Node's own request.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+}
+
+function watch(app: FastifyInstance, { log, metrics }: Deps): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const operation = request.routeOptions.config.operation ?? 'none';
+    const took = reply.elapsedTime / 1000;
+    metrics.requests.observe({ operation, status: String(reply.statusCode) }, took);
+    // Neither URL nor address: the one may carry codes, the other is somebody's.
+    log.info(
+      { requestId: request.id, operation, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+  });
+}
+
+/** The HTTP face of the server: every route from the contract, every failure a problem document. */
+export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<FastifyInstance> {
+  const { settings } = deps;
+  const app: FastifyInstance = fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: LARGEST_JSON,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 500 },
+    trustProxy: settings.TRUSTED_PROXIES,
+    requestTimeout: 120_000,
+    frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
+    clientErrorHandler(_error, socket) {
+      if (!socket.writable) return;
+      const body = JSON.stringify(problemDocument(new Refusal('bad-request'), randomUUID()));
+      const head = ['HTTP/1.1 400 Bad Request', 'Content-Type: application/problem+json', 'Connection: close'];
+      socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    },
+  });
+  app.setErrorHandler(answerFailure);
+  app.setNotFoundHandler((request, reply) => answerFailure(new Refusal('not-found'), request, reply));
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  readBodies(app);
+  watch(app, deps);
+  await app.register(cors, corsOptions(settings.ALLOWED_ORIGINS));
+  await app.register(helmet, helmetOptions);
+  await app.register(rateLimit, {
+    max: wall.times * settings.RATE_LIMIT_FACTOR,
+    timeWindow: wall.within,
+    keyGenerator: ({ headers, ip }) => sha256(headers.authorization ?? ip),
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
+  });
+  bindContract(app, deps, handlers);
+  return app;
+}

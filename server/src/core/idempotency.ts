@@ -1,0 +1,43 @@
+import type { Sql } from '#db';
+import { refuse } from './problem.ts';
+import { sha256 } from './secrets.ts';
+
+export interface KeyedAct {
+  /** An account's id, or `system:<name>`. */
+  owner: string;
+  key: string;
+  operation: string;
+  /** Whatever makes two requests the same request; compared by its canonical text. */
+  body: string;
+}
+
+/**
+ * Does something once for a key: the first call does it and keeps the answer in the same transaction; every later call with
+ * the same body gets that very text again, with another body `idempotency-conflict`.
+ */
+export async function once(
+  tx: Sql,
+  { owner, key, operation, body }: KeyedAct,
+  now: Date,
+  act: () => Promise<string>,
+): Promise<string> {
+  const bodyHash = sha256(body);
+  const { count } = await tx.query(
+    `insert into idempotency (owner, key, operation, body_hash, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (owner, key) do nothing`,
+    [owner, key, operation, bodyHash, now],
+  );
+  if (count > 0) {
+    const answer = await act();
+    await tx.query('update idempotency set answer = $3 where owner = $1 and key = $2', [owner, key, answer]);
+    return answer;
+  }
+  const { rows } = await tx.query<{ operation: string; body_hash: string; answer: string | null }>(
+    'select operation, body_hash, answer from idempotency where owner = $1 and key = $2',
+    [owner, key],
+  );
+  const known = rows[0];
+  if (known?.operation !== operation || known.body_hash !== bodyHash) refuse('idempotency-conflict');
+  if (known.answer === null) throw new Error(`${operation}: an earlier act under this key kept no answer`);
+  return known.answer;
+}

@@ -1,0 +1,73 @@
+/**
+ * How often something may be done. Two kinds:
+ * - the table below, for acts that cost somebody something (Zalo's quota, the provincial ID, an officer's time): counted in
+ *   the database, so that several server processes agree;
+ * - a coarse wall against hammering, for everything (http-server.ts): counted in each process, because a database write for
+ *   every read would cost more than it protects, and a wall that is a little higher with two processes is still a wall.
+ * Addresses are shared by whole villages behind a mobile carrier, so limits by address are generous.
+ */
+import type { OperationId } from '@dvc/contract';
+import type { Database } from '#db';
+import type { AnyCaller } from './caller.ts';
+import { minutes, seconds, type Clock } from './clock.ts';
+import { refuse } from './problem.ts';
+import { sha256 } from './secrets.ts';
+
+interface RateLimit {
+  per: 'address' | 'caller';
+  times: number;
+  within: number;
+}
+
+export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit>>> = {
+  createSession: { per: 'address', times: 300, within: minutes(1) },
+  giveContact: { per: 'caller', times: 10, within: minutes(10) },
+  startStepUp: { per: 'caller', times: 20, within: minutes(10) },
+  openStepUp: { per: 'address', times: 120, within: minutes(1) },
+  finishLogin: { per: 'address', times: 120, within: minutes(1) },
+  linkIdentity: { per: 'caller', times: 60, within: minutes(10) },
+  startDraft: { per: 'caller', times: 60, within: minutes(10) },
+  submitDossier: { per: 'caller', times: 120, within: minutes(10) },
+  createFile: { per: 'caller', times: 300, within: minutes(10) },
+  moveDossier: { per: 'caller', times: 3000, within: minutes(1) },
+};
+
+/** Requests of one caller (or one address without a token) in a minute, in one process. */
+export const wall = { times: 1200, within: minutes(1) };
+
+export interface Visitor {
+  address: string;
+  caller: AnyCaller;
+}
+
+function nameOf({ address, caller }: Visitor, per: RateLimit['per']): string {
+  if (per === 'address' || !caller) return address;
+  return 'account' in caller ? caller.account.id : caller.system;
+}
+
+/** Counts one use and refuses `too-many-requests` beyond the limit; `factor` raises all limits (load tests). */
+export async function countUse(
+  id: OperationId,
+  visitor: Visitor,
+  { db, clock, factor }: { db: Database; clock: Clock; factor: number },
+): Promise<void> {
+  const limit = rateLimits[id];
+  if (!limit) return;
+  const now = clock.now().getTime();
+  const windowStart = now - (now % limit.within);
+  const { rows } = await db.query<{ used: number }>(
+    `insert into rate_counters (bucket, window_start, used) values ($1, $2, 1)
+     on conflict (bucket, window_start) do update set used = rate_counters.used + 1
+     returning used`,
+    [sha256(`${id} ${nameOf(visitor, limit.per)}`), new Date(windowStart)],
+  );
+  if ((rows[0]?.used ?? 0) > limit.times * factor) {
+    refuse('too-many-requests', { retryAfter: Math.ceil((windowStart + limit.within - now) / seconds(1)) });
+  }
+}
+
+/** Forgets windows that are over. */
+export async function forgetOldCounters(db: Database, now: Date): Promise<void> {
+  const longest = Math.max(...Object.values(rateLimits).map(({ within }) => within));
+  await db.query('delete from rate_counters where window_start < $1', [new Date(now.getTime() - longest)]);
+}
