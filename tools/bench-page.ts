@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser as PlaywrightBrowser, CDPSession, Page } from '@playwright/test';
 
 /** What one opening of the mini app cost. Times in milliseconds from the request for the page; sizes as transferred. */
@@ -30,34 +31,6 @@ interface Marks {
   usefulHome: number;
 }
 
-/** Runs in the page before anything else does. */
-function watch(): void {
-  const marks: Marks = { fcp: 0, lcp: 0, cls: 0, usefulHome: 0 };
-  Object.assign(window, { benchMarks: marks });
-  const observe = (
-    type: string,
-    take: (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => void,
-  ) => {
-    new PerformanceObserver((list) => {
-      list.getEntries().forEach(take);
-    }).observe({ type, buffered: true });
-  };
-  observe('paint', (entry) => {
-    if (entry.name === 'first-contentful-paint') marks.fcp = entry.startTime;
-  });
-  observe('largest-contentful-paint', (entry) => (marks.lcp = entry.startTime));
-  observe('layout-shift', (entry) => {
-    if (entry.hadRecentInput !== true) marks.cls += entry.value ?? 0;
-  });
-  const look = (): void => {
-    const hasSearch = document.querySelector('[role=search], [role=searchbox], input[type=search]') !== null;
-    const services = document.querySelectorAll('main a[href], main [role=link]').length;
-    if (hasSearch && services >= 4) marks.usefulHome = performance.now();
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
 interface Traffic {
   assetBytes: number;
   assetRequests: number;
@@ -65,14 +38,14 @@ interface Traffic {
   apiRequests: number;
 }
 
-/** Counts what crosses the line, without the private talk between the stand-in's page and its process. */
+/** Counts what crosses the line, without Zalo's own page and its private talk with its process. */
 function countTraffic(cdp: CDPSession): Traffic {
   const traffic: Traffic = { assetBytes: 0, assetRequests: 0, apiBytes: 0, apiRequests: 0 };
   const kinds = new Map<string, 'asset' | 'api'>();
   cdp.on('Network.requestWillBeSent', ({ requestId, request }) => {
     const { pathname, protocol } = new URL(request.url);
-    if (protocol === 'data:' || protocol === 'blob:' || pathname.startsWith('/__native__/')) return;
-    const kind = pathname.startsWith('/zdn-assets/') || pathname.startsWith('/zapps/') ? 'asset' : 'api';
+    if (protocol === 'data:' || protocol === 'blob:' || /^[/](__native__|zapps)[/]/.test(pathname)) return;
+    const kind = pathname.startsWith('/zdn-assets/') ? 'asset' : 'api';
     kinds.set(requestId, kind);
   });
   cdp.on('Network.responseReceived', ({ requestId, response }) => {
@@ -121,7 +94,8 @@ export async function measureOpenings(
     locale: 'vi-VN',
     isMobile: true,
   });
-  await context.addInitScript(watch);
+  // A file, not a function: what compiles this file would put calls of its own into the function.
+  await context.addInitScript({ path: join(import.meta.dirname, 'bench-watch.js') });
   const first = await context.newPage();
   const cold = await openOnce(first, address, conditions);
   await first.close();
