@@ -56,6 +56,7 @@ export interface Boot {
   os: Os;
   zaloVersion: number;
   network: Network;
+  missingPermissions: readonly string[];
   storage: { revision: number; map: Record<string, string> };
   /** Hosts answered by this emulator under `/__zalo__/<host>`. */
   zaloHosts: readonly string[];

@@ -90,6 +90,7 @@ export class MiniAppServer {
       os: phone.os,
       zaloVersion: ZALO_BUILDS[phone.zalo][phone.os],
       network: phone.network,
+      missingPermissions: phone.missingPermissions,
       storage: phone.storage,
       zaloHosts: ZALO_HOSTS,
       apiOrigins: this.#options.apiOrigins,
