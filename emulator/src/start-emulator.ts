@@ -51,17 +51,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const store = new AssetStore(options.www);
   const built = await store.config();
   const appName = built?.config.app.title ?? 'Tây Ninh Smart';
-  const world = new World({ appId, appName, appVersion: '1', ...(options.clock ? { clock: options.clock } : {}) });
+  const serverOrigin = `http://127.0.0.1:${options.serverPort}`;
+  const { apiOrigins } = options;
+  const clock = options.clock ? { clock: options.clock } : {};
+  const world = new World({ appId, appName, appVersion: '1', apiOrigins, serverOrigin, ...clock });
   const bundles = await buildBrowserBundles();
   const phoneOrigin = `http://${HOSTS.miniApp}:${options.phonePort}`;
   const miniApp = new MiniAppServer(
-    {
-      appId,
-      www: options.www,
-      apiOrigins: options.apiOrigins,
-      serverOrigin: `http://127.0.0.1:${options.serverPort}`,
-      hostScript: bundles.host,
-    },
+    { appId, www: options.www, apiOrigins, serverOrigin, hostScript: bundles.host },
     store,
     world,
   );

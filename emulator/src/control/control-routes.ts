@@ -1,6 +1,7 @@
 import { jsonOf } from '../http/exchange.ts';
 import { Refusal } from '../http/routes.ts';
 import type { Routes } from '../http/routes.ts';
+import { ZALO_HOSTS } from '../native/protocol.ts';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 import { personRoutes } from './person-routes.ts';
@@ -9,7 +10,10 @@ import { phoneRoutes } from './phone-routes.ts';
 const FAULT_KINDS: readonly Fault['kind'][] = ['down', 'slow', 'html-502', 'error', 'answer-lost'];
 
 const worldRoutes = (world: World): Routes => ({
-  'GET /ready': () => ({ body: { ready: true, appId: world.options.appId, appName: world.options.appName } }),
+  'GET /ready': () => {
+    const { appId, appName, apiOrigins, serverOrigin } = world.options;
+    return { body: { ready: true, appId, appName, apiOrigins, serverOrigin, zaloHosts: ZALO_HOSTS } };
+  },
   'POST /reset': () => {
     world.reset();
     return { body: {} };

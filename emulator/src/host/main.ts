@@ -35,6 +35,7 @@ function start(boot: Boot): void {
   const events = new NativeEvents();
   const handle: MiniAppHandle = {
     phoneId: boot.phoneId,
+    appearance: boot.appConfig.app,
     emit: (event, data) => events.emit(event, data),
     setNetwork: (network) => {
       if (network === connection.network) return;

@@ -50,7 +50,7 @@ export interface Boot {
   zaloAppId: string;
   appVersion: string;
   appEnv: string;
-  appConfig: unknown;
+  appConfig: { app: Record<string, unknown> };
   phoneId: string;
   phoneEpoch: string;
   os: Os;

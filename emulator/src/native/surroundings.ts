@@ -19,6 +19,8 @@ export interface Surroundings {
 /** What the phone may do to the mini app inside it. */
 export interface MiniAppHandle {
   phoneId: string;
+  /** `app` of app-config.json: title, header and status bar. */
+  appearance: Readonly<Record<string, unknown>>;
   emit(event: string, data: unknown): void;
   setNetwork(network: Network): void;
 }

@@ -78,7 +78,7 @@ export class MiniAppServer {
     return undefined;
   }
 
-  #boot(phone: Phone, appConfig: unknown): Boot {
+  #boot(phone: Phone, appConfig: Boot['appConfig']): Boot {
     return {
       appId: this.#options.appId,
       zaloAppId: ZALO_APP.id,

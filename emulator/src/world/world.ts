@@ -18,6 +18,9 @@ export interface WorldOptions {
   appId: string;
   appName: string;
   appVersion: string;
+  /** Origins written into the build, and where they really are. */
+  apiOrigins: readonly string[];
+  serverOrigin: string;
   clock?: () => number;
 }
 
