@@ -80,7 +80,7 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
   };
 
   try {
-    await waitForAnswer(`${emulatorUrl}/`, emulator);
+    await waitForAnswer(`${emulatorUrl}/__control__/ready`, emulator);
     await startServer();
   } catch (error) {
     await stop();
