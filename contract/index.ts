@@ -11,3 +11,24 @@ export type ProblemCode = Schemas['ProblemCode'];
 export type Problem = Schemas['Problem'];
 export type OperationId = keyof typeof operationTable;
 export { operationTable };
+export { canonicalJson } from './canonical-json.ts';
+export {
+  addDays,
+  addWorkingDays,
+  buildCalendar,
+  dateInVietnam,
+  isWorkingDay,
+  plainCalendar,
+  workingDaysBetween,
+  type Calendar,
+} from './calendar/working-days.ts';
+export {
+  allowedTransitions,
+  dossierState,
+  dossierStates,
+  mayMove,
+  nextStates,
+  type DossierState,
+  type DossierStateFacts,
+} from './dossiers/states.ts';
+export { stateTitle, stateWords, type StateParams } from './dossiers/state-words.ts';

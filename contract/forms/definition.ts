@@ -57,9 +57,11 @@ interface FieldBase {
   unit?: string;
   min?: number;
   max?: number;
+  /** Digits a number may have after the comma; absent: none, and two for an area. */
+  decimals?: number;
   /** Characters; rules supply a limit for each type where absent. */
   maxLength?: number;
-  /** `today`, `today-18y`, `today+1wd`, or an ISO date. */
+  /** `today`, `today-18y`, `today-12m`, `today+3d`, `today+1wd`, or an ISO date. */
   notAfter?: string;
   notBefore?: string;
   /** What may be left out of a date: `['day', 'year']` accepts a full date or a year alone. */

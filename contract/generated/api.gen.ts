@@ -1,6 +1,6 @@
 // Made by contract/tools/generate.ts from openapi.yaml; do not edit.
 export interface paths {
-  "/session": {
+  '/session': {
     parameters: {
       query?: never;
       header?: never;
@@ -8,21 +8,21 @@ export interface paths {
       cookie?: never;
     };
     /** Who am I here, now */
-    get: operations["readSession"];
+    get: operations['readSession'];
     put?: never;
     /**
      * Exchange Zalo's access token for a session of ours
      * @description The server asks Zalo who the token belongs to (with appsecret_proof). The level is that of the account.
      */
-    post: operations["createSession"];
+    post: operations['createSession'];
     /** Forget this token */
-    delete: operations["endSession"];
+    delete: operations['endSession'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/session/contact": {
+  '/session/contact': {
     parameters: {
       query?: never;
       header?: never;
@@ -35,14 +35,14 @@ export interface paths {
      * Give name and phone (level 1)
      * @description The phone token is decoded once by the server. The name is read from Zalo where the person allowed it; the phone is what level 1 needs.
      */
-    post: operations["giveContact"];
+    post: operations['giveContact'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/identity/step-ups": {
+  '/identity/step-ups': {
     parameters: {
       query?: never;
       header?: never;
@@ -56,14 +56,14 @@ export interface paths {
      * @description The phone keeps a random verifier and sends its challenge (base64url SHA-256). The return code made after the
      *     login is worth something only for this account together with that verifier, once, for five minutes.
      */
-    post: operations["startStepUp"];
+    post: operations['startStepUp'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/identity/start": {
+  '/identity/start': {
     parameters: {
       query?: never;
       header?: never;
@@ -74,7 +74,7 @@ export interface paths {
      * In the in-app browser: on to the provincial ID
      * @description Tolerates query parameters that Zalo adds (`typeInapp=1`).
      */
-    get: operations["openStepUp"];
+    get: operations['openStepUp'];
     put?: never;
     post?: never;
     delete?: never;
@@ -83,7 +83,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/identity/callback": {
+  '/identity/callback': {
     parameters: {
       query?: never;
       header?: never;
@@ -91,7 +91,7 @@ export interface paths {
       cookie?: never;
     };
     /** In the in-app browser: back from the provincial ID */
-    get: operations["finishLogin"];
+    get: operations['finishLogin'];
     put?: never;
     post?: never;
     delete?: never;
@@ -100,7 +100,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/identity/links": {
+  '/identity/links': {
     parameters: {
       query?: never;
       header?: never;
@@ -110,14 +110,14 @@ export interface paths {
     get?: never;
     put?: never;
     /** Bring the return code home and become level 2 */
-    post: operations["linkIdentity"];
+    post: operations['linkIdentity'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/identity/links/mine": {
+  '/identity/links/mine': {
     parameters: {
       query?: never;
       header?: never;
@@ -128,13 +128,13 @@ export interface paths {
     put?: never;
     post?: never;
     /** Unlink the provincial ID from this Zalo account */
-    delete: operations["unlinkIdentity"];
+    delete: operations['unlinkIdentity'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/procedures": {
+  '/procedures': {
     parameters: {
       query?: never;
       header?: never;
@@ -142,7 +142,7 @@ export interface paths {
       cookie?: never;
     };
     /** Procedures by words, life event or field */
-    get: operations["listProcedures"];
+    get: operations['listProcedures'];
     put?: never;
     post?: never;
     delete?: never;
@@ -151,17 +151,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/procedures/{procedureCode}": {
+  '/procedures/{procedureCode}': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        procedureCode: components["parameters"]["ProcedureCode"];
+        procedureCode: components['parameters']['ProcedureCode'];
       };
       cookie?: never;
     };
     /** Guide: who, papers, fee, days, steps */
-    get: operations["readProcedure"];
+    get: operations['readProcedure'];
     put?: never;
     post?: never;
     delete?: never;
@@ -170,17 +170,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/procedures/{procedureCode}/forms/{version}": {
+  '/procedures/{procedureCode}/forms/{version}': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        procedureCode: components["parameters"]["ProcedureCode"];
+        procedureCode: components['parameters']['ProcedureCode'];
       };
       cookie?: never;
     };
     /** A form definition, by version; a version never changes */
-    get: operations["readForm"];
+    get: operations['readForm'];
     put?: never;
     post?: never;
     delete?: never;
@@ -189,7 +189,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/drafts": {
+  '/drafts': {
     parameters: {
       query?: never;
       header?: never;
@@ -197,44 +197,44 @@ export interface paths {
       cookie?: never;
     };
     /** My unfinished dossiers, newest first */
-    get: operations["listDrafts"];
+    get: operations['listDrafts'];
     put?: never;
     /**
      * Start a draft, prefilled from what the person has verified
      * @description The phone chooses the id, so a repeated call gives the same draft.
      */
-    post: operations["startDraft"];
+    post: operations['startDraft'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/drafts/{draftId}": {
+  '/drafts/{draftId}': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        draftId: components["parameters"]["DraftId"];
+        draftId: components['parameters']['DraftId'];
       };
       cookie?: never;
     };
     /** A draft with its files */
-    get: operations["readDraft"];
+    get: operations['readDraft'];
     /**
      * Save what was typed
      * @description Values need not be valid yet. `rev` is the one built on; another one on the server → 409 draft-conflict with the server's copy.
      */
-    put: operations["saveDraft"];
+    put: operations['saveDraft'];
     post?: never;
     /** Discard a draft and its files */
-    delete: operations["deleteDraft"];
+    delete: operations['deleteDraft'];
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/dossiers": {
+  '/dossiers': {
     parameters: {
       query?: never;
       header?: never;
@@ -242,7 +242,7 @@ export interface paths {
       cookie?: never;
     };
     /** My dossiers, last changed first */
-    get: operations["listDossiers"];
+    get: operations['listDossiers'];
     put?: never;
     /**
      * Send a draft as a dossier
@@ -250,24 +250,24 @@ export interface paths {
      *     the hash named here, a code is allotted, the receipt signed, the hand-over queued. The same key and body gives
      *     the same receipt again, for ever.
      */
-    post: operations["submitDossier"];
+    post: operations['submitDossier'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/dossiers/{dossierId}": {
+  '/dossiers/{dossierId}': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        dossierId: components["parameters"]["DossierId"];
+        dossierId: components['parameters']['DossierId'];
       };
       cookie?: never;
     };
     /** One dossier and its timeline */
-    get: operations["readDossier"];
+    get: operations['readDossier'];
     put?: never;
     post?: never;
     delete?: never;
@@ -276,17 +276,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/dossiers/{dossierId}/receipt": {
+  '/dossiers/{dossierId}/receipt': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        dossierId: components["parameters"]["DossierId"];
+        dossierId: components['parameters']['DossierId'];
       };
       cookie?: never;
     };
     /** The signed receipt */
-    get: operations["readReceipt"];
+    get: operations['readReceipt'];
     put?: never;
     post?: never;
     delete?: never;
@@ -295,7 +295,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/files": {
+  '/files': {
     parameters: {
       query?: never;
       header?: never;
@@ -308,19 +308,19 @@ export interface paths {
      * tus creation: announce a file of a draft
      * @description Upload-Metadata keys: draftId, paperId, filename, filetype, sha256 (hex, of the bytes to be sent). Chunks of at most 256 KiB.
      */
-    post: operations["createFile"];
+    post: operations['createFile'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/files/{fileId}": {
+  '/files/{fileId}': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        fileId: components["parameters"]["FileId"];
+        fileId: components['parameters']['FileId'];
       };
       cookie?: never;
     };
@@ -328,25 +328,25 @@ export interface paths {
     put?: never;
     post?: never;
     /** Remove a file of a draft */
-    delete: operations["deleteFile"];
+    delete: operations['deleteFile'];
     options?: never;
     /** tus: how much has arrived */
-    head: operations["readFileOffset"];
+    head: operations['readFileOffset'];
     /** tus: one chunk */
-    patch: operations["appendFile"];
+    patch: operations['appendFile'];
     trace?: never;
   };
-  "/files/{fileId}/content": {
+  '/files/{fileId}/content': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        fileId: components["parameters"]["FileId"];
+        fileId: components['parameters']['FileId'];
       };
       cookie?: never;
     };
     /** The checked file, to its owner only */
-    get: operations["readFileContent"];
+    get: operations['readFileContent'];
     put?: never;
     post?: never;
     delete?: never;
@@ -355,7 +355,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/notifications": {
+  '/notifications': {
     parameters: {
       query?: never;
       header?: never;
@@ -363,7 +363,7 @@ export interface paths {
       cookie?: never;
     };
     /** My inbox, newest first */
-    get: operations["listNotifications"];
+    get: operations['listNotifications'];
     put?: never;
     post?: never;
     delete?: never;
@@ -372,18 +372,18 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/notifications/{notificationId}/read": {
+  '/notifications/{notificationId}/read': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        notificationId: components["parameters"]["NotificationId"];
+        notificationId: components['parameters']['NotificationId'];
       };
       cookie?: never;
     };
     get?: never;
     /** I have read this */
-    put: operations["markNotificationRead"];
+    put: operations['markNotificationRead'];
     post?: never;
     delete?: never;
     options?: never;
@@ -391,7 +391,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/integration/dossiers": {
+  '/integration/dossiers': {
     parameters: {
       query?: never;
       header?: never;
@@ -399,7 +399,7 @@ export interface paths {
       cookie?: never;
     };
     /** Dossiers, oldest change first */
-    get: operations["listDossiersForOffice"];
+    get: operations['listDossiersForOffice'];
     put?: never;
     post?: never;
     delete?: never;
@@ -408,17 +408,17 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/integration/dossiers/{dossierCode}": {
+  '/integration/dossiers/{dossierCode}': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        dossierCode: components["parameters"]["DossierCode"];
+        dossierCode: components['parameters']['DossierCode'];
       };
       cookie?: never;
     };
     /** One dossier with its answers; the reading is logged with its purpose */
-    get: operations["readDossierForOffice"];
+    get: operations['readDossierForOffice'];
     put?: never;
     post?: never;
     delete?: never;
@@ -427,26 +427,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/integration/dossiers/{dossierCode}/transitions": {
+  '/integration/dossiers/{dossierCode}/transitions': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        dossierCode: components["parameters"]["DossierCode"];
+        dossierCode: components['parameters']['DossierCode'];
       };
       cookie?: never;
     };
     get?: never;
     put?: never;
     /** Move a dossier to another state; the citizen is told */
-    post: operations["moveDossier"];
+    post: operations['moveDossier'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  "/healthz": {
+  '/healthz': {
     parameters: {
       query?: never;
       header?: never;
@@ -454,7 +454,7 @@ export interface paths {
       cookie?: never;
     };
     /** The process lives */
-    get: operations["readHealth"];
+    get: operations['readHealth'];
     put?: never;
     post?: never;
     delete?: never;
@@ -463,7 +463,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/readyz": {
+  '/readyz': {
     parameters: {
       query?: never;
       header?: never;
@@ -471,7 +471,7 @@ export interface paths {
       cookie?: never;
     };
     /** It may be sent work */
-    get: operations["readReadiness"];
+    get: operations['readReadiness'];
     put?: never;
     post?: never;
     delete?: never;
@@ -480,7 +480,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/metrics": {
+  '/metrics': {
     parameters: {
       query?: never;
       header?: never;
@@ -488,7 +488,7 @@ export interface paths {
       cookie?: never;
     };
     /** Prometheus text */
-    get: operations["readMetrics"];
+    get: operations['readMetrics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -497,7 +497,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/.well-known/jwks.json": {
+  '/.well-known/jwks.json': {
     parameters: {
       query?: never;
       header?: never;
@@ -505,7 +505,7 @@ export interface paths {
       cookie?: never;
     };
     /** Public keys that verify receipts (RFC 7517) */
-    get: operations["readKeys"];
+    get: operations['readKeys'];
     put?: never;
     post?: never;
     delete?: never;
@@ -524,7 +524,7 @@ export interface components {
       title: string;
       status: number;
       detail?: string;
-      code: components["schemas"]["ProblemCode"];
+      code: components['schemas']['ProblemCode'];
       requestId: string;
       /** @description seconds */
       retryAfter?: number;
@@ -533,37 +533,37 @@ export interface components {
        * @enum {integer}
        */
       level?: 1 | 2;
-      errors?: components["schemas"]["FieldProblem"][];
-      draft?: components["schemas"]["Draft"];
+      errors?: components['schemas']['FieldProblem'][];
+      draft?: components['schemas']['Draft'];
       /** Format: uuid */
       dossierId?: string;
     };
     /** @enum {string} */
     ProblemCode:
-      | "session-missing"
-      | "session-expired"
-      | "level-too-low"
-      | "forbidden"
-      | "zalo-refused"
-      | "zalo-unavailable"
-      | "identity-unavailable"
-      | "step-up-expired"
-      | "step-up-foreign"
-      | "not-found"
-      | "invalid"
-      | "draft-conflict"
-      | "draft-sent"
-      | "idempotency-conflict"
-      | "file-refused"
-      | "file-offset"
-      | "transition-refused"
-      | "too-large"
-      | "unsupported-media-type"
-      | "bad-request"
-      | "too-many-requests"
-      | "storage-full"
-      | "server-busy"
-      | "server-error";
+      | 'session-missing'
+      | 'session-expired'
+      | 'level-too-low'
+      | 'forbidden'
+      | 'zalo-refused'
+      | 'zalo-unavailable'
+      | 'identity-unavailable'
+      | 'step-up-expired'
+      | 'step-up-foreign'
+      | 'not-found'
+      | 'invalid'
+      | 'draft-conflict'
+      | 'draft-sent'
+      | 'idempotency-conflict'
+      | 'file-refused'
+      | 'file-offset'
+      | 'transition-refused'
+      | 'too-large'
+      | 'unsupported-media-type'
+      | 'bad-request'
+      | 'too-many-requests'
+      | 'storage-full'
+      | 'server-busy'
+      | 'server-error';
     FieldProblem: {
       /** @description Where: a field id (`childDob`, `witnesses.0.name`), `papers.<paperId>`, `declaration.<id>` or a JSON pointer */
       path: string;
@@ -579,7 +579,7 @@ export interface components {
       expiresAt: string;
       /** @enum {integer} */
       level: 0 | 1 | 2;
-      person: components["schemas"]["Person"];
+      person: components['schemas']['Person'];
       /** @description unread notices */
       unread: number;
     };
@@ -607,7 +607,7 @@ export interface components {
       expiresAt: string;
     };
     Linked: {
-      session: components["schemas"]["Session"];
+      session: components['schemas']['Session'];
       /** @description In-app path given at the start */
       returnTo: string;
     };
@@ -615,28 +615,28 @@ export interface components {
      * @description H read in an official text, M one indirect source, L or null: not yet confirmed, the screen must say so
      * @enum {string|null}
      */
-    Confidence: "H" | "M" | "L" | null;
+    Confidence: 'H' | 'M' | 'L' | null;
     Fact: {
       /** @description null: nobody knows yet */
       text: string | null;
-      confidence: components["schemas"]["Confidence"];
+      confidence: components['schemas']['Confidence'];
       source?: string | null;
     };
     /** @description national code, such as 1.001193 */
     ProcedureCode: string;
     ProcedureSummary: {
-      code: components["schemas"]["ProcedureCode"];
+      code: components['schemas']['ProcedureCode'];
       name: string;
       shortName: string;
       field: string;
       lifeEvents: string[];
-      fee: components["schemas"]["Fact"];
-      processing: components["schemas"]["Fact"];
+      fee: components['schemas']['Fact'];
+      processing: components['schemas']['Fact'];
       /** @description a form exists and can be submitted here */
       online: boolean;
     };
     ProcedureGuide: {
-      code: components["schemas"]["ProcedureCode"];
+      code: components['schemas']['ProcedureCode'];
       name: string;
       shortName: string;
       field: string;
@@ -645,18 +645,18 @@ export interface components {
       sample: boolean;
       /** @description null: cannot be submitted here */
       formVersion: string | null;
-      whoCanFile: components["schemas"]["Fact"][];
-      papers: components["schemas"]["GuidePaper"][];
-      fee: components["schemas"]["Fact"];
-      feeNotes: components["schemas"]["Fact"][];
-      processing: components["schemas"]["Fact"];
-      citizenDeadline: components["schemas"]["Fact"] | null;
-      authority: components["schemas"]["Fact"];
-      receivedAt: components["schemas"]["Fact"];
-      channels: ("online" | "counter" | "post")[];
-      result: components["schemas"]["Fact"];
-      onlineLevel: components["schemas"]["Fact"];
-      legalBasis: components["schemas"]["Fact"][];
+      whoCanFile: components['schemas']['Fact'][];
+      papers: components['schemas']['GuidePaper'][];
+      fee: components['schemas']['Fact'];
+      feeNotes: components['schemas']['Fact'][];
+      processing: components['schemas']['Fact'];
+      citizenDeadline: components['schemas']['Fact'] | null;
+      authority: components['schemas']['Fact'];
+      receivedAt: components['schemas']['Fact'];
+      channels: ('online' | 'counter' | 'post')[];
+      result: components['schemas']['Fact'];
+      onlineLevel: components['schemas']['Fact'];
+      legalBasis: components['schemas']['Fact'][];
       checkBeforeTyping: string[];
       uncertain: string[];
     };
@@ -664,12 +664,11 @@ export interface components {
       id: string;
       name: string;
       /** @enum {string} */
-      form:
-        "original" | "present" | "copy" | "certifiedCopy" | "photo" | "eform";
+      form: 'original' | 'present' | 'copy' | 'certifiedCopy' | 'photo' | 'eform';
       /** @description null: always */
       when: string | null;
       note: string | null;
-      fact: components["schemas"]["Fact"];
+      fact: components['schemas']['Fact'];
     };
     LifeEvent: {
       id: string;
@@ -677,7 +676,7 @@ export interface components {
     };
     /** @description See contract/forms/form-definition.schema.json; versions never change once published */
     FormDefinition: {
-      procedureCode: components["schemas"]["ProcedureCode"];
+      procedureCode: components['schemas']['ProcedureCode'];
       version: string;
       title: string;
       sample: boolean;
@@ -700,7 +699,7 @@ export interface components {
     DraftSummary: {
       /** Format: uuid */
       id: string;
-      procedureCode: components["schemas"]["ProcedureCode"];
+      procedureCode: components['schemas']['ProcedureCode'];
       /** @description short name */
       procedureName: string;
       /** @description where the person stopped: a page id, `papers`, `review` */
@@ -715,10 +714,10 @@ export interface components {
     Draft: {
       /** Format: uuid */
       id: string;
-      procedureCode: components["schemas"]["ProcedureCode"];
+      procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
       formVersion: string;
-      answers: components["schemas"]["Answers"];
+      answers: components['schemas']['Answers'];
       page: string;
       /** @description grows by one with each save; send the one you built on */
       rev: number;
@@ -726,7 +725,7 @@ export interface components {
       savedAt: string;
       /** Format: date-time */
       expiresAt: string;
-      files: components["schemas"]["DraftFile"][];
+      files: components['schemas']['DraftFile'][];
       /** @description field ids filled from the provincial ID or the account */
       prefilled: string[];
     };
@@ -741,8 +740,8 @@ export interface components {
       /** @description bytes the server has */
       received: number;
       /** @enum {string} */
-      state: "uploading" | "checking" | "ready" | "refused";
-      refusal: components["schemas"]["FieldProblem"] | null;
+      state: 'uploading' | 'checking' | 'ready' | 'refused';
+      refusal: components['schemas']['FieldProblem'] | null;
       /** @description hex, of the kept (re-encoded) file once ready */
       sha256: string | null;
     };
@@ -753,25 +752,25 @@ export interface components {
      * @enum {string}
      */
     DossierState:
-      | "submitted"
-      | "accepted"
-      | "refused"
-      | "processing"
-      | "supplementRequired"
-      | "paymentRequired"
-      | "withdrawn"
-      | "suspended"
-      | "completed"
-      | "handedOver";
+      | 'submitted'
+      | 'accepted'
+      | 'refused'
+      | 'processing'
+      | 'supplementRequired'
+      | 'paymentRequired'
+      | 'withdrawn'
+      | 'suspended'
+      | 'completed'
+      | 'handedOver';
     DossierSummary: {
       /** Format: uuid */
       id: string;
-      code: components["schemas"]["DossierCode"];
-      procedureCode: components["schemas"]["ProcedureCode"];
+      code: components['schemas']['DossierCode'];
+      procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
-      state: components["schemas"]["DossierState"];
+      state: components['schemas']['DossierState'];
       /** @enum {string} */
-      turn: "authority" | "citizen" | "nobody";
+      turn: 'authority' | 'citizen' | 'nobody';
       /** Format: date-time */
       submittedAt: string;
       /** Format: date-time */
@@ -785,12 +784,12 @@ export interface components {
     Dossier: {
       /** Format: uuid */
       id: string;
-      code: components["schemas"]["DossierCode"];
-      procedureCode: components["schemas"]["ProcedureCode"];
+      code: components['schemas']['DossierCode'];
+      procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
-      state: components["schemas"]["DossierState"];
+      state: components['schemas']['DossierState'];
       /** @enum {string} */
-      turn: "authority" | "citizen" | "nobody";
+      turn: 'authority' | 'citizen' | 'nobody';
       /** Format: date-time */
       submittedAt: string;
       /** Format: date-time */
@@ -799,10 +798,10 @@ export interface components {
       dueDate: string | null;
       office: string;
       /** @enum {string} */
-      clock: "notStarted" | "running" | "stopped" | "ended";
+      clock: 'notStarted' | 'running' | 'stopped' | 'ended';
       /** @description negative: late */
       workingDaysLeft: number | null;
-      events: components["schemas"]["DossierEvent"][];
+      events: components['schemas']['DossierEvent'][];
       acknowledgements: {
         /** Format: date-time */
         receivedAt: string;
@@ -821,12 +820,12 @@ export interface components {
         sha256: string;
       }[];
       /** @description what usually comes next, for the hollow part of the timeline */
-      nextStates: components["schemas"]["DossierState"][];
+      nextStates: components['schemas']['DossierState'][];
     };
     DossierEvent: {
       /** Format: date-time */
       at: string;
-      state: components["schemas"]["DossierState"];
+      state: components['schemas']['DossierState'];
       /** @description the officer's public sentence */
       note: string | null;
       /** @description the office */
@@ -839,8 +838,8 @@ export interface components {
     Receipt: {
       /** Format: uuid */
       dossierId: string;
-      code: components["schemas"]["DossierCode"];
-      procedureCode: components["schemas"]["ProcedureCode"];
+      code: components['schemas']['DossierCode'];
+      procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
       formVersion: string;
       office: string;
@@ -861,7 +860,7 @@ export interface components {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      topic: "dossier" | "security" | "service";
+      topic: 'dossier' | 'security' | 'service';
       title: string;
       body: string;
       /** @description in-app path it leads to */
@@ -879,7 +878,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/problem+json": components["schemas"]["Problem"];
+        'application/problem+json': components['schemas']['Problem'];
       };
     };
   };
@@ -889,10 +888,10 @@ export interface components {
     /** @description Opaque; from `next` of the page before */
     Cursor: string;
     Limit: number;
-    ProcedureCode: components["schemas"]["ProcedureCode"];
+    ProcedureCode: components['schemas']['ProcedureCode'];
     DraftId: string;
     DossierId: string;
-    DossierCode: components["schemas"]["DossierCode"];
+    DossierCode: components['schemas']['DossierCode'];
     FileId: string;
     NotificationId: string;
   };
@@ -917,10 +916,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Session"];
+          'application/json': components['schemas']['Session'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   createSession: {
@@ -932,7 +931,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": {
+        'application/json': {
           accessToken: string;
         };
       };
@@ -944,12 +943,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Session"];
+          'application/json': components['schemas']['Session'];
         };
       };
-      401: components["responses"]["Problem"];
-      503: components["responses"]["Problem"];
-      default: components["responses"]["Problem"];
+      401: components['responses']['Problem'];
+      503: components['responses']['Problem'];
+      default: components['responses']['Problem'];
     };
   };
   endSession: {
@@ -968,7 +967,7 @@ export interface operations {
         };
         content?: never;
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   giveContact: {
@@ -980,7 +979,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": {
+        'application/json': {
           accessToken: string;
           phoneToken: string;
         };
@@ -993,10 +992,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Session"];
+          'application/json': components['schemas']['Session'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   startStepUp: {
@@ -1008,7 +1007,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": {
+        'application/json': {
           /** @description in-app path; carries no personal data */
           returnTo: string;
           challenge: string;
@@ -1022,10 +1021,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["StepUp"];
+          'application/json': components['schemas']['StepUp'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   openStepUp: {
@@ -1052,7 +1051,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/html": string;
+          'text/html': string;
         };
       };
       /** @description A page in plain words */
@@ -1061,10 +1060,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/html": string;
+          'text/html': string;
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   finishLogin: {
@@ -1086,7 +1085,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/html": string;
+          'text/html': string;
         };
       };
       /** @description A page in plain words */
@@ -1095,7 +1094,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/html": string;
+          'text/html': string;
         };
       };
       /** @description A page in plain words */
@@ -1104,10 +1103,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/html": string;
+          'text/html': string;
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   linkIdentity: {
@@ -1119,7 +1118,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": {
+        'application/json': {
           code: string;
           /** @description empty when this phone never started a step-up */
           verifier: string;
@@ -1133,10 +1132,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Linked"];
+          'application/json': components['schemas']['Linked'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   unlinkIdentity: {
@@ -1154,10 +1153,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Session"];
+          'application/json': components['schemas']['Session'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   listProcedures: {
@@ -1179,13 +1178,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            items: components["schemas"]["ProcedureSummary"][];
-            lifeEvents: components["schemas"]["LifeEvent"][];
+          'application/json': {
+            items: components['schemas']['ProcedureSummary'][];
+            lifeEvents: components['schemas']['LifeEvent'][];
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readProcedure: {
@@ -1193,7 +1192,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        procedureCode: components["parameters"]["ProcedureCode"];
+        procedureCode: components['parameters']['ProcedureCode'];
       };
       cookie?: never;
     };
@@ -1205,10 +1204,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["ProcedureGuide"];
+          'application/json': components['schemas']['ProcedureGuide'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readForm: {
@@ -1216,7 +1215,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        procedureCode: components["parameters"]["ProcedureCode"];
+        procedureCode: components['parameters']['ProcedureCode'];
         version: string;
       };
       cookie?: never;
@@ -1229,10 +1228,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["FormDefinition"];
+          'application/json': components['schemas']['FormDefinition'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   listDrafts: {
@@ -1250,12 +1249,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            items: components["schemas"]["DraftSummary"][];
+          'application/json': {
+            items: components['schemas']['DraftSummary'][];
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   startDraft: {
@@ -1267,10 +1266,10 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": {
+        'application/json': {
           /** Format: uuid */
           id: string;
-          procedureCode: components["schemas"]["ProcedureCode"];
+          procedureCode: components['schemas']['ProcedureCode'];
         };
       };
     };
@@ -1281,10 +1280,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Draft"];
+          'application/json': components['schemas']['Draft'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readDraft: {
@@ -1292,7 +1291,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        draftId: components["parameters"]["DraftId"];
+        draftId: components['parameters']['DraftId'];
       };
       cookie?: never;
     };
@@ -1304,10 +1303,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Draft"];
+          'application/json': components['schemas']['Draft'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   saveDraft: {
@@ -1315,15 +1314,15 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        draftId: components["parameters"]["DraftId"];
+        draftId: components['parameters']['DraftId'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        "application/json": {
+        'application/json': {
           rev: number;
-          answers: components["schemas"]["Answers"];
+          answers: components['schemas']['Answers'];
           page: string;
         };
       };
@@ -1335,10 +1334,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Draft"];
+          'application/json': components['schemas']['Draft'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   deleteDraft: {
@@ -1346,7 +1345,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        draftId: components["parameters"]["DraftId"];
+        draftId: components['parameters']['DraftId'];
       };
       cookie?: never;
     };
@@ -1359,15 +1358,15 @@ export interface operations {
         };
         content?: never;
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   listDossiers: {
     parameters: {
       query?: {
         /** @description Opaque; from `next` of the page before */
-        cursor?: components["parameters"]["Cursor"];
-        limit?: components["parameters"]["Limit"];
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
       };
       header?: never;
       path?: never;
@@ -1381,13 +1380,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            items: components["schemas"]["DossierSummary"][];
+          'application/json': {
+            items: components['schemas']['DossierSummary'][];
             next: string | null;
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   submitDossier: {
@@ -1395,14 +1394,14 @@ export interface operations {
       query?: never;
       header: {
         /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
-        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
-        "application/json": {
+        'application/json': {
           /** Format: uuid */
           draftId: string;
           /** @description of the draft that was reviewed */
@@ -1424,10 +1423,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Receipt"];
+          'application/json': components['schemas']['Receipt'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readDossier: {
@@ -1435,7 +1434,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        dossierId: components["parameters"]["DossierId"];
+        dossierId: components['parameters']['DossierId'];
       };
       cookie?: never;
     };
@@ -1447,10 +1446,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dossier"];
+          'application/json': components['schemas']['Dossier'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readReceipt: {
@@ -1458,7 +1457,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        dossierId: components["parameters"]["DossierId"];
+        dossierId: components['parameters']['DossierId'];
       };
       cookie?: never;
     };
@@ -1470,19 +1469,19 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Receipt"];
+          'application/json': components['schemas']['Receipt'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   createFile: {
     parameters: {
       query?: never;
       header: {
-        "Tus-Resumable": string;
-        "Upload-Length": string;
-        "Upload-Metadata": string;
+        'Tus-Resumable': string;
+        'Upload-Length': string;
+        'Upload-Metadata': string;
       };
       path?: never;
       cookie?: never;
@@ -1496,7 +1495,7 @@ export interface operations {
         };
         content?: never;
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   deleteFile: {
@@ -1504,7 +1503,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        fileId: components["parameters"]["FileId"];
+        fileId: components['parameters']['FileId'];
       };
       cookie?: never;
     };
@@ -1517,7 +1516,7 @@ export interface operations {
         };
         content?: never;
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readFileOffset: {
@@ -1525,7 +1524,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        fileId: components["parameters"]["FileId"];
+        fileId: components['parameters']['FileId'];
       };
       cookie?: never;
     };
@@ -1538,7 +1537,7 @@ export interface operations {
         };
         content?: never;
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   appendFile: {
@@ -1546,13 +1545,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        fileId: components["parameters"]["FileId"];
+        fileId: components['parameters']['FileId'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        "application/offset+octet-stream": string;
+        'application/offset+octet-stream': string;
       };
     };
     responses: {
@@ -1563,7 +1562,7 @@ export interface operations {
         };
         content?: never;
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readFileContent: {
@@ -1571,7 +1570,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        fileId: components["parameters"]["FileId"];
+        fileId: components['parameters']['FileId'];
       };
       cookie?: never;
     };
@@ -1583,18 +1582,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/octet-stream": string;
+          'application/octet-stream': string;
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   listNotifications: {
     parameters: {
       query?: {
         /** @description Opaque; from `next` of the page before */
-        cursor?: components["parameters"]["Cursor"];
-        limit?: components["parameters"]["Limit"];
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
       };
       header?: never;
       path?: never;
@@ -1608,14 +1607,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            items: components["schemas"]["Notification"][];
+          'application/json': {
+            items: components['schemas']['Notification'][];
             next: string | null;
             unread: number;
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   markNotificationRead: {
@@ -1623,7 +1622,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        notificationId: components["parameters"]["NotificationId"];
+        notificationId: components['parameters']['NotificationId'];
       };
       cookie?: never;
     };
@@ -1636,16 +1635,16 @@ export interface operations {
         };
         content?: never;
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   listDossiersForOffice: {
     parameters: {
       query?: {
-        state?: components["schemas"]["DossierState"];
+        state?: components['schemas']['DossierState'];
         /** @description Opaque; from `next` of the page before */
-        cursor?: components["parameters"]["Cursor"];
-        limit?: components["parameters"]["Limit"];
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
       };
       header?: never;
       path?: never;
@@ -1659,13 +1658,13 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            items: components["schemas"]["DossierSummary"][];
+          'application/json': {
+            items: components['schemas']['DossierSummary'][];
             next: string | null;
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readDossierForOffice: {
@@ -1675,7 +1674,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        dossierCode: components["parameters"]["DossierCode"];
+        dossierCode: components['parameters']['DossierCode'];
       };
       cookie?: never;
     };
@@ -1687,14 +1686,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
-            dossier: components["schemas"]["Dossier"];
-            answers: components["schemas"]["Answers"];
-            receipt: components["schemas"]["Receipt"];
+          'application/json': {
+            dossier: components['schemas']['Dossier'];
+            answers: components['schemas']['Answers'];
+            receipt: components['schemas']['Receipt'];
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   moveDossier: {
@@ -1702,17 +1701,17 @@ export interface operations {
       query?: never;
       header: {
         /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
-        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
       };
       path: {
-        dossierCode: components["parameters"]["DossierCode"];
+        dossierCode: components['parameters']['DossierCode'];
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        "application/json": {
-          to: components["schemas"]["DossierState"];
+        'application/json': {
+          to: components['schemas']['DossierState'];
           /** @description the office */
           by: string;
           /** @description public sentence for the citizen; required for refused, supplementRequired, suspended */
@@ -1727,10 +1726,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Dossier"];
+          'application/json': components['schemas']['Dossier'];
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readHealth: {
@@ -1748,12 +1747,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
+          'application/json': {
             status: string;
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readReadiness: {
@@ -1771,14 +1770,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
+          'application/json': {
             status: string;
             database: string;
           };
         };
       };
-      503: components["responses"]["Problem"];
-      default: components["responses"]["Problem"];
+      503: components['responses']['Problem'];
+      default: components['responses']['Problem'];
     };
   };
   readMetrics: {
@@ -1796,10 +1795,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "text/plain": string;
+          'text/plain': string;
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
   readKeys: {
@@ -1817,14 +1816,14 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": {
+          'application/json': {
             keys: {
               [key: string]: unknown;
             }[];
           };
         };
       };
-      default: components["responses"]["Problem"];
+      default: components['responses']['Problem'];
     };
   };
 }

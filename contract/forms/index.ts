@@ -1,0 +1,39 @@
+/**
+ * The rules of forms, the same on the phone and on the server: which pages and fields are shown, what may be
+ * written in them, which papers and fees follow, and the sentences for everything that is wrong.
+ */
+export type { AddressAnswer, Answer, Answers } from './answers.ts';
+export type {
+  Condition,
+  Field,
+  FormDefinition,
+  FormFee,
+  FormPage,
+  FormPaper,
+  GroupField,
+  Option,
+  PlainField,
+  PlainFieldType,
+  Prefill,
+  Statement,
+} from './definition.ts';
+export { checkDeclaration, checkField, checkForm, checkPage, itemLabel } from './check.ts';
+export { holds } from './conditions.ts';
+export { isRealDate, readDateParts, writeDateParts, type DateParts } from './dates.ts';
+export { emptyAnswers, emptyItem } from './empty-answers.ts';
+export type { FaultCode, FieldFault, RuleContext } from './fault.ts';
+export { faultWords } from './fault-words.ts';
+export { optionsOf } from './field-rules.ts';
+export { fileFaultWords, fileLimits, type FileFaultCode } from './files.ts';
+export { feeFor, missingPapers, papersFor } from './papers.ts';
+export { elsewherePrefix, readElsewhere } from './places.ts';
+export {
+  reachableAnswers,
+  reachablePages,
+  tidyAnswer,
+  visibleFields,
+  visibleItemFields,
+  visiblePages,
+  type ReachablePage,
+} from './reachable.ts';
+export { isAddress, isEmpty, isGroup, readNumber, readPhone, readTime } from './values.ts';
