@@ -33,3 +33,16 @@ export interface Jobs {
   /** Does everything that is due now and answers how many jobs that were. For tests and for stopping early. */
   drain(): Promise<number>;
 }
+
+/** Thrown by a job: try again after exactly so long, without counting this try as a failure of its own. */
+export class TryLater extends Error {
+  override readonly name = 'TryLater';
+  constructor(readonly milliseconds: number) {
+    super(`again in ${milliseconds} ms`);
+  }
+}
+
+/** Thrown by a job: trying again cannot help, put it aside for people to look at. */
+export class GiveUp extends Error {
+  override readonly name = 'GiveUp';
+}

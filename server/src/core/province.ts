@@ -11,14 +11,33 @@ const provinceFile = z.object({
   identity: z.object({ name: z.string() }),
 });
 
-/** What the server needs to know of `provinces/<id>/province.json`; `folder` is where its other files lie. */
-export type Province = z.infer<typeof provinceFile> & { folder: URL };
+/** What the server needs to know of a province; `folder` is where its other files lie. */
+export type Province = z.infer<typeof provinceFile> & {
+  folder: URL;
+  /** Colours for the two pages the server draws itself. */
+  colours: { brand: string; brandStrong: string; brandSoft: string };
+};
 
 const PROVINCES = new URL('../../../provinces/', import.meta.url);
+
+function colourIn(theme: string, name: string): string {
+  const [, colour] = new RegExp(`--${name}:\\s*(#[0-9a-f]{3,8})`, 'i').exec(theme) ?? [];
+  if (!colour) throw new Error(`theme.css of the province has no --${name}`);
+  return colour;
+}
 
 /** Reads a province by its id. */
 export async function loadProvince(id: string, provinces: URL = PROVINCES): Promise<Province> {
   const folder = new URL(`${id}/`, provinces);
   const text = await readFile(new URL('province.json', folder), 'utf8');
-  return { ...provinceFile.parse(JSON.parse(text)), folder };
+  const theme = await readFile(new URL('theme.css', folder), 'utf8');
+  return {
+    ...provinceFile.parse(JSON.parse(text)),
+    folder,
+    colours: {
+      brand: colourIn(theme, 'brand'),
+      brandStrong: colourIn(theme, 'brand-strong'),
+      brandSoft: colourIn(theme, 'brand-soft'),
+    },
+  };
 }

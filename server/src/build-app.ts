@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '#core/deps';
+import type { Handlers } from '#core/handler';
+import { createHttpServer } from '#core/http-server';
+import { hours } from '#core/clock';
+import { forgetOldCounters } from '#core/rate-limits';
+import { moduleTable } from './module-table.ts';
+
+/** The whole server without its port: modules wired to their dependencies and bound to the contract. */
+export async function buildApp(deps: Deps, modules = moduleTable): Promise<FastifyInstance> {
+  const parts = await Promise.all(modules.map((create) => create(deps)));
+  const handlers: Handlers = Object.assign({}, ...parts);
+  deps.jobs.every('forget-old-counters', hours(1), () => forgetOldCounters(deps.db, deps.clock.now()));
+  return createHttpServer(deps, handlers);
+}

@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { openDatabase, type Database } from '#db';
+import { systemClock, type Clock } from '#core/clock';
+import type { Deps, Scanner } from '#core/deps';
+import { createDiskGuard } from '#core/disk-guard';
+import { createMetrics } from '#core/metrics';
+import { loadProvince } from '#core/province';
+import { createReceiptSigner } from '#core/receipt-key';
+import type { Settings } from '#core/settings';
+import { createFolderStore } from './integrations/file-store/folder-store.ts';
+import { createOpenIdProvider } from './integrations/identity-provider/openid-provider.ts';
+import { createZaloGraph } from './integrations/zalo/zalo-graph.ts';
+import { createJobs } from './jobs/job-queue.ts';
+import { createNotify } from './modules/notifications/notify.ts';
+
+/** No malware scanner is set up: files are still re-encoded or taken apart before anybody opens them. */
+const noScanner: Scanner = { scan: () => Promise.resolve({ clean: true }) };
+
+/** What tests may put in the place of the real thing: time, the log, and a database made elsewhere. */
+export interface Given {
+  log: FastifyBaseLogger;
+  clock?: Clock;
+  db?: Database;
+  onDiskFull?: (error: unknown) => void;
+}
+
+/** Makes everything the server leans on, from its settings. Whoever calls closes `deps.db`. */
+export async function buildDeps(settings: Settings, given: Given): Promise<Deps> {
+  const { log, clock = systemClock, onDiskFull } = given;
+  await mkdir(settings.DATA_DIR, { recursive: true });
+  const province = await loadProvince(settings.PROVINCE);
+  const receipts = await createReceiptSigner(settings.RECEIPT_KEY, settings.DATA_DIR);
+  const identityProvider = createOpenIdProvider(settings, log);
+  const disk = createDiskGuard(settings.DATA_DIR, settings.MIN_FREE_BYTES);
+  const where = { databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR, poolSize: settings.PG_POOL };
+  const watch = { assertRoom: () => disk.assertRoom(), ...(onDiskFull ? { onDiskFull } : {}) };
+  const db = given.db ?? (await openDatabase(where, watch));
+  const metrics = createMetrics();
+  const jobs = createJobs({ db, clock, log, metrics });
+  return {
+    db,
+    clock,
+    disk,
+    files: createFolderStore(join(settings.DATA_DIR, 'files')),
+    identityProvider,
+    jobs,
+    log,
+    metrics,
+    notify: createNotify(jobs, clock, { withOa: settings.ZALO_OA_REFRESH_TOKEN !== undefined }),
+    province,
+    receipts,
+    scanner: noScanner,
+    settings,
+    zalo: createZaloGraph(settings, log),
+  };
+}

@@ -1,0 +1,110 @@
+import type { FastifyBaseLogger } from 'fastify';
+import * as openid from 'openid-client';
+import { describeError } from '#core/log';
+import { refuse } from '#core/problem';
+import { BadSettings, type Settings } from '#core/settings';
+import { claimMaps, readIdentity } from './claim-maps.ts';
+import type { IdentityProvider, LoginAttempt, LoginOutcome } from './identity-provider.ts';
+
+/** After a failed discovery nobody asks again for so long. */
+const PAUSE_MS = 2_000;
+
+/** What the provider itself adds to the way back. Everything else on that address (`typeInapp=1`) is not its answer. */
+const ANSWER = ['code', 'state', 'iss', 'error', 'error_description'];
+
+const isLoopback = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/.test(host);
+
+/** The provider's own trouble, not a "no". */
+const PROVIDER_DOWN = new Set(['server_error', 'temporarily_unavailable']);
+
+/** Errors by which openid-client says that the provider did not verify this person, or not to us. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof openid.AuthorizationResponseError) return !PROVIDER_DOWN.has(error.error);
+  if (error instanceof openid.ResponseBodyError) return error.status < 500;
+  const code = error instanceof openid.ClientError ? error.code : undefined;
+  return code !== undefined && !['OAUTH_TIMEOUT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_PARSE_ERROR'].includes(code);
+}
+
+/**
+ * A standard OpenID Connect relying party: discovery, code, PKCE, state, nonce, signed id token. The provider is discovered at
+ * the first use and again after a failure, so the server starts while the provider is down.
+ */
+export function createOpenIdProvider(settings: Settings, log: FastifyBaseLogger): IdentityProvider {
+  const issuer = new URL(settings.OIDC_ISSUER);
+  const insecure = issuer.protocol === 'http:';
+  if (insecure && !isLoopback(issuer.hostname)) throw new BadSettings('OIDC_ISSUER must be https');
+  const redirectUri = `${settings.PUBLIC_URL}/identity/callback`;
+  const { scope } = claimMaps[settings.OIDC_CLAIMS];
+  let discovered: Promise<openid.Configuration> | undefined;
+  let pauseUntil = 0;
+
+  function discover(): Promise<openid.Configuration> {
+    if (performance.now() < pauseUntil) refuse('identity-unavailable', { retryAfter: 5 });
+    discovered ??= openid
+      .discovery(issuer, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET, undefined, {
+        execute: [openid.enableNonRepudiationChecks, ...(insecure ? [openid.allowInsecureRequests] : [])],
+        timeout: settings.OIDC_TIMEOUT_MS / 1000,
+      })
+      .catch((error: unknown) => {
+        discovered = undefined;
+        pauseUntil = performance.now() + PAUSE_MS;
+        log.warn({ err: describeError(error) }, 'the provincial ID cannot be discovered');
+        return refuse('identity-unavailable', { retryAfter: 30 }, error);
+      });
+    return discovered;
+  }
+
+  async function readClaims(config: openid.Configuration, attempt: LoginAttempt, answer: URL) {
+    const tokens = await openid.authorizationCodeGrant(config, answer, {
+      expectedState: attempt.state,
+      expectedNonce: attempt.nonce,
+      pkceCodeVerifier: attempt.codeVerifier,
+      idTokenExpected: true,
+    });
+    const idClaims = tokens.claims();
+    if (!idClaims || !config.serverMetadata().userinfo_endpoint) return { ...idClaims };
+    const userInfo = await openid.fetchUserInfo(config, tokens.access_token, idClaims.sub);
+    return { ...idClaims, ...userInfo };
+  }
+
+  return {
+    async begin() {
+      const config = await discover();
+      const attempt = {
+        state: openid.randomState(),
+        nonce: openid.randomNonce(),
+        codeVerifier: openid.randomPKCECodeVerifier(),
+      };
+      const url = openid.buildAuthorizationUrl(config, {
+        redirect_uri: redirectUri,
+        scope,
+        state: attempt.state,
+        nonce: attempt.nonce,
+        code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
+        code_challenge_method: 'S256',
+      });
+      return { ...attempt, url: url.href };
+    },
+
+    async finish(attempt, answer): Promise<LoginOutcome> {
+      const config = await discover();
+      const url = new URL(redirectUri);
+      for (const name of ANSWER) {
+        const value = answer.get(name);
+        if (value !== null) url.searchParams.set(name, value);
+      }
+      try {
+        const claims = await readClaims(config, attempt, url);
+        const identity = readIdentity(settings.OIDC_CLAIMS, config.serverMetadata().issuer, claims);
+        if (identity) return { outcome: 'verified', identity };
+        // Names of claims only: their values are somebody's.
+        log.error({ claims: Object.keys(claims) }, 'the provincial ID does not describe a citizen as OIDC_CLAIMS says');
+        return { outcome: 'not-verified' };
+      } catch (error) {
+        log.warn({ err: describeError(error) }, 'login not finished');
+        if (isRefusal(error)) return { outcome: 'not-verified' };
+        return refuse('identity-unavailable', { retryAfter: 30 }, error);
+      }
+    },
+  };
+}

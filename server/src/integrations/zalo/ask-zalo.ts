@@ -1,0 +1,53 @@
+/** Zalo did not give an answer one can read. */
+export class ZaloSilent extends Error {
+  override readonly name = 'ZaloSilent';
+
+  constructor(
+    /** `never`: the request did not leave us, or Zalo's gate refused it. `unknown`: it may have been carried out. */
+    readonly carriedOut: 'never' | 'unknown',
+    cause: unknown,
+  ) {
+    super('Zalo gave no readable answer', { cause });
+  }
+}
+
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function wasSent(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return !(cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && NOT_SENT.has(cause.code));
+}
+
+/**
+ * One request to one of Zalo's clouds. They answer 200 with `error` in the body, so the caller reads that; anything that is
+ * not their JSON is `ZaloSilent`. Never repeated here: many of their calls may be made only once.
+ */
+export async function askZalo(url: string, init: RequestInit, timeoutMs: number): Promise<Record<string, unknown>> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+    text = await response.text();
+  } catch (error) {
+    throw new ZaloSilent(wasSent(error) ? 'unknown' : 'never', error);
+  }
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  } catch {
+    // Zalo's own envelope is JSON; a page from a gateway in front of it is not.
+  }
+  throw new ZaloSilent(response.status >= 500 ? 'never' : 'unknown', new Error(`HTTP ${response.status}, not JSON`));
+}
+
+/** Zalo's `error`: 0 or absent is success. */
+export function errorCodeOf(body: Record<string, unknown>): number {
+  return Number(body['error'] ?? 0);
+}

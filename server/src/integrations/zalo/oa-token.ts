@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { hours, later, minutes, seconds } from '#core/clock';
+import type { Deps } from '#core/deps';
+import { TryLater } from '#core/jobs';
+import { sha256 } from '#core/secrets';
+import type { OaClient } from './oa-client.ts';
+
+/** A token lasts 25 hours; from 5 hours before its end it is renewed at the first use. */
+const RENEW_BEFORE_END = hours(5);
+const LEASE = seconds(45);
+const LOOK_AGAIN_MS = 100;
+const PATIENCE_MS = seconds(15);
+const CONSENT_WAIT = minutes(15);
+
+export interface OaAccess {
+  accessToken: string;
+  version: number;
+}
+
+/** The Official Account's access token, shared by all processes through one row. */
+export interface OaToken {
+  /** A token that is good as far as we know. Throws `TryLater` when there is none just now. */
+  current(): Promise<OaAccess>;
+  /** Zalo said this one is not good: the next one, renewed by us or meanwhile by somebody else. */
+  renew(refused: OaAccess): Promise<OaAccess>;
+}
+
+interface TokenRow {
+  access_token: string | null;
+  refresh_token: string;
+  expires_at: Date | null;
+  version: number;
+  needs_consent: boolean;
+}
+
+const COLUMNS = 'access_token, refresh_token, expires_at, version, needs_consent';
+
+/**
+ * Zalo's refresh token can be used once, and using it kills the access token too. So one process renews at a time: it takes a
+ * lease on the row (a row lock would hold a transaction open while Zalo thinks, which the embedded database cannot afford),
+ * asks Zalo, and writes both tokens before anybody uses them; the others wait and read again.
+ */
+export function createOaToken({ db, clock, log, metrics }: Deps, oa: OaClient): OaToken {
+  // Another token in the settings than the one this row began with: an administrator has authorised anew.
+  const seedHash = sha256(oa.firstRefreshToken);
+
+  async function read(): Promise<TokenRow> {
+    const { rows } = await db.query<TokenRow & { seed_hash: string }>(
+      `select ${COLUMNS}, seed_hash from oa_token where id = 'oa'`,
+    );
+    if (rows[0]?.seed_hash === seedHash) return rows[0];
+    const { rows: seeded } = await db.query<TokenRow>(
+      `insert into oa_token (id, refresh_token, version, seed_hash) values ('oa', $1, 1, $2)
+       on conflict (id) do update set
+         access_token = null, refresh_token = excluded.refresh_token, expires_at = null, needs_consent = false,
+         leased_until = null, lease_holder = null, version = oa_token.version + 1, seed_hash = excluded.seed_hash
+         where oa_token.seed_hash <> excluded.seed_hash
+       returning ${COLUMNS}`,
+      [oa.firstRefreshToken, seedHash],
+    );
+    return seeded[0] ?? read();
+  }
+
+  function usable({ access_token: accessToken, expires_at: expiresAt, version }: TokenRow, margin: number) {
+    if (accessToken === null || expiresAt === null) return undefined;
+    return later(expiresAt, -margin) > clock.now() ? { accessToken, version } : undefined;
+  }
+
+  async function refreshUnderLease(row: TokenRow): Promise<OaAccess | undefined> {
+    const holder = randomUUID();
+    const now = clock.now();
+    const { count } = await db.query(
+      `update oa_token set lease_holder = $1, leased_until = $2
+        where id = 'oa' and version = $3 and (leased_until is null or leased_until < $4)`,
+      [holder, later(now, LEASE), row.version, now],
+    );
+    if (count === 0) return undefined;
+    const result = await oa.refresh(row.refresh_token);
+    if (result.outcome === 'refreshed') {
+      await db.query(
+        `update oa_token set access_token = $2, refresh_token = $3, expires_at = $4, version = version + 1,
+                leased_until = null, lease_holder = null
+          where id = 'oa' and lease_holder = $1`,
+        [holder, result.accessToken, result.refreshToken, later(clock.now(), seconds(result.lastsSeconds))],
+      );
+      log.info({ version: row.version + 1 }, 'Official Account token renewed');
+      return { accessToken: result.accessToken, version: row.version + 1 };
+    }
+    const usedUp = result.outcome === 'used-up';
+    await db.query(
+      `update oa_token set needs_consent = $2, leased_until = null, lease_holder = null
+        where id = 'oa' and lease_holder = $1`,
+      [holder, usedUp],
+    );
+    log.error(
+      { zaloError: result.code },
+      usedUp
+        ? 'the Official Account must be authorised again (OA cần cấp quyền lại): set a new ZALO_OA_REFRESH_TOKEN'
+        : 'the Official Account token could not be renewed',
+    );
+    return undefined;
+  }
+
+  /** Renews unless somebody else has: `behind` is the version that is not good any more. */
+  async function next(behind: number): Promise<OaAccess> {
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const row = await read();
+      metrics.oaNeedsConsent.set(row.needs_consent ? 1 : 0);
+      if (row.needs_consent) throw new TryLater(CONSENT_WAIT);
+      const good = row.version > behind ? usable(row, 0) : undefined;
+      const renewed = good ?? (await refreshUnderLease(row));
+      if (renewed) return renewed;
+      const { rows } = await db.query<{ leased: boolean }>(
+        `select leased_until is not null as leased from oa_token where id = 'oa'`,
+      );
+      // Nobody is renewing, so it was us and it failed.
+      if (!rows[0]?.leased || performance.now() > until) {
+        const again = await read();
+        if (again.version > behind && usable(again, 0)) continue;
+        throw new TryLater(seconds(30));
+      }
+      await wait(LOOK_AGAIN_MS);
+    }
+  }
+
+  return {
+    async current() {
+      const row = await read();
+      const fresh = usable(row, RENEW_BEFORE_END);
+      if (fresh) return fresh;
+      try {
+        return await next(row.version);
+      } catch (error) {
+        const stillGood = error instanceof TryLater ? usable(row, 0) : undefined;
+        if (stillGood) return stillGood;
+        throw error;
+      }
+    },
+    renew: (refused) => next(refused.version),
+  };
+}

@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import { refuse } from '#core/problem';
+import type { Settings } from '#core/settings';
+import { askZalo, errorCodeOf, ZaloSilent } from './ask-zalo.ts';
+import type { ZaloClient } from './zalo-client.ts';
+
+/** The server's own address is not Vietnamese: Zalo tells nobody's data abroad. Ours to repair, not the person's. */
+const NOT_IN_VIETNAM = -501;
+const TOO_MANY = -32;
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** `84987654321` → `0987654321`; undefined when it is no Vietnamese mobile number. */
+export function normalisePhone(number: string): string | undefined {
+  const local = number.replace(/^\+?84/, '0');
+  return /^0\d{9}$/.test(local) ? local : undefined;
+}
+
+/** graph.zalo.me over HTTP. Tokens travel in headers only, never in an address. */
+export function createZaloGraph(settings: Settings, log: FastifyBaseLogger): ZaloClient {
+  const proof = (token: string) => createHmac('sha256', settings.ZALO_APP_SECRET).update(token).digest('hex');
+
+  async function ask(path: string, headers: Record<string, string>): Promise<Record<string, unknown>> {
+    let body: Record<string, unknown>;
+    try {
+      body = await askZalo(`${settings.ZALO_GRAPH_URL}${path}`, { headers }, settings.ZALO_TIMEOUT_MS);
+    } catch (error) {
+      if (error instanceof ZaloSilent) refuse('zalo-unavailable', { retryAfter: 10 }, error);
+      throw error;
+    }
+    const code = errorCodeOf(body);
+    if (code === 0) return body;
+    log.warn({ zaloError: code, path: path.split('?')[0] }, 'Zalo refused');
+    if (code === NOT_IN_VIETNAM || code === TOO_MANY) refuse('zalo-unavailable', { retryAfter: 60 });
+    return refuse('zalo-refused');
+  }
+
+  return {
+    async readPerson(accessToken) {
+      const body = await ask('/v2.0/me?fields=id,name,user_id_by_oa', {
+        access_token: accessToken,
+        appsecret_proof: proof(accessToken),
+      });
+      const id = textOrNull(body['id']) ?? refuse('zalo-refused');
+      return { id, name: textOrNull(body['name']), idByOa: textOrNull(body['user_id_by_oa']) };
+    },
+    async readPhone(accessToken, phoneToken) {
+      const body = await ask('/v2.0/me/info', {
+        access_token: accessToken,
+        code: phoneToken,
+        secret_key: settings.ZALO_APP_SECRET,
+      });
+      const number = (body['data'] as { number?: unknown } | null | undefined)?.number;
+      return normalisePhone(String(number ?? '')) ?? refuse('zalo-refused');
+    },
+  };
+}

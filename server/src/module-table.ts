@@ -1,0 +1,14 @@
+import type { Deps } from '#core/deps';
+import type { Handlers } from '#core/handler';
+import { createIdentityModule } from './modules/identity/module.ts';
+import { createNotificationsModule } from './modules/notifications/module.ts';
+import { createOperationsModule } from './modules/operations/module.ts';
+import { createSessionModule } from './modules/session/module.ts';
+
+/** Every module of the server, one line each. A module is deleted by deleting its folder, its line and its contract file. */
+export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>)[] = [
+  createSessionModule,
+  createIdentityModule,
+  createNotificationsModule,
+  createOperationsModule,
+];

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Sql } from '#db';
+import type { VerifiedIdentity } from '../../integrations/identity-provider/identity-provider.ts';
+
+interface LinkedPair {
+  citizenId: string;
+  accountId: string;
+}
+
+type LinkEvent = 'linked' | 'unlinked' | 'moved-away' | 'replaced';
+
+async function note(tx: Sql, { citizenId, accountId }: LinkedPair, event: LinkEvent, now: Date): Promise<string> {
+  const id = randomUUID();
+  await tx.query(
+    'insert into identity_link_events (id, citizen_id, account_id, event, at) values ($1, $2, $3, $4, $5)',
+    [id, citizenId, accountId, event, now],
+  );
+  return id;
+}
+
+async function keepCitizen(tx: Sql, identity: VerifiedIdentity, now: Date): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into citizens (id, id_number, issuer, subject, full_name, birth_date, address, assurance, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (id_number) do update set
+       issuer = excluded.issuer, subject = excluded.subject, full_name = excluded.full_name,
+       birth_date = excluded.birth_date, address = excluded.address, assurance = excluded.assurance,
+       updated_at = excluded.updated_at
+     returning id`,
+    [
+      randomUUID(),
+      identity.idNumber,
+      identity.issuer,
+      identity.subject,
+      identity.fullName,
+      identity.birthDate,
+      identity.address,
+      identity.assurance,
+      now,
+    ],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('the citizen was neither made nor found');
+  return row.id;
+}
+
+export interface LinkResult {
+  /** The account that had this identity until now, and what identifies the event. */
+  lowered: { accountId: string; eventId: string } | undefined;
+}
+
+/**
+ * Links an identity to an account. One identity has one account and the reverse: an older link of either ends here, in the same
+ * transaction. Both rows are locked in the same order by everybody, so two linkings at once come one after the other.
+ */
+export async function linkIdentity(
+  tx: Sql,
+  accountId: string,
+  identity: VerifiedIdentity,
+  now: Date,
+): Promise<LinkResult> {
+  await tx.query('select 1 from accounts where id = $1 for update', [accountId]);
+  const citizenId = await keepCitizen(tx, identity, now);
+  const { rows: old } = await tx.query<LinkedPair>(
+    `select citizen_id as "citizenId", account_id as "accountId" from identity_links
+      where citizen_id = $1 or account_id = $2`,
+    [citizenId, accountId],
+  );
+  if (old.some((pair) => pair.citizenId === citizenId && pair.accountId === accountId)) return { lowered: undefined };
+  let lowered: LinkResult['lowered'];
+  for (const pair of old) {
+    await tx.query('delete from identity_links where citizen_id = $1', [pair.citizenId]);
+    const moved = pair.accountId !== accountId;
+    const eventId = await note(tx, pair, moved ? 'moved-away' : 'replaced', now);
+    if (moved) lowered = { accountId: pair.accountId, eventId };
+  }
+  await tx.query('insert into identity_links (citizen_id, account_id, linked_at) values ($1, $2, $3)', [
+    citizenId,
+    accountId,
+    now,
+  ]);
+  await note(tx, { citizenId, accountId }, 'linked', now);
+  return { lowered };
+}
+
+/** Ends the link of an account; nothing to end is no error. */
+export async function unlinkIdentity(tx: Sql, accountId: string, now: Date): Promise<void> {
+  const { rows } = await tx.query<LinkedPair>(
+    `delete from identity_links where account_id = $1
+     returning citizen_id as "citizenId", account_id as "accountId"`,
+    [accountId],
+  );
+  for (const pair of rows) await note(tx, pair, 'unlinked', now);
+}
