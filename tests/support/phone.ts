@@ -1,4 +1,4 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type {
   ControlClient,
   OfficialMessage,
@@ -8,6 +8,8 @@ import type {
   PromptKind,
   ScriptedAnswer,
 } from '../../emulator/src/control-client.ts';
+import { SAMPLE_PASSWORD } from '../../emulator/src/identity-provider/citizens.ts';
+import { ONE_TIME_CODE } from '../../emulator/src/identity.ts';
 
 /** Whose phone, and what kind of phone; what is not said is made up. */
 export interface PhoneWish {
@@ -23,7 +25,10 @@ export class Phone {
   readonly control: ControlClient;
   /** The mini app inside the phone. */
   readonly app: FrameLocator;
+  /** The page in Zalo's in-app browser, when one is open. */
+  readonly browser: FrameLocator;
   readonly #address: string;
+  readonly #appName: string;
 
   private constructor(
     page: Page,
@@ -38,6 +43,8 @@ export class Phone {
     this.id = id;
     this.person = person;
     this.app = page.frameLocator(`iframe[title="${appName}"]`);
+    this.browser = page.frameLocator('iframe[title="Trang web"]');
+    this.#appName = appName;
     this.#address = `${phoneUrl}/?phone=${encodeURIComponent(id)}`;
   }
 
@@ -52,6 +59,35 @@ export class Phone {
   /** Wakes the phone: Zalo's home, as a person finds it. Doing it again is turning the phone off and on. */
   async wake(): Promise<void> {
     await this.page.goto(this.#address);
+  }
+
+  /** The person types in Zalo's search box and opens the mini app that is found. */
+  async findApp(words = 'tay ninh smart'): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Tìm trong Zalo' }).fill(words);
+    await this.page.getByRole('button', { name: `Mở ứng dụng ${this.#appName}` }).click();
+  }
+
+  /** The person points Zalo's scanner at a QR code: a picture of one, or what is written in it. */
+  async scanCode(code: Buffer | string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Quét mã QR' }).click();
+    const sheet = this.page.getByRole('dialog');
+    if (typeof code === 'string') {
+      await sheet.getByLabel('Nội dung mã').fill(code);
+      await sheet.getByRole('button', { name: 'Mở liên kết' }).click();
+    } else {
+      await sheet.getByLabel('Ảnh có mã QR').setInputFiles({ name: 'ma-qr.png', mimeType: 'image/png', buffer: code });
+    }
+    await expect(sheet).toBeHidden();
+  }
+
+  /** On the provincial ID's own pages, in the in-app browser: number, password, code, consent. */
+  async logInAtProvincialId(citizenNumber: string): Promise<void> {
+    await this.browser.getByLabel('Số căn cước').fill(citizenNumber);
+    await this.browser.getByLabel('Mật khẩu').fill(SAMPLE_PASSWORD);
+    await this.browser.getByRole('button', { name: 'Đăng nhập' }).click();
+    await this.browser.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
+    await this.browser.getByRole('button', { name: 'Kiểm tra mã' }).click();
+    await this.browser.getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
   }
 
   /** A deep link reached the person (a message, a printed code) and they tapped it. The phone must be awake. */
