@@ -92,8 +92,8 @@ export class Phone {
 
   /** A deep link reached the person (a message, a printed code) and they tapped it. The phone must be awake. */
   async openLink(url: string): Promise<void> {
-    const heardBy = await this.control.openLink(this.id, url);
-    if (heardBy === 0) throw new Error('The phone is not awake: call wake() first.');
+    // A page that has just been opened needs a moment until it listens.
+    await expect.poll(() => this.control.openLink(this.id, url), { message: 'the phone is awake' }).toBeGreaterThan(0);
   }
 
   /** Zalo, short of memory, ends the mini app without a word to it. */
