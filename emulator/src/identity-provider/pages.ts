@@ -66,3 +66,7 @@ export const consentPage = (uid: string, clientName: string): string =>
 
 export const expiredPage = (): string =>
   page('Lượt đăng nhập này đã hết hạn', '<p>Chưa có gì được chia sẻ. Đóng trang này, quay lại ứng dụng rồi bấm Liên kết lại.</p>');
+
+/** A request the provider cannot even send back: shown to whoever sits before it. */
+export const refusedPage = (reason: string): string =>
+  page('Chưa đăng nhập được', `<p>Chưa có gì được chia sẻ. Đóng trang này, quay lại ứng dụng rồi thử lại.</p><p><small>${escapeHtml(reason)}</small></p>`);

@@ -4,6 +4,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { IDENTITY_CLIENTS } from '../identity.ts';
 import { citizenBySubject } from './citizens.ts';
 import { CLAIMS_BY_SCOPE, claimsFor } from './claims.ts';
+import { refusedPage } from './pages.ts';
 
 /** Where the province's server receives the answer; any local port will do, as RFC 8252 says of loopback addresses. */
 const CALLBACK_PATH = '/identity/callback';
@@ -51,6 +52,10 @@ const configuration = (): Configuration => ({
   features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
   interactions: { policy: loginEveryTime(), url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
   ttl: { AccessToken: 300, IdToken: 300, AuthorizationCode: 60, Grant: 3600, Session: 3600, Interaction: 900 },
+  renderError: (ctx, out) => {
+    ctx.type = 'html';
+    ctx.body = refusedPage(out.error_description ?? out.error);
+  },
   findAccount: (ctx: KoaContextWithOIDC, subject) => {
     const citizen = citizenBySubject(subject);
     if (citizen === undefined) return undefined;
