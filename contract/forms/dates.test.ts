@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDateLimit, tidyDate } from './dates.ts';
+import { checkField, faultWords, isRealDate, readDateParts, writeDateParts, type PlainField } from './index.ts';
+import { context, field } from './testing/forms-fixture.ts';
+
+const check = (value: string, over: Partial<PlainField> = {}) => {
+  const fault = checkField(field({ type: 'date', label: 'Ngày sinh', ...over }), value, context);
+  return fault && faultWords(fault, 'vi');
+};
+
+describe('a date in three boxes', () => {
+  test.each([
+    ['19--', 'Ngày sinh: hãy ghi đủ ngày, tháng, năm.'],
+    ['-11-19', 'Ngày sinh: hãy điền thêm năm.'],
+    ['2026--19', 'Ngày sinh: hãy điền thêm tháng.'],
+    ['2026-11-', 'Ngày sinh: hãy điền thêm ngày.'],
+    ['1948--', 'Ngày sinh: hãy ghi đủ ngày, tháng, năm.'],
+    ['2026-04-31', 'Ngày sinh: ngày này không có trong lịch; hãy xem lại ngày và tháng.'],
+    ['2025-02-29', 'Ngày sinh: ngày này không có trong lịch; hãy xem lại ngày và tháng.'],
+    ['2100-02-29', 'Ngày sinh: ngày này không có trong lịch; hãy xem lại ngày và tháng.'],
+    ['26-11-19', 'Ngày sinh không thể trước ngày 01/01/1900.'],
+    ['19/11/2026', 'Ngày sinh: ngày này không có trong lịch; hãy xem lại ngày và tháng.'],
+  ])('%s: %s', (typed, words) => expect(check(typed)).toBe(words));
+
+  test.each(['2024-02-29', '2000-2-29', '2026-1-5'])('%s is a day', (typed) => expect(check(typed)).toBeUndefined());
+
+  test('a year alone is enough only where the definition says so', () => {
+    const precision: PlainField['precision'] = ['day', 'year'];
+    expect(check('1948--', { precision })).toBeUndefined();
+    expect(check('1948-5-', { precision })).toBe('Ngày sinh: hãy điền thêm ngày.');
+    expect(check('2027--', { precision, notAfter: 'today' })).toBe('Ngày sinh không thể sau hôm nay.');
+    expect(check('2026--', { precision, notAfter: 'today' })).toBeUndefined();
+  });
+
+  test('is not after today, which is today in Việt Nam', () => {
+    expect(check('2026-11-23', { notAfter: 'today' })).toBeUndefined();
+    expect(check('2026-11-24', { notAfter: 'today' })).toBe('Ngày sinh không thể sau hôm nay.');
+    expect(check('2008-11-24', { notAfter: 'today-18y' })).toBe('Ngày sinh không thể sau ngày 23/11/2008.');
+    expect(check('2026-11-22', { notBefore: 'today' })).toBe('Ngày sinh không thể trước ngày 23/11/2026.');
+  });
+
+  test('limits in months, years and working days keep to the calendar', () => {
+    expect(readDateLimit('today-18y', '2024-02-29')).toBe('2006-02-28');
+    expect(readDateLimit('today+1m', '2026-01-31')).toBe('2026-02-28');
+    expect(readDateLimit('today-12m', '2026-11-23')).toBe('2025-11-23');
+    expect(readDateLimit('today+1wd', '2026-11-20')).toBe('2026-11-23');
+    expect(readDateLimit('today+1wd', '2026-11-20', { off: new Set(['2026-11-23']), on: new Set() })).toBe(
+      '2026-11-24',
+    );
+    expect(readDateLimit('soon', '2026-11-23')).toBeUndefined();
+  });
+
+  test('parts survive writing and reading', () => {
+    const part = (longest: number) => fc.stringMatching(new RegExp(`^[0-9]{0,${longest}}$`));
+    fc.assert(
+      fc.property(part(4), part(2), part(2), (year, month, day) => {
+        expect(readDateParts(writeDateParts({ year, month, day }))).toEqual({ year, month, day });
+        expect(tidyDate(tidyDate(`${year}-${month}-${day}`))).toBe(tidyDate(`${year}-${month}-${day}`));
+      }),
+    );
+  });
+
+  test('a real date is one that comes back unchanged', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1900, max: 2100 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+        (y, m, d) => {
+          const text = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+          const date = new Date(`${text}T00:00:00Z`);
+          const same = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+          expect(isRealDate(y, m, d)).toBe(same);
+        },
+      ),
+    );
+  });
+});

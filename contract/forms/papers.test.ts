@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { checkDeclaration, faultWords, feeFor, fileFaultWords, missingPapers, papersFor } from './index.ts';
+import { published } from './testing/forms-fixture.ts';
+
+const birth = published('1.001193');
+const extract = published('2.000635');
+const asked = (answers: Record<string, string>) => papersFor(birth, answers).map(({ id }) => id);
+
+describe('papers', () => {
+  test('follow from the answers', () => {
+    expect(asked({})).toEqual(['giay-to-tuy-than']);
+    expect(asked({ birthProof: 'chung-sinh' })).toContain('giay-chung-sinh');
+    expect(asked({ birthProof: 'lam-chung', surrogacy: 'co' })).toEqual(
+      expect.arrayContaining(['nguoi-lam-chung', 'xac-nhan-mang-thai-ho']),
+    );
+    expect(asked({ birthProof: 'bo-roi', parentsMarried: 'co' })).not.toContain('giay-ket-hon');
+  });
+
+  test('stand in the way until each is ready; what is shown at the counter never does', () => {
+    const answers = { birthProof: 'chung-sinh', parentsMarried: 'co' };
+    const missing = (files: Parameters<typeof missingPapers>[2]) => missingPapers(birth, answers, files);
+    expect(missing([]).map(({ path, code }) => [path, code])).toEqual([['papers.giay-chung-sinh', 'paper-missing']]);
+    expect(missing([{ paperId: 'giay-chung-sinh', state: 'checking' }])[0]?.code).toBe('paper-unfinished');
+    expect(missing([{ paperId: 'giay-chung-sinh', state: 'refused' }])[0]?.code).toBe('paper-refused');
+    expect(missing([{ paperId: 'giay-chung-sinh', state: 'ready' }])).toEqual([]);
+    const optional = [
+      { paperId: 'giay-chung-sinh', state: 'ready' } as const,
+      { paperId: 'giay-ket-hon', state: 'uploading' } as const,
+    ];
+    expect(missing(optional)[0]).toMatchObject({ path: 'papers.giay-ket-hon', code: 'paper-unfinished' });
+  });
+
+  test('are named in the words', () => {
+    const [fault] = missingPapers(birth, { birthProof: 'chung-sinh' }, []);
+    expect(fault && faultWords(fault, 'vi')).toBe('Giấy chứng sinh: hãy chụp hoặc chọn ảnh giấy này.');
+  });
+
+  test('a refused file says what happened, what is kept and what to do', () => {
+    expect(fileFaultWords('size', undefined, 'vi')).toBe(
+      'Tệp này hơn 10 MB nên chưa gửi được. Các tệp khác vẫn còn. Hãy chụp lại hoặc chọn tệp nhỏ hơn.',
+    );
+    for (const code of ['type', 'size', 'empty', 'malformed', 'encrypted', 'bomb', 'checksum', 'too-many'] as const) {
+      expect(fileFaultWords(code, undefined, 'vi').split('. ')).toHaveLength(3);
+    }
+  });
+});
+
+describe('fees', () => {
+  test('multiply by the number of copies that is shown', () => {
+    expect(feeFor(extract, { copies: '3' })).toMatchObject({ amountVnd: 24000 });
+    expect(feeFor(birth, { wantCopies: 'co', copies: 2 })).toMatchObject({ amountVnd: 16000 });
+    expect(feeFor(birth, { wantCopies: 'khong', copies: 2 })).toMatchObject({ amountVnd: 0 });
+  });
+
+  test('not confirmed is not zero', () => {
+    expect(
+      feeFor({ ...extract, fee: { amountVnd: null, unit: 'bản', multiplyBy: 'copies', text: 'Chưa rõ' } }, {}),
+    ).toEqual({
+      amountVnd: null,
+      text: 'Chưa rõ',
+    });
+    expect(feeFor({ ...extract, fee: undefined }, {})).toBeUndefined();
+  });
+});
+
+test('the declaration must be ticked by the person', () => {
+  expect(checkDeclaration(birth, []).map(({ path }) => path)).toEqual([
+    'declaration.trueStatement',
+    'declaration.consentData',
+  ]);
+  expect(checkDeclaration(birth, ['trueStatement', 'consentData'])).toEqual([]);
+});
