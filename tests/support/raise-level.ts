@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { createHash, randomBytes } from 'node:crypto';
+import type { ControlClient } from '../../emulator/src/control-client.ts';
+import { SAMPLE_PASSWORD } from '../../emulator/src/identity-provider/citizens.ts';
+import { ONE_TIME_CODE } from '../../emulator/src/identity.ts';
+import type { Stack } from './stack.ts';
+
+/** Calls the province's server as the phone would, and gives the answer's body. */
+async function call<Answer>(stack: Stack, path: string, body: object, token?: string): Promise<Answer> {
+  const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const response = await fetch(stack.serverUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...authorization },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text}`);
+  return JSON.parse(text) as Answer;
+}
+
+/** Makes the person level 1 without a screen: name and phone number given. @returns a session token. */
+export async function raiseToContact(stack: Stack, control: ControlClient, personId: string): Promise<string> {
+  await control.changePerson(personId, { consents: { 'scope.userInfo': true, 'scope.userPhonenumber': true } });
+  const { accessToken, phoneToken } = await control.tokensFor(personId);
+  const { token } = await call<{ token: string }>(stack, '/session', { accessToken });
+  await call(stack, '/session/contact', { accessToken, phoneToken }, token);
+  return token;
+}
+
+/**
+ * Makes the person level 2: level 1, then the provincial ID's own pages in `page`, then the return code.
+ * For tests and pictures that begin after linking; the linking itself is a journey of its own.
+ */
+export async function raiseToCitizen(
+  stack: Stack,
+  control: ControlClient,
+  personId: string,
+  page: Page,
+  citizenNumber: string,
+): Promise<string> {
+  const token = await raiseToContact(stack, control, personId);
+  const verifier = randomBytes(32).toString('base64url');
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const stepUp = await call<{ url: string }>(stack, '/identity/step-ups', { returnTo: '/', challenge }, token);
+  await page.goto(stepUp.url);
+  await page.getByLabel('Số căn cước').fill(citizenNumber);
+  await page.getByLabel('Mật khẩu').fill(SAMPLE_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
+  await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
+  await page.getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
+  const back = await page.getByRole('link', { name: /^Quay lại/ }).getAttribute('href');
+  const code = new URL(back ?? '').searchParams.get('ma') ?? '';
+  await call(stack, '/identity/links', { code, verifier }, token);
+  return token;
+}
