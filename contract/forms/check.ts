@@ -13,7 +13,7 @@ interface Place {
   lists?: Record<string, Option[]>;
 }
 
-const choices: readonly Field['type'][] = ['radio', 'select', 'yesNo', 'commune'];
+const choices: readonly Field['type'][] = ['radio', 'select', 'yesNo'];
 
 /** The first fault of one field; of a repeated group only what concerns the group itself. */
 export function checkField(
@@ -25,6 +25,8 @@ export function checkField(
   if (field.type === 'repeat') return checkGroup(field, value, { path, label });
   if (isEmpty(value)) {
     if (!field.required) return undefined;
+    if (field.type === 'address') return { path: `${path}.commune`, label, code: 'address-commune' };
+    if (field.type === 'commune') return { path, label, code: 'commune' };
     return { path, label, code: choices.includes(field.type) ? 'choose' : 'required' };
   }
   const broken = checkValue(field, value, context, lists);

@@ -91,8 +91,8 @@ describe('texts', () => {
     expect(codeOf({ type: 'email' }, 'mai@vidu.vn')).toBeUndefined();
     for (const wrong of ['mai', 'mai@vidu', 'mai@vidu.', 'a b@vidu.vn', 'a@b@vidu.vn'])
       expect(codeOf({ type: 'email' }, wrong)).toBe('email');
-    for (const right of ['14:30', '7:05', '7g5', '23h59']) expect(codeOf({ type: 'time' }, right)).toBeUndefined();
-    for (const wrong of ['24:00', '7:60', '7', 'sáng']) expect(codeOf({ type: 'time' }, wrong)).toBe('time');
+    for (const right of ['14:30', '7:05', '7g5', '23h59', '1430', '705']) expect(codeOf({ type: 'time' }, right)).toBeUndefined();
+    for (const wrong of ['24:00', '7:60', '7', '2460', 'sáng']) expect(codeOf({ type: 'time' }, wrong)).toBe('time');
   });
 });
 
@@ -136,7 +136,7 @@ describe('choices and places', () => {
     expect(codeOf({ type: 'commune' }, 'Tân Ninh')).toBe('commune');
     expect(codeOf({ type: 'commune' }, 'ngoai:Phường Sài Gòn, Thành phố Hồ Chí Minh')).toBeUndefined();
     expect(codeOf({ type: 'commune' }, 'ngoai: ')).toBe('elsewhere');
-    expect(codeOf({ type: 'commune' }, '')).toBe('choose');
+    expect(codeOf({ type: 'commune' }, '')).toBe('commune');
   });
 
   test('an address names the part that is missing', () => {
@@ -150,7 +150,8 @@ describe('choices and places', () => {
       code: 'address-detail',
     });
     expect(codeOf(address, { commune: '25459', detail: 'ấp 3' })).toBeUndefined();
-    expect(codeOf(address, { commune: '', detail: '' })).toBe('required');
+    expect(codeOf(address, { commune: '', detail: '' })).toBe('address-commune');
+    expect(codeOf(address, undefined)).toBe('address-commune');
   });
 });
 

@@ -117,10 +117,10 @@ describe('what is shown and sent', () => {
     const faults = checkForm(birth, answers, context).filter(({ path }) => path.startsWith('witnesses'));
     expect(faults.map(({ path }) => path)).toEqual([
       'witnesses.0.witnessId',
-      'witnesses.0.witnessAddress',
+      'witnesses.0.witnessAddress.commune',
       'witnesses.1.witnessName',
       'witnesses.1.witnessId',
-      'witnesses.1.witnessAddress',
+      'witnesses.1.witnessAddress.commune',
     ]);
     expect(faults[2]?.label).toBe('Người làm chứng 2, Họ, chữ đệm, tên');
     const none = checkForm(birth, { birthProof: 'lam-chung', witnesses: [] }, context);

@@ -30,9 +30,9 @@ export function readIdNumber(text: string): string {
   return text.replace(/[\s.]/g, '');
 }
 
-/** `7:5` → `07:05`; undefined when it is no time of day. */
+/** `7:5`, `7g05`, `705` → `07:05`; undefined when it is no time of day. Number pads have no colon. */
 export function readTime(text: string): string | undefined {
-  const match = /^(\d{1,2})\s*[:hg]\s*(\d{1,2})$/.exec(text.trim());
+  const match = /^(\d{1,2})\s*[:.hg ]\s*(\d{1,2})$/.exec(text.trim()) ?? /^(\d{1,2})(\d{2})$/.exec(text.trim());
   if (match === null) return undefined;
   const [hour, minute] = [Number(match[1]), Number(match[2])];
   if (hour > 23 || minute > 59) return undefined;

@@ -32,10 +32,28 @@ export function accessOf(operation: OperationObject): {
   return { access: 0, scopes: [] };
 }
 
+interface Schema {
+  $ref?: string;
+  required?: string[];
+}
+
+/** What a successful JSON answer always has: enough for the phone to tell our server from a captive portal. */
+export function answerKeysOf(document: OpenAPI3, operation: OperationObject): string[] {
+  const success = Object.entries(operation.responses ?? {}).find(([status]) => status.startsWith('2'))?.[1];
+  const content = (success as { content?: Record<string, { schema?: Schema }> } | undefined)?.content;
+  let schema = content?.['application/json']?.schema;
+  while (schema?.$ref !== undefined) {
+    const path = schema.$ref.replace('#/', '').split('/');
+    schema = path.reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], document) as Schema;
+  }
+  return schema?.required ?? [];
+}
+
 /** The table `operations` as TypeScript source. */
 export function operationsSource(document: OpenAPI3): string {
   const rows = listOperations(document).map(({ id, method, path, operation }) => {
-    const row = { method, path, tag: operation.tags?.[0] ?? '', ...accessOf(operation) };
+    const answer = answerKeysOf(document, operation);
+    const row = { method, path, tag: operation.tags?.[0] ?? '', ...accessOf(operation), answer };
     return `  ${id}: ${JSON.stringify(row)},`;
   });
   return `export const operationTable = {\n${rows.join('\n')}\n} as const;\n`;
