@@ -1688,6 +1688,13 @@ export interface operations {
         content: {
           'application/json': {
             dossier: components['schemas']['Dossier'];
+            /** @description Who sent it, as the provincial ID verified them */
+            submitter: {
+              fullName: string;
+              idNumber: string;
+              /** @description null while no Zalo account is linked */
+              phone: string | null;
+            };
             answers: components['schemas']['Answers'];
             receipt: components['schemas']['Receipt'];
           };

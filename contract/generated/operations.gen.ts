@@ -260,7 +260,7 @@ export const operationTable = {
     tag: 'integration',
     access: 'integration',
     scopes: ['dossiers:read'],
-    answer: ['dossier', 'answers', 'receipt'],
+    answer: ['dossier', 'submitter', 'answers', 'receipt'],
   },
   moveDossier: {
     method: 'post',
