@@ -1543,7 +1543,10 @@ export interface operations {
   appendFile: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        'Tus-Resumable': string;
+        'Upload-Offset': string;
+      };
       path: {
         fileId: components['parameters']['FileId'];
       };
