@@ -1,0 +1,38 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { operationTable, type OperationId, type paths } from '@dvc/contract';
+import { province } from '#config';
+import type { AnyInput } from './operation-types';
+
+/** The full address of a path on the province's server, for what is not a typed call (uploads, documents). */
+export function apiAddress(path: string): string {
+  return province.api.origin + path;
+}
+
+const client: Client<paths> = createClient<paths>({ baseUrl: province.api.origin });
+
+interface Exchange {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+type LooseRequest = (method: string, path: string, options: Record<string, unknown>) => Promise<Exchange>;
+
+/** One HTTP exchange, unjudged: rejects only when there was no readable answer at all. */
+export function exchange(
+  id: OperationId,
+  input: AnyInput,
+  token: string | undefined,
+  signal: AbortSignal,
+): Promise<Exchange> {
+  const { method, path } = operationTable[id];
+  // Which operation it is is known only at run time here; callers are typed by OperationInput and OperationOutput.
+  const request = client.request as unknown as LooseRequest;
+  return request(method, path, {
+    params: { path: input.params, query: input.query },
+    headers: { ...input.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    body: input.body,
+    // The signal is not given to Request itself: some web views refuse one made by a polyfill.
+    fetch: (request: Request) => fetch(request, { signal, cache: 'no-store', credentials: 'omit' }),
+  });
+}

@@ -1,0 +1,14 @@
+/**
+ * Typed calls to the province's server, after the contract. One place for token, time limit, repetition of reads,
+ * renewal of the session and for turning problem documents into `AppError`. Server answers live in the query cache
+ * (stale first, then fresh) and in memory only. Never shows anything, never knows who the person is.
+ */
+export { AppError, isAppError, toAppError } from '#lib/app-error';
+export { errorWords } from '#lib/error-words';
+export { callOperation } from './call';
+export { bindSession, currentToken, type SessionSource } from './session-token';
+export { apiAddress } from './client';
+export { problemOf } from './problem';
+export { ApiProvider, forgetPrivateAnswers, putAnswer, refreshAnswers, useOperation, type Reading } from './queries';
+export { useAct, type Act } from './act';
+export type { OperationInput, OperationOutput } from './operation-types';

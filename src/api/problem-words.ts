@@ -1,0 +1,116 @@
+import type { ProblemCode } from '@dvc/contract';
+import type { ErrorWords } from '#lib/app-error';
+import type { Language } from '#lib/texts';
+
+type Words = Readonly<Record<Language, ErrorWords>>;
+
+const words = (viTitle: string, viBody: string, enTitle: string, enBody: string): Words => ({
+  vi: { title: viTitle, body: viBody },
+  en: { title: enTitle, body: enBody },
+});
+
+/**
+ * Sentences for the contract's codes; `null` where those of the error's kind say it all.
+ * A new code in the contract does not compile until it is answered for here.
+ */
+export const problemWords: Record<ProblemCode, Words | null> = {
+  'session-missing': null,
+  'session-expired': null,
+  'level-too-low': null,
+  forbidden: null,
+  'zalo-refused': words(
+    'Zalo chưa xác nhận được bạn',
+    'Không mất gì của bạn. Mở lại ứng dụng rồi thử lại.',
+    'Zalo could not confirm you yet',
+    'Nothing of yours is lost. Reopen the app and try again.',
+  ),
+  'zalo-unavailable': words(
+    'Zalo đang bận nên chưa nhận ra bạn',
+    'Những gì đã lưu vẫn còn. Bạn vẫn đọc được mọi thông tin. Thử lại sau ít phút.',
+    'Zalo is busy, so you are not recognised yet',
+    'What is saved is kept and you can still read everything. Try again in a few minutes.',
+  ),
+  'identity-unavailable': words(
+    'Dịch vụ định danh đang bận',
+    'Phần đang làm vẫn còn. Thử lại sau, thường khoảng 30 phút.',
+    'The identity service is busy',
+    'Your work is kept. Try again later, usually in about 30 minutes.',
+  ),
+  'step-up-expired': words(
+    'Lần liên kết này đã hết hạn',
+    'Phần đang làm vẫn còn. Bấm Liên kết lại; mỗi lần liên kết dùng được trong 5 phút.',
+    'This linking has expired',
+    'Your work is kept. Tap Link again; each linking works for 5 minutes.',
+  ),
+  'step-up-foreign': words(
+    'Lần liên kết này không phải do bạn bắt đầu',
+    'Tài khoản của bạn không đổi gì. Ai gửi bạn đường dẫn này có thể đang lừa đảo. Đừng đăng nhập giúp người khác.',
+    'You did not start this linking',
+    'Nothing changed in your account. Whoever sent you this link may be a fraud. Do not log in for other people.',
+  ),
+  'not-found': null,
+  invalid: null,
+  'draft-conflict': words(
+    'Bản nháp này vừa được sửa ở máy khác',
+    'Chưa có gì bị ghi đè. Xem hai bản rồi chọn bản muốn giữ.',
+    'This draft was just changed on another phone',
+    'Nothing was overwritten. Look at both versions and choose the one to keep.',
+  ),
+  'draft-sent': words(
+    'Hồ sơ này đã được gửi trước đó',
+    'Mở hồ sơ để xem mã và ngày hẹn. Không cần gửi lại.',
+    'This dossier was sent before',
+    'Open it to see its code and date. There is no need to send it again.',
+  ),
+  'idempotency-conflict': words(
+    'Nội dung đã đổi sau lần gửi trước',
+    'Hồ sơ chưa gửi lần nữa. Tải lại bản nháp, xem lại rồi gửi.',
+    'The content changed after the last attempt',
+    'Nothing was sent twice. Reload the draft, review it and send.',
+  ),
+  'file-refused': words(
+    'Tệp này chưa nhận được',
+    'Các tệp khác vẫn còn. Chụp lại hoặc chọn tệp khác.',
+    'This file was not accepted',
+    'Your other files are kept. Take the photo again or choose another file.',
+  ),
+  'file-offset': words(
+    'Việc gửi tệp bị ngắt giữa chừng',
+    'Phần đã gửi vẫn còn. Bấm Gửi tiếp.',
+    'Sending this file was interrupted',
+    'What was sent is kept. Tap Continue.',
+  ),
+  'transition-refused': words(
+    'Hồ sơ vừa chuyển sang bước khác',
+    'Tải lại để xem hồ sơ đang ở đâu.',
+    'The dossier has just moved to another step',
+    'Reload to see where it is.',
+  ),
+  'too-large': words(
+    'Nội dung gửi đi quá lớn',
+    'Những gì bạn ghi vẫn còn. Rút ngắn hoặc bớt tệp rồi gửi lại.',
+    'What you are sending is too large',
+    'What you wrote is kept. Shorten it or remove files, then send again.',
+  ),
+  'unsupported-media-type': null,
+  'bad-request': words(
+    'Ứng dụng và hệ thống của tỉnh chưa hiểu nhau',
+    'Những gì đã lưu vẫn còn. Mở lại ứng dụng để lấy bản mới rồi thử lại.',
+    'The app and the province’s system disagree',
+    'What is saved is kept. Reopen the app to get its latest version and try again.',
+  ),
+  'too-many-requests': words(
+    'Bạn đã thử nhiều lần',
+    'Vì an toàn, chờ ít phút rồi thử lại; hoặc gọi 1022.',
+    'You have tried many times',
+    'For safety, wait a few minutes and try again, or call 1022.',
+  ),
+  'storage-full': words(
+    'Hệ thống của tỉnh tạm hết chỗ',
+    'Những gì đã lưu vẫn còn. Thử lại sau ít phút.',
+    'The province’s system is out of space just now',
+    'What is saved is kept. Try again in a few minutes.',
+  ),
+  'server-busy': null,
+  'server-error': null,
+};

@@ -1,0 +1,90 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useCallback, type ReactNode } from 'react';
+import { operationTable, type OperationId } from '@dvc/contract';
+import { preferences } from '#config';
+import { toAppError, type AppError } from '#lib/app-error';
+import { callOperation } from './call';
+import type { InputArguments, OperationInput, OperationOutput } from './operation-types';
+
+const freshMs = 30_000;
+/** With data saving on, what was read is not asked for again so soon. */
+const freshWhenSavingMs = 5 * 60_000;
+
+const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // callOperation repeats reads itself, and knows which errors are worth it.
+      retry: false,
+      // Zalo's web view reports neither focus nor connection dependably; the app refreshes on AppResumed.
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+      staleTime: () => (preferences.get().dataSaving ? freshWhenSavingMs : freshMs),
+      gcTime: 10 * 60_000,
+    },
+  },
+});
+
+export function ApiProvider({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
+}
+
+/** A read: what is known, what went wrong, whether something is on its way. Old data stays beside a new error. */
+export interface Reading<Output> {
+  data: Output | undefined;
+  error: AppError | undefined;
+  /** Nothing to show yet, and it is coming. */
+  loading: boolean;
+  refreshing: boolean;
+  /** When `data` was read; undefined without data. */
+  readAt: Date | undefined;
+  reload: () => void;
+}
+
+/** Reads an operation: shows what is in the cache at once, and brings it up to date. */
+export function useOperation<Id extends OperationId>(
+  id: Id,
+  input: OperationInput<Id>,
+  { enabled = true, pollMs }: { enabled?: boolean; pollMs?: number } = {},
+): Reading<OperationOutput<Id>> {
+  const query = useQuery({
+    queryKey: [id, input],
+    // null: a query may not answer undefined, and reads without an answer do not exist.
+    queryFn: async () => (await callOperation(id, ...([input] as unknown as InputArguments<Id>))) ?? null,
+    enabled,
+    refetchInterval: pollMs,
+  });
+  const { refetch } = query;
+  const reload = useCallback(() => {
+    void refetch();
+  }, [refetch]);
+  return {
+    data: (query.data ?? undefined) as OperationOutput<Id> | undefined,
+    error: query.error === null ? undefined : toAppError(query.error),
+    loading: enabled && query.data === undefined && query.isFetching,
+    refreshing: query.isFetching,
+    readAt: query.data === undefined ? undefined : new Date(query.dataUpdatedAt),
+    reload,
+  };
+}
+
+/** Marks answers as old; those on screen are asked for again. Without ids: all. */
+export function refreshAnswers(...ids: OperationId[]): void {
+  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+    ids.length === 0 || ids.includes(queryKey[0] as OperationId);
+  void cache.invalidateQueries({ predicate });
+}
+
+/** Puts an answer that came with an action in the place of a read. */
+export function putAnswer<Id extends OperationId>(
+  id: Id,
+  input: OperationInput<Id>,
+  answer: OperationOutput<Id>,
+): void {
+  cache.setQueryData([id, input], answer);
+}
+
+/** Forgets everything that is somebody's own; called when the person or their level changes. */
+export function forgetPrivateAnswers(): void {
+  cache.removeQueries({ predicate: ({ queryKey }) => operationTable[queryKey[0] as OperationId].access !== 0 });
+}

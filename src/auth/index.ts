@@ -1,0 +1,11 @@
+/**
+ * Who is holding the phone: one union in Recoil, learnt from the server at each start, never stored. Raises the level
+ * when the person asks for it (1: Zalo's phone number; 2: linking the provincial ID) and brings them back to where they
+ * were. Promises: a refusal or a failure on the way leaves everything usable. Never stores anything that grants access,
+ * never asks for consent by itself.
+ */
+export { type Identity, type Level, type Person, levelOf } from './identity';
+export { connectAuth, refreshAuth, retryAuth, startAuth } from './session';
+export { useIdentity } from './use-identity';
+export { useStepUp, type StepUp, type StepUpState } from './use-step-up';
+export { finishLink, rememberedReturn, unlink, type LinkOutcome } from './lazy-steps';

@@ -1,0 +1,17 @@
+import type { LinkOutcome } from './citizen-step';
+import type { AppError } from '#lib/app-error';
+
+export type { LinkOutcome };
+
+const steps = () => import('./citizen-step');
+
+// Most starts never need these; their code comes with the first use.
+
+/** Presents the return code that came by the link; never rejects for reasons of the server's. */
+export const finishLink = async (code: string): Promise<LinkOutcome> => (await steps()).finishLink(code);
+
+/** Where the unfinished linking was started. */
+export const rememberedReturn = async (): Promise<string | undefined> => (await steps()).rememberedReturn();
+
+/** Gives the provincial ID back; answers what went wrong, if anything. */
+export const unlink = async (): Promise<AppError | undefined> => (await steps()).unlink();

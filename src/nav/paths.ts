@@ -1,0 +1,19 @@
+import { definePath } from './path';
+
+/** Every path there is. They are printed on QR codes and carried by messages: their meaning never changes. */
+export const paths = {
+  home: definePath('/'),
+  search: definePath('/tim-kiem', ['q']),
+  procedures: definePath('/thu-tuc', ['q']),
+  procedure: definePath('/thu-tuc/:code'),
+  submitDossier: definePath('/ho-so/nop/:procedureCode', ['nhap', 'buoc']),
+  dossiers: definePath('/ho-so'),
+  dossier: definePath('/ho-so/:id'),
+  digitalCitizen: definePath('/cong-dan-so'),
+  inbox: definePath('/thong-bao'),
+  settings: definePath('/cai-dat'),
+  about: definePath('/gioi-thieu'),
+  terms: definePath('/dieu-khoan'),
+  /** The way back from the provincial ID; `ma` is the one-time return code. */
+  link: definePath('/lien-ket', ['ma', 'ket-qua']),
+} as const;

@@ -1,0 +1,91 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Page } from 'zmp-ui';
+import { province } from '#config';
+import { defineTexts } from '#lib/texts';
+import { BottomBar } from './bottom-bar';
+import { Icon } from './icon';
+import { backIcon } from './icons';
+import { useShell } from './shell';
+import { useTexts } from './texts';
+
+const texts = defineTexts({ vi: { back: 'Quay lại' }, en: { back: 'Back' } });
+
+interface ScreenProps {
+  /** The screen's one `h1`, and the title of the document. */
+  title: string;
+  /** Drawn in place of a plain `h1`; must contain exactly one, wrapping the title. */
+  heading?: (h1: ReactNode) => ReactNode;
+  /** A line above the title. */
+  eyebrow?: ReactNode;
+  /** A sentence below it. */
+  lead?: ReactNode;
+  /** What "Quay lại" does, where it is not simply back; `false` for none. */
+  back?: (() => void) | false;
+  /** A root screen: the bar at the bottom instead of "Quay lại"; the title moves up into the header. */
+  bar?: boolean;
+  /** In place of the header, such as home's blue band; receives the `h1`. */
+  top?: (h1: ReactNode) => ReactNode;
+  /** The main button and the line above it, fixed at the lower edge. */
+  foot?: ReactNode;
+  /** Something is on its way: said to screen readers. */
+  busy?: boolean;
+  children: ReactNode;
+}
+
+/** One screen: header clear of Zalo's menu, title, content, and at the lower edge a bar or a foot. */
+export function Screen(props: ScreenProps) {
+  const { title, eyebrow, lead, bar = false, foot, busy, children } = props;
+  const t = useTexts(texts);
+  const shell = useShell();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key, moved } = shell.arrival;
+
+  useEffect(() => {
+    document.title = title === province.appName ? title : `${title} · ${province.appName}`;
+  }, [title]);
+
+  useEffect(() => {
+    // Whoever listens to the screen hears where they are; the first screen of all is announced by the phone itself.
+    if (moved) heading.current?.focus({ preventScroll: true });
+  }, [key, moved]);
+
+  const h1 = (
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+    </h1>
+  );
+  const inHeader = props.top !== undefined || bar;
+  return (
+    <Page className="screen">
+      {props.top?.(h1) ?? (
+        <header className="top">
+          {bar || props.back === false ? null : (
+            <button type="button" className="back" onClick={props.back ?? shell.back}>
+              <Icon of={backIcon} />
+              {t.back}
+            </button>
+          )}
+          {bar ? h1 : null}
+        </header>
+      )}
+      <main aria-busy={busy ? true : undefined}>
+        {eyebrow === undefined ? null : <p className="sub">{eyebrow}</p>}
+        {inHeader ? null : (props.heading?.(h1) ?? h1)}
+        {lead === undefined ? null : <p className="lead">{lead}</p>}
+        {children}
+      </main>
+      {foot === undefined ? null : <div className="foot">{foot}</div>}
+      {bar ? <BottomBar /> : null}
+    </Page>
+  );
+}
+
+/** The line above the main button: saved at, level needed, what is missing. */
+export function FootNote({ icon, children }: { icon?: string; children: ReactNode }) {
+  return (
+    <p className="note">
+      {icon === undefined ? null : <Icon of={icon} small />}
+      <span>{children}</span>
+    </p>
+  );
+}

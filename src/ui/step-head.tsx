@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { defineTexts } from '#lib/texts';
+import { useTexts } from './texts';
+
+const texts = defineTexts({
+  vi: { step: (step: number, steps: number) => `Bước ${String(step)}/${String(steps)}` },
+  en: { step: (step: number, steps: number) => `Step ${String(step)} of ${String(steps)}` },
+});
+
+/** Which step of how many, in words and as a bar; give it to Screen: `heading={(h1) => <StepHead …>{h1}</StepHead>}`. */
+export function StepHead({ step, steps, children }: { step: number; steps: number; children: ReactNode }) {
+  const t = useTexts(texts);
+  return (
+    <div className="step">
+      <div className="seg" aria-hidden="true">
+        {Array.from({ length: steps }, (_, index) => (
+          <i key={index} className={index < step ? 'on' : ''} />
+        ))}
+      </div>
+      <p>{t.step(step, steps)}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { askPerson } from './ask';
+import { fromRejection, type Refusal } from './refusal';
+
+/** One minute to read Zalo's sheet and decide; after that the screen offers the question again. */
+const thinkingMs = 60_000;
+
+export type ContactAnswer = { phoneToken: string; refused?: undefined } | { phoneToken?: undefined; refused: Refusal };
+
+/**
+ * Asks the person, by Zalo's own sheet, for name and phone number; only ever after a tap that explained what for.
+ * The name may be refused, the number is what matters. The token is good once, for two minutes, on the server.
+ */
+export async function askForContact(): Promise<ContactAnswer> {
+  const consent = await askPerson({
+    name: 'authorize',
+    run: (sdk) => sdk.authorize({ scopes: ['scope.userInfo', 'scope.userPhonenumber'] }),
+    limitMs: thinkingMs,
+  });
+  if (consent.refused !== undefined) return { refused: consent.refused };
+  if (consent.answer['scope.userPhonenumber'] === false) return { refused: 'denied' };
+  const number = await askPerson({ name: 'getPhoneNumber', run: (sdk) => sdk.getPhoneNumber({}), limitMs: thinkingMs });
+  if (number.refused !== undefined) return { refused: number.refused };
+  const phoneToken = number.answer.token;
+  if (phoneToken === undefined || phoneToken === '') throw fromRejection({ code: -1404 });
+  return { phoneToken };
+}
