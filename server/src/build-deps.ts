@@ -3,20 +3,18 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { openDatabase, type Database } from '#db';
 import { systemClock, type Clock } from '#core/clock';
-import type { Deps, Scanner } from '#core/deps';
+import type { Deps } from '#core/deps';
 import { createDiskGuard } from '#core/disk-guard';
 import { createMetrics } from '#core/metrics';
 import { loadProvince } from '#core/province';
 import { createReceiptSigner } from '#core/receipt-key';
 import type { Settings } from '#core/settings';
-import { createFolderStore } from './integrations/file-store/folder-store.ts';
 import { createOpenIdProvider } from './integrations/identity-provider/openid-provider.ts';
+import { noScanner } from './integrations/scanner/scanner.ts';
 import { createZaloGraph } from './integrations/zalo/zalo-graph.ts';
 import { createJobs } from './jobs/job-queue.ts';
+import { createFolderStore } from './modules/files/folder-store.ts';
 import { createNotify } from './modules/notifications/notify.ts';
-
-/** No malware scanner is set up: files are still re-encoded or taken apart before anybody opens them. */
-const noScanner: Scanner = { scan: () => Promise.resolve({ clean: true }) };
 
 /** What tests may put in the place of the real thing: time, the log, and a database made elsewhere. */
 export interface Given {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { bindContract } from './contract-binding.ts';
 import type { Deps } from './deps.ts';
 import { answerFailure } from './error-handler.ts';
@@ -65,7 +65,7 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
   const { settings } = deps;
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: LARGEST_JSON,
