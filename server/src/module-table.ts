@@ -1,5 +1,6 @@
 import type { Deps } from '#core/deps';
 import type { Handlers } from '#core/handler';
+import { createDossierModules } from './modules/dossier-modules.ts';
 import { createIdentityModule } from './modules/identity/module.ts';
 import { createNotificationsModule } from './modules/notifications/module.ts';
 import { createOperationsModule } from './modules/operations/module.ts';
@@ -11,4 +12,5 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createIdentityModule,
   createNotificationsModule,
   createOperationsModule,
+  createDossierModules,
 ];

@@ -1,0 +1,150 @@
+import type { DossierState } from '@dvc/contract';
+import { refuse } from '#core/problem';
+import type { Sql } from '#db';
+import type { DossierClock } from './dossier-clock.ts';
+
+export interface DossierRow {
+  id: string;
+  code: string;
+  citizen_id: string;
+  procedure_code: string;
+  procedure_name: string;
+  form_version: string;
+  answers: string;
+  office: string;
+  working_days: number | null;
+  state: DossierState;
+  submitted_at: Date;
+  changed_at: Date;
+  registered_at: Date | null;
+  accepted_on: string | null;
+  due_date: string | null;
+  paused_on: string | null;
+  receipt: string;
+}
+
+export interface EventRow {
+  at: Date;
+  state: DossierState;
+  note: string | null;
+  office: string | null;
+}
+
+const COLUMNS = `id, code, citizen_id, procedure_code, procedure_name, form_version, answers, office, working_days, state,
+  submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt`;
+
+export function clockOf(row: DossierRow): DossierClock {
+  const { state, working_days, accepted_on, due_date, paused_on } = row;
+  return { state, workingDays: working_days, acceptedOn: accepted_on, dueDate: due_date, pausedOn: paused_on };
+}
+
+export type NewDossier = Omit<
+  DossierRow,
+  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on'
+> & { account_id: string; draft_id: string };
+
+export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {
+  await tx.query(
+    `insert into dossiers (id, code, citizen_id, account_id, draft_id, procedure_code, procedure_name, form_version, answers,
+                           office, working_days, state, submitted_at, changed_at, receipt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $12, $13)`,
+    [
+      dossier.id,
+      dossier.code,
+      dossier.citizen_id,
+      dossier.account_id,
+      dossier.draft_id,
+      dossier.procedure_code,
+      dossier.procedure_name,
+      dossier.form_version,
+      dossier.answers,
+      dossier.office,
+      dossier.working_days,
+      dossier.submitted_at,
+      dossier.receipt,
+    ],
+  );
+}
+
+export interface NewEvent {
+  dossierId: string;
+  at: Date;
+  state: DossierState;
+  note: string | null;
+  office: string | null;
+  system: string | null;
+}
+
+/** Writes the next line of the timeline and answers its number. Call with the dossier locked. */
+export async function insertEvent(tx: Sql, event: NewEvent): Promise<number> {
+  const { rows } = await tx.query<{ position: number }>(
+    `insert into dossier_events (dossier_id, position, at, state, note, office, system)
+     select $1::uuid, coalesce(max(position), 0) + 1, $2::timestamptz, $3::text, $4::text, $5::text, $6::text
+       from dossier_events where dossier_id = $1::uuid
+     returning position`,
+    [event.dossierId, event.at, event.state, event.note, event.office, event.system],
+  );
+  return rows[0]?.position ?? 0;
+}
+
+export async function eventsOf(sql: Sql, dossierId: string): Promise<EventRow[]> {
+  const { rows } = await sql.query<EventRow>(
+    'select at, state, note, office from dossier_events where dossier_id = $1 order by position',
+    [dossierId],
+  );
+  return rows;
+}
+
+/** Somebody's own dossier; another's is `not-found`. */
+export async function ownDossier(sql: Sql, id: string, citizenId: string): Promise<DossierRow> {
+  const { rows } = await sql.query<DossierRow>(`select ${COLUMNS} from dossiers where id = $1 and citizen_id = $2`, [
+    id,
+    citizenId,
+  ]);
+  return rows[0] ?? refuse('not-found');
+}
+
+export async function dossierByCode(sql: Sql, code: string, { lock = false } = {}): Promise<DossierRow> {
+  const { rows } = await sql.query<DossierRow>(
+    `select ${COLUMNS} from dossiers where code = $1 ${lock ? 'for update' : ''}`,
+    [code],
+  );
+  return rows[0] ?? refuse('not-found');
+}
+
+/** Undefined when there is none; for jobs, which may outlive what they were about. */
+export async function dossierById(sql: Sql, id: string): Promise<DossierRow | undefined> {
+  const { rows } = await sql.query<DossierRow>(`select ${COLUMNS} from dossiers where id = $1`, [id]);
+  return rows[0];
+}
+
+export interface Page {
+  after: { at: Date; id: string } | undefined;
+  limit: number;
+}
+
+/** A page of somebody's dossiers, last changed first; one row more than asked for tells that there is more. */
+export async function pageOfOwn(sql: Sql, citizenId: string, { after, limit }: Page): Promise<DossierRow[]> {
+  const { rows } = await sql.query<DossierRow>(
+    `select ${COLUMNS} from dossiers
+      where citizen_id = $1 and ($2::timestamptz is null or (changed_at, id) < ($2::timestamptz, $3::uuid))
+      order by changed_at desc, id desc limit $4`,
+    [citizenId, after?.at ?? null, after?.id ?? null, limit + 1],
+  );
+  return rows;
+}
+
+/** A page of everybody's dossiers in a state, oldest change first. */
+export async function pageOfAll(
+  sql: Sql,
+  state: DossierState | undefined,
+  { after, limit }: Page,
+): Promise<DossierRow[]> {
+  const { rows } = await sql.query<DossierRow>(
+    `select ${COLUMNS} from dossiers
+      where ($1::text is null or state = $1) and ($2::timestamptz is null or (changed_at, id) > ($2::timestamptz, $3::uuid))
+      order by changed_at, id limit $4`,
+    [state ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+  );
+  return rows;
+}

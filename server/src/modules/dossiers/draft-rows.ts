@@ -1,0 +1,136 @@
+import type { Schemas } from '@dvc/contract';
+import type { Answers } from '@dvc/contract/forms';
+import { days, later } from '#core/clock';
+import { refuse } from '#core/problem';
+import type { Sql } from '#db';
+
+const KEPT = days(60);
+export const MOST_DRAFTS = 50;
+
+export interface DraftRow {
+  id: string;
+  citizen_id: string;
+  procedure_code: string;
+  form_version: string;
+  answers: string;
+  prefilled: string;
+  page: string;
+  rev: number;
+  saved_at: Date;
+  expires_at: Date;
+}
+
+const COLUMNS = 'id, citizen_id, procedure_code, form_version, answers, prefilled, page, rev, saved_at, expires_at';
+
+export interface NewDraft {
+  id: string;
+  citizenId: string;
+  procedureCode: string;
+  formVersion: string;
+  answers: Answers;
+  prefilled: string[];
+  page: string;
+}
+
+/** Whether it is new; false when a draft with this id, of whomever, was there. */
+export async function insertDraft(tx: Sql, draft: NewDraft, now: Date): Promise<boolean> {
+  const { count } = await tx.query(
+    `insert into drafts (id, citizen_id, procedure_code, form_version, answers, prefilled, page, rev,
+                         started_at, saved_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9) on conflict (id) do nothing`,
+    [
+      draft.id,
+      draft.citizenId,
+      draft.procedureCode,
+      draft.formVersion,
+      JSON.stringify(draft.answers),
+      JSON.stringify(draft.prefilled),
+      draft.page,
+      now,
+      later(now, KEPT),
+    ],
+  );
+  return count > 0;
+}
+
+export async function countDrafts(sql: Sql, citizenId: string, now: Date): Promise<number> {
+  const { rows } = await sql.query<{ drafts: number }>(
+    'select count(*) as drafts from drafts where citizen_id = $1 and expires_at > $2',
+    [citizenId, now],
+  );
+  return rows[0]?.drafts ?? 0;
+}
+
+/** A person's drafts that are still kept, last saved first. */
+export async function draftsOf(sql: Sql, citizenId: string, now: Date): Promise<DraftRow[]> {
+  const { rows } = await sql.query<DraftRow>(
+    `select ${COLUMNS} from drafts where citizen_id = $1 and expires_at > $2
+      order by saved_at desc, id limit ${MOST_DRAFTS}`,
+    [citizenId, now],
+  );
+  return rows;
+}
+
+export interface DraftWanted {
+  id: string;
+  citizenId: string;
+  now: Date;
+  /** Nobody else may change it until the transaction ends. */
+  lock?: boolean;
+}
+
+/** Somebody's own draft. Refuses `draft-sent` when it is a dossier by now, `not-found` when it is nothing of theirs. */
+export async function findDraft(sql: Sql, { id, citizenId, now, lock = false }: DraftWanted): Promise<DraftRow> {
+  const { rows } = await sql.query<DraftRow>(
+    `select ${COLUMNS} from drafts where id = $1 and citizen_id = $2 and expires_at > $3 ${lock ? 'for update' : ''}`,
+    [id, citizenId, now],
+  );
+  if (rows[0]) return rows[0];
+  const sent = await sql.query<{ id: string }>('select id from dossiers where draft_id = $1 and citizen_id = $2', [
+    id,
+    citizenId,
+  ]);
+  const dossierId = sent.rows[0]?.id;
+  return dossierId === undefined ? refuse('not-found') : refuse('draft-sent', { dossierId });
+}
+
+export interface Saved {
+  answers: string;
+  page: string;
+  now: Date;
+}
+
+/** Keeps what was typed, one revision further, for another sixty days. */
+export async function updateDraft(tx: Sql, draft: DraftRow, { answers, page, now }: Saved): Promise<DraftRow> {
+  const saved = { ...draft, answers, page, rev: draft.rev + 1, saved_at: now, expires_at: later(now, KEPT) };
+  await tx.query('update drafts set answers = $2, page = $3, rev = $4, saved_at = $5, expires_at = $6 where id = $1', [
+    draft.id,
+    answers,
+    page,
+    saved.rev,
+    now,
+    saved.expires_at,
+  ]);
+  return saved;
+}
+
+export async function deleteDraftRow(tx: Sql, id: string): Promise<void> {
+  await tx.query('delete from drafts where id = $1', [id]);
+}
+
+/** A draft as its owner sees it. */
+export function draftView(row: DraftRow, procedureName: string, files: Schemas['DraftFile'][]): Schemas['Draft'] {
+  return {
+    id: row.id,
+    procedureCode: row.procedure_code,
+    procedureName,
+    formVersion: row.form_version,
+    answers: JSON.parse(row.answers) as Schemas['Answers'],
+    page: row.page,
+    rev: row.rev,
+    savedAt: row.saved_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    files,
+    prefilled: JSON.parse(row.prefilled) as string[],
+  };
+}

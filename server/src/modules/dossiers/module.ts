@@ -1,0 +1,47 @@
+import type { Schemas } from '@dvc/contract';
+import type { Deps } from '#core/deps';
+import type { ModuleHandlers } from '#core/handler';
+import { cutPage, readPage } from './cursor.ts';
+import { eventsOf, ownDossier, pageOfOwn } from './dossier-rows.ts';
+import { dossierSummary, dossierView } from './dossier-view.ts';
+import { createDrafts } from './drafts.ts';
+import type { Papers, Procedures } from './ports.ts';
+import type { Surroundings } from './rule-context.ts';
+import { createSubmit } from './submit.ts';
+
+interface Needs {
+  procedures: Procedures;
+  papers: Papers;
+  surroundings: Surroundings;
+}
+
+/** A citizen's drafts and dossiers. What is another's does not exist. */
+export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'dossiers'> {
+  const { db } = deps;
+  const submit = createSubmit(deps, needs);
+  return {
+    ...createDrafts(deps, needs),
+
+    async listDossiers({ query, caller }) {
+      const page = readPage(query);
+      const { rows, next } = cutPage(await pageOfOwn(db, caller.citizen.id, page), page);
+      return { status: 200, body: { items: rows.map(dossierSummary), next } };
+    },
+
+    async submitDossier({ body, caller, headers }) {
+      const receipt = await submit({ body, caller, key: headers['idempotency-key'] });
+      return { status: 201, body: JSON.parse(receipt) as Schemas['Receipt'] };
+    },
+
+    async readDossier({ params, caller }) {
+      const row = await ownDossier(db, params.dossierId, caller.citizen.id);
+      const lists = { events: await eventsOf(db, row.id), files: await needs.papers.ofDossier(db, row.id) };
+      return { status: 200, body: dossierView(row, lists, needs.surroundings) };
+    },
+
+    async readReceipt({ params, caller }) {
+      const { receipt } = await ownDossier(db, params.dossierId, caller.citizen.id);
+      return { status: 200, body: JSON.parse(receipt) as Schemas['Receipt'] };
+    },
+  };
+}

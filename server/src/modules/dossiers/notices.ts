@@ -1,0 +1,72 @@
+import { stateTitle, stateWords, type StateParams } from '@dvc/contract';
+import type { Notify } from '#core/deps';
+import type { Sql } from '#db';
+import { clockOf, type DossierRow } from './dossier-rows.ts';
+import { shownDueDate } from './dossier-clock.ts';
+
+const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
+
+/** `2026-11-26` → `thứ năm, 26/11/2026` */
+export function readableDay(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${weekdays[new Date(`${date}T12:00:00Z`).getUTCDay()] ?? ''}, ${day}/${month}/${year}`;
+}
+
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** The account a citizen is linked to now; whoever has none at the moment finds it all in the dossier. */
+async function accountOf(sql: Sql, citizenId: string): Promise<string | undefined> {
+  const { rows } = await sql.query<{ account_id: string }>(
+    'select account_id from identity_links where citizen_id = $1',
+    [citizenId],
+  );
+  return rows[0]?.account_id;
+}
+
+interface StateNotice {
+  /** The number of the event in the timeline: one event, one notice. */
+  position: number;
+  note: string | null;
+  today: string;
+}
+
+/** Tells the citizen in which state the dossier is now, in the words the screens use. */
+export async function tellState(
+  tx: Sql,
+  notify: Notify,
+  row: DossierRow,
+  { position, note, today }: StateNotice,
+): Promise<void> {
+  const accountId = await accountOf(tx, row.citizen_id);
+  if (accountId === undefined) return;
+  const dueDate = shownDueDate(clockOf(row));
+  const params: StateParams = {
+    office: row.office,
+    day: readableDay(today),
+    place: `tại ${row.office}`,
+    ...(note === null ? {} : { reason: note }),
+    ...(dueDate === null ? {} : { dueDate: readableDay(dueDate) }),
+  };
+  await notify.tell(tx, {
+    accountId,
+    topic: 'dossier',
+    title: `${row.procedure_name}: ${lowered(stateTitle(row.state, 'vi'))}`,
+    body: `${stateWords(row.state, params, 'vi')} Mã hồ sơ: ${row.code}.`,
+    path: `/ho-so/${row.id}`,
+    key: `dossier:${row.id}:${position}`,
+  });
+}
+
+/** Tells the citizen that the one-stop system has not answered for long; once. */
+export async function tellHandOverLate(tx: Sql, notify: Notify, row: DossierRow): Promise<void> {
+  const accountId = await accountOf(tx, row.citizen_id);
+  if (accountId === undefined) return;
+  await notify.tell(tx, {
+    accountId,
+    topic: 'dossier',
+    title: `${row.procedure_name}: chuyển tới một cửa chậm hơn thường lệ`,
+    body: `Chúng tôi đã giữ hồ sơ ${row.code} của bạn và đang chuyển tới hệ thống một cửa. Bạn không phải gửi lại.`,
+    path: `/ho-so/${row.id}`,
+    key: `dossier:${row.id}:hand-over-late`,
+  });
+}

@@ -1,0 +1,28 @@
+import type { Schemas } from '@dvc/contract';
+import type { Answers, FormDefinition } from '@dvc/contract/forms';
+import type { Sql, Transaction } from '#db';
+
+/** What dossiers need of procedures. */
+export interface Procedures {
+  guide(code: string): { shortName: string } | undefined;
+  currentForm(code: string): FormDefinition | undefined;
+  form(sql: Sql, code: string, version: string): Promise<FormDefinition | undefined>;
+  handling(code: string, answers: Answers): { office: string; workingDays: number | null } | undefined;
+}
+
+/** A file as it lies in a dossier: size and hash are those of the kept bytes. */
+export type KeptFile = Schemas['Dossier']['files'][number];
+
+/** What dossiers need of files. */
+export interface Papers {
+  ofDraft(sql: Sql, draftId: string): Promise<Schemas['DraftFile'][]>;
+  /** Nobody may change the draft's files until the transaction ends. */
+  lock(tx: Transaction, draftId: string): Promise<void>;
+  /** Gives files of a draft to a dossier, in the order of the ids; the draft's other files are thrown away. */
+  move(tx: Transaction, from: { draftId: string; ids: readonly string[] }, dossierId: string): Promise<KeptFile[]>;
+  /** Throws away all files of a draft; the bytes follow when the transaction holds. */
+  discard(tx: Transaction, draftId: string): Promise<void>;
+  ofDossier(sql: Sql, dossierId: string): Promise<KeptFile[]>;
+  /** The kept bytes of a file of a dossier, with their media type. */
+  open(sql: Sql, fileId: string): Promise<{ mediaType: string; bytes: Buffer }>;
+}

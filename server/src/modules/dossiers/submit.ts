@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { Schemas } from '@dvc/contract';
+import { canonicalJson, dateInVietnam } from '@dvc/contract';
+import type { Answers } from '@dvc/contract/forms';
+import type { Deps } from '#core/deps';
+import type { Call, Caller } from '#core/handler';
+import { once } from '#core/idempotency';
+import { refuse } from '#core/problem';
+import type { Transaction } from '#db';
+import { nextDossierCode } from './dossier-code.ts';
+import { insertDossier, insertEvent, type NewDossier } from './dossier-rows.ts';
+import { deleteDraftRow, draftView, findDraft, type DraftRow } from './draft-rows.ts';
+import { queueHandOver } from './hand-over.ts';
+import { tellState } from './notices.ts';
+import type { Papers, Procedures } from './ports.ts';
+import { writeReceipt } from './receipt.ts';
+import { reviewSubmission } from './review-submission.ts';
+import type { Surroundings } from './rule-context.ts';
+
+interface Needs {
+  procedures: Procedures;
+  papers: Papers;
+  surroundings: Surroundings;
+}
+
+type Sending = Pick<Call<'submitDossier'>, 'body' | 'caller'> & { key: string };
+
+/** The draft as it was reviewed: refuses when it is another's, sent already, or was changed since. */
+async function reviewedDraft(tx: Transaction, { body, caller }: Sending, now: Date, needs: Needs): Promise<DraftRow> {
+  const draft = await findDraft(tx, { id: body.draftId, citizenId: caller.citizen.id, now, lock: true });
+  if (draft.rev !== body.rev) {
+    const name = needs.procedures.guide(draft.procedure_code)?.shortName ?? draft.procedure_code;
+    refuse('draft-conflict', { draft: draftView(draft, name, await needs.papers.ofDraft(tx, draft.id)) });
+  }
+  return draft;
+}
+
+/** What the rules leave of a draft. Refuses `invalid` with every fault in the form's own words. */
+async function validated(tx: Transaction, draft: DraftRow, { body }: Sending, needs: Needs) {
+  const form = await needs.procedures.form(tx, draft.procedure_code, draft.form_version);
+  if (!form) throw new Error(`no form ${draft.procedure_code} ${draft.form_version}`);
+  await needs.papers.lock(tx, draft.id);
+  const { problems, answers, files } = reviewSubmission(
+    {
+      form,
+      answers: JSON.parse(draft.answers) as Answers,
+      files: await needs.papers.ofDraft(tx, draft.id),
+      sent: body.files,
+      declaration: body.declaration,
+    },
+    needs.surroundings.rules(),
+  );
+  if (problems.length > 0) refuse('invalid', { errors: problems });
+  // What was ticked, in the form's words and order, and nothing the form does not know.
+  const declaration = form.declaration.filter(({ id }) => body.declaration.includes(id)).map(({ label }) => label);
+  return { title: form.title, answers, files, declaration };
+}
+
+function ownerOf({ account, citizen }: Caller<'submitDossier'>) {
+  return { account_id: account.id, citizen_id: citizen.id };
+}
+
+/**
+ * Makes a dossier of a draft, once for a key and once for a draft, all in one transaction: number, dossier, papers, timeline,
+ * receipt, notice, hand-over. Answers the receipt as text, the same for every repetition.
+ */
+export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Promise<string> {
+  const { db, clock, province, receipts, notify } = deps;
+
+  async function act(tx: Transaction, sending: Sending, now: Date): Promise<Schemas['Receipt']> {
+    const draft = await reviewedDraft(tx, sending, now, needs);
+    const { title, answers, files, declaration } = await validated(tx, draft, sending, needs);
+    const { procedure_code, form_version } = draft;
+    const handling = needs.procedures.handling(procedure_code, answers);
+    const today = dateInVietnam(now);
+    const dossier: NewDossier = {
+      ...ownerOf(sending.caller),
+      id: randomUUID(),
+      code: await nextDossierCode(tx, province.agencyCode, today),
+      draft_id: draft.id,
+      procedure_code,
+      procedure_name: needs.procedures.guide(procedure_code)?.shortName ?? title,
+      form_version,
+      answers: canonicalJson(answers),
+      office: handling?.office ?? province.fullName,
+      working_days: handling?.workingDays ?? null,
+      submitted_at: now,
+      receipt: '',
+    };
+    // Papers point at the dossier, and the receipt speaks of papers: the receipt is filled in at the end.
+    await insertDossier(tx, dossier);
+    const kept = await needs.papers.move(tx, { draftId: draft.id, ids: files }, dossier.id);
+    const receipt = await writeReceipt(
+      {
+        dossierId: dossier.id,
+        code: dossier.code,
+        procedureCode: procedure_code,
+        procedureName: dossier.procedure_name,
+        formVersion: form_version,
+        office: dossier.office,
+        receivedAt: now,
+        answers,
+        files: kept,
+        declaration,
+      },
+      receipts,
+    );
+    await tx.query('update dossiers set receipt = $2 where id = $1', [dossier.id, JSON.stringify(receipt)]);
+    await deleteDraftRow(tx, draft.id);
+    const event = {
+      dossierId: dossier.id,
+      at: now,
+      state: 'submitted',
+      note: null,
+      office: null,
+      system: null,
+    } as const;
+    const position = await insertEvent(tx, event);
+    const row = {
+      ...dossier,
+      state: 'submitted' as const,
+      changed_at: now,
+      registered_at: null,
+      accepted_on: null,
+      due_date: null,
+      paused_on: null,
+    };
+    await tellState(tx, notify, row, { position, note: null, today });
+    await queueHandOver(tx, deps, dossier.id);
+    return receipt;
+  }
+
+  return async (sending) => {
+    const keyed = {
+      owner: sending.caller.account.id,
+      key: sending.key,
+      operation: 'submitDossier',
+      body: canonicalJson(sending.body),
+    };
+    return db.tx(async (tx) => {
+      const now = clock.now();
+      return once(tx, keyed, now, async () => JSON.stringify(await act(tx, sending, now)));
+    });
+  };
+}

@@ -1,0 +1,26 @@
+import type { ModuleHandlers } from '#core/handler';
+import type { Movement, Office } from './ports.ts';
+
+/** What other systems of the province may do, by key and scope. */
+export function createIntegrationModule(office: Office): ModuleHandlers<'integration'> {
+  return {
+    async listDossiersForOffice({ query }) {
+      return { status: 200, body: await office.list(query) };
+    },
+    async readDossierForOffice({ params, query, caller }) {
+      const reader = { system: caller.system, purpose: query.purpose };
+      return { status: 200, body: await office.read(params.dossierCode, reader) };
+    },
+    async moveDossier({ params, body, headers, caller }) {
+      const movement: Movement = {
+        code: params.dossierCode,
+        to: body.to,
+        by: body.by,
+        note: body.note,
+        system: caller.system,
+        idempotencyKey: headers['idempotency-key'],
+      };
+      return { status: 200, body: await office.move(movement) };
+    },
+  };
+}
