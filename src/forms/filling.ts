@@ -1,0 +1,122 @@
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import { dateInVietnam } from '@dvc/contract';
+import {
+  checkPage,
+  faultWords,
+  type Answers,
+  type FaultCode,
+  type FieldFault,
+  type FormDefinition,
+  type FormPage,
+  type RuleContext,
+} from '@dvc/contract/forms';
+import { now } from '#lib/clock';
+import { useLanguage } from '#ui/texts';
+import type { CommuneIndex } from './communes';
+
+/** A fault as it is shown; `code` is absent for words that came from the server. */
+export interface ShownFault {
+  path: string;
+  text: string;
+  code?: FaultCode;
+}
+
+/** A form being filled: values live in react-hook-form, faults here, so that those of rules and server look alike. */
+export interface Filling {
+  form: FormDefinition;
+  communes: CommuneIndex;
+  methods: UseFormReturn;
+  /** Fields the server filled from the provincial ID or the account. */
+  prefilled: readonly string[];
+  faults: readonly ShownFault[];
+  /** Grows with each check that found something: the error summary takes focus again. */
+  attempt: number;
+  context: RuleContext;
+  answers: () => Answers;
+  /** Checks what is shown of a page; true when the person may go on. From then on corrected fields are checked live. */
+  check: (page: FormPage) => boolean;
+  /** Shows faults found elsewhere: by the server, or by a check of the whole form. */
+  show: (faults: readonly ShownFault[]) => void;
+  changed: (page: FormPage, path: string) => void;
+}
+
+interface FillingParts {
+  form: FormDefinition;
+  communes: CommuneIndex;
+  answers: Answers;
+  prefilled: readonly string[];
+}
+
+const under = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`);
+
+export function useFilling({ form, communes, answers, prefilled }: FillingParts): Filling {
+  const language = useLanguage();
+  const methods = useForm({ defaultValues: answers, shouldUnregister: false });
+  const [faults, setFaults] = useState<readonly ShownFault[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const context = useMemo<RuleContext>(
+    () => ({ today: dateInVietnam(now()), isCommune: (code) => communes.nameOf(code) !== undefined }),
+    [communes],
+  );
+  const inWords = useCallback(
+    (found: readonly FieldFault[]): ShownFault[] =>
+      found.map((fault) => ({ path: fault.path, code: fault.code, text: faultWords(fault, language) })),
+    [language],
+  );
+  const read = useCallback((): Answers => methods.getValues(), [methods]);
+
+  const show = useCallback((found: readonly ShownFault[]) => {
+    setFaults(found);
+    if (found.length > 0) setAttempt((count) => count + 1);
+  }, []);
+  const check = useCallback(
+    (page: FormPage): boolean => {
+      const found = checkPage(form, page, read(), context);
+      show(inWords(found));
+      return found.length === 0;
+    },
+    [form, read, context, show, inWords],
+  );
+  const changed = useCallback(
+    (page: FormPage, path: string) => {
+      setFaults((shown) => {
+        if (shown.length === 0) return shown;
+        const fresh = inWords(checkPage(form, page, read(), context));
+        const corrected = shown.some((fault) => under(fault.path, path));
+        return [
+          // What became hidden is no fault any more; the server's words stay until their own field changes.
+          ...shown.filter(
+            (fault) =>
+              !under(fault.path, path) && (fault.code === undefined || fresh.some((one) => one.path === fault.path)),
+          ),
+          ...(corrected ? fresh.filter((fault) => under(fault.path, path)) : []),
+        ];
+      });
+    },
+    [form, read, context, inWords],
+  );
+  return useMemo(
+    () => ({ form, communes, methods, prefilled, faults, attempt, context, answers: read, check, show, changed }),
+    [form, communes, methods, prefilled, faults, attempt, context, read, check, show, changed],
+  );
+}
+
+interface OnPage {
+  filling: Filling;
+  page: FormPage;
+}
+
+export const FillingContext = createContext<OnPage | undefined>(undefined);
+
+/** The form and page a field is drawn in. */
+export function usePageFilling(): OnPage {
+  const here = useContext(FillingContext);
+  if (here === undefined) throw new Error('A field stands outside its page');
+  return here;
+}
+
+/** The fault shown at a path, if any. */
+export function useFault(path: string): ShownFault | undefined {
+  return usePageFilling().filling.faults.find((fault) => fault.path === path);
+}

@@ -1,0 +1,10 @@
+/**
+ * A form from its definition: pages of fields, the communes they choose from, faults in words, answers read back.
+ * Promises: what is typed is kept as typed, faults speak the same words as the server, nothing is checked before the
+ * person asks to go on. Never knows procedures, dossiers or where answers are saved.
+ */
+export { answersInWords, type ReviewBlock } from './answers-in-words';
+export { communeIndex, type CommuneIndex } from './communes';
+export { useFilling, type Filling, type ShownFault } from './filling';
+export { FormPageView } from './page-view';
+export { ReviewBlocks, ReviewCard } from './review-blocks';
