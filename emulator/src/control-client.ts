@@ -10,7 +10,18 @@ import type { PersonSeed } from './world/person.ts';
 import type { PhoneSeed } from './world/phone.ts';
 import type { LoggedRequest } from './world/request-log.ts';
 
-export type { Fault, LoggedRequest, NativeCallRecord, OfficialMessage, PersonSeed, PersonView, PhoneSeed, PhoneView, PromptKind, ScriptedAnswer };
+export type {
+  Fault,
+  LoggedRequest,
+  NativeCallRecord,
+  OfficialMessage,
+  PersonSeed,
+  PersonView,
+  PhoneSeed,
+  PhoneView,
+  PromptKind,
+  ScriptedAnswer,
+};
 
 export interface EmulatorFacts {
   ready: true;
@@ -90,7 +101,12 @@ export class ControlClient {
   }
 
   /** The next prompts of this kind are answered so, without asking anybody. `times`: how many; absent: all from now on. */
-  answer(phoneId: string, prompt: PromptKind, answer: ScriptedAnswer | ScriptedAnswer['kind'], times?: number): Promise<void> {
+  answer(
+    phoneId: string,
+    prompt: PromptKind,
+    answer: ScriptedAnswer | ScriptedAnswer['kind'],
+    times?: number,
+  ): Promise<void> {
     const written = typeof answer === 'string' ? { kind: answer } : answer;
     return this.#call('POST', `/phones/${phoneId}/answers`, { prompt, answer: written, times });
   }

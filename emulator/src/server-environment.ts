@@ -11,10 +11,7 @@ export interface EmulatedPorts {
  * Environment variables for a province's server which talks to the emulator and to nobody else. Spread it under your own:
  * `{...process.env, ...serverEnvironment(ports), DATA_DIR: '…'}`.
  */
-export function serverEnvironment(
-  ports: EmulatedPorts,
-  claims: ClaimsDialect = 'keycloak',
-): Record<string, string> {
+export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 'keycloak'): Record<string, string> {
   const phone = `http://${HOSTS.miniApp}:${ports.phonePort}`;
   const cloud = (host: string): string => `http://127.0.0.1:${ports.phonePort}/__zalo__/${host}`;
   return {

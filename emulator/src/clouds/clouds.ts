@@ -24,7 +24,10 @@ const CLOUDS: Readonly<Record<ZaloHost, Cloud>> = {
 
 const faultReply = (fault: Fault): Reply | null => {
   if (fault.kind === 'html-502') {
-    return { status: 502, body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>' };
+    return {
+      status: 502,
+      body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
+    };
   }
   if (fault.kind === 'error') return { body: { error: fault.code, message: fault.message ?? 'Emulated error' } };
   return null;
@@ -50,7 +53,10 @@ export async function answerCloud(exchange: Exchange, world: World): Promise<voi
   if (fault?.kind === 'down') return cutConnection(exchange.request);
   if (fault?.kind === 'slow') await wait(fault.ms);
   const handler = host === undefined ? undefined : CLOUDS[host][`${exchange.method} ${path}`];
-  const unknown: Reply = { status: 404, body: { error: 404, message: `No such endpoint in the emulator: ${endpoint}` } };
+  const unknown: Reply = {
+    status: 404,
+    body: { error: 404, message: `No such endpoint in the emulator: ${endpoint}` },
+  };
   const made = fault === null ? null : faultReply(fault);
   const reply = made ?? (handler === undefined ? unknown : await handler(exchange, world));
   // The work is done and nobody hears of it: the case that tempts a caller to send twice.

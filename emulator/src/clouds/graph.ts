@@ -52,7 +52,8 @@ export const graphCloud: Cloud = {
 
   'GET /v2.0/me/info': (exchange, world) => {
     const { headers } = exchange;
-    if (!sameText(headers['secret_key'] ?? '', ZALO_APP.secret)) return json({ error: -1242, message: 'Invalid secret_key' });
+    if (!sameText(headers['secret_key'] ?? '', ZALO_APP.secret))
+      return json({ error: -1242, message: 'Invalid secret_key' });
     const person = ownerOf(exchange, world);
     if (person === null) return json(sessionInvalid);
     const spent = world.oneShotTokens.spend(headers['code'] ?? '', person.id, world.now());

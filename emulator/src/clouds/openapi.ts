@@ -56,7 +56,12 @@ const sending =
     return json({
       error: 0,
       message: 'Success',
-      data: { message_id: id, user_id: person.userIdByOa, sent_time: String(world.now()), quota: { quota_type: 'sub_quota' } },
+      data: {
+        message_id: id,
+        user_id: person.userIdByOa,
+        sent_time: String(world.now()),
+        quota: { quota_type: 'sub_quota' },
+      },
     });
   };
 

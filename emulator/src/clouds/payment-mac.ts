@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { CHECKOUT_PRIVATE_KEY } from '../identity.ts';
 
 const hmac = (text: string): string => createHmac('sha256', CHECKOUT_PRIVATE_KEY).update(text).digest('hex');
-const written = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Keys in alphabetical order, `k=v` joined by `&`: the MAC of createOrder and a call-back's `overallMac`. */
 export const macOfAll = (fields: Record<string, unknown>): string =>

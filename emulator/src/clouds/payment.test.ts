@@ -19,7 +19,12 @@ const create = async (mac: string): Promise<{ err: number; data?: { id: string }
   const response = await fetch(zalo.cloud('payment-mini.zalo.me/api/order/create-v2'), {
     method: 'POST',
     headers: { authorization: `Bearer ${sessionToken(person, world.options.appId)}` },
-    body: new URLSearchParams({ amount: '8000', desc: encodeURIComponent('Lệ phí'), item: encodeURIComponent('[]'), mac }),
+    body: new URLSearchParams({
+      amount: '8000',
+      desc: encodeURIComponent('Lệ phí'),
+      item: encodeURIComponent('[]'),
+      mac,
+    }),
   });
   return (await response.json()) as { err: number; data?: { id: string } };
 };
@@ -56,5 +61,7 @@ it('takes an order only with the right MAC, and reports the settled one with bot
   const status = (mac: string): Promise<Response> =>
     fetch(zalo.cloud(`payment-mini.zalo.me/api/transaction/get-status?orderId=${orderId}&appId=${appId}&mac=${mac}`));
   expect(await (await status('wrong')).json()).toMatchObject({ error: -2101 });
-  expect(await (await status(macOfStatus(appId, orderId))).json()).toMatchObject({ data: { returnCode: 1, amount: 8000 } });
+  expect(await (await status(macOfStatus(appId, orderId))).json()).toMatchObject({
+    data: { returnCode: 1, amount: 8000 },
+  });
 });

@@ -57,9 +57,22 @@ export const paymentCloud: Cloud = {
     if (macOfAll(signed) !== form.get('mac')) return json({ err: -12101, msg: 'Invalid mac' });
     const description = decoded(form, 'desc');
     const createdAt = world.now();
-    const order = world.orders.create({ personId: person.id, amount, description, item, extradata, method, isCustom, createdAt });
+    const order = world.orders.create({
+      personId: person.id,
+      amount,
+      description,
+      item,
+      extradata,
+      method,
+      isCustom,
+      createdAt,
+    });
     const chosen = method === '' ? {} : { method, isCustom };
-    return json({ err: 0, msg: 'Success', data: { id: order.id, jwt: `checkout.${order.id}`, messageToken: 'sample', ...chosen } });
+    return json({
+      err: 0,
+      msg: 'Success',
+      data: { id: order.id, jwt: `checkout.${order.id}`, messageToken: 'sample', ...chosen },
+    });
   },
 
   'GET /api/transaction': (exchange, world) => {

@@ -10,7 +10,8 @@ export const znsCloud: Cloud = {
     if (token !== 'good') return json({ error: -124, message: 'Access token invalid' });
     const body = jsonOf(exchange);
     const templateId = body['template_id'];
-    if (typeof templateId !== 'string' || templateId === '') return json({ error: -106, message: 'Template id invalid' });
+    if (typeof templateId !== 'string' || templateId === '')
+      return json({ error: -106, message: 'Template id invalid' });
     const fields = body['template_data'];
     if (typeof fields !== 'object' || fields === null) return json({ error: -108, message: 'Template data invalid' });
     if (typeof body['tracking_id'] !== 'string') return json({ error: -112, message: 'tracking_id is required' });

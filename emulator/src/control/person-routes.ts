@@ -45,7 +45,15 @@ export const personRoutes = (world: World): Routes => ({
     const { text } = jsonOf(exchange);
     person.lastTouchOfOfficialAccount = world.now();
     if (typeof text === 'string' && text !== '') {
-      person.messages.push({ id: randomUUID(), at: world.now(), from: 'person', channel: 'chat', text, rows: [], buttons: [] });
+      person.messages.push({
+        id: randomUUID(),
+        at: world.now(),
+        from: 'person',
+        channel: 'chat',
+        text,
+        rows: [],
+        buttons: [],
+      });
     }
     return { status: 201, body: {} };
   },

@@ -10,7 +10,14 @@ import { streamEvents } from './event-stream.ts';
 import { viewPhone } from './views.ts';
 
 /** The signals a script may send; the rest come from the emulator itself. */
-const SENDABLE: readonly HostSignal['kind'][] = ['open-link', 'open-app', 'minimise', 'resume', 'kill', 'close-browser'];
+const SENDABLE: readonly HostSignal['kind'][] = [
+  'open-link',
+  'open-app',
+  'minimise',
+  'resume',
+  'kill',
+  'close-browser',
+];
 
 function changePhone(phone: Phone, change: Partial<PhoneSeed>, world: World): void {
   if (change.personId !== undefined && !world.people.has(change.personId)) {
@@ -43,7 +50,7 @@ export const phoneRoutes = (world: World): Routes => ({
   'GET /phones/:phone': (_exchange, { phone = '' }) => ({ body: viewPhone(world.phone(phone)) }),
   'PATCH /phones/:phone': (exchange, { phone: id = '' }) => {
     const phone = world.phone(id);
-    changePhone(phone, jsonOf(exchange) as Partial<PhoneSeed>, world);
+    changePhone(phone, jsonOf(exchange), world);
     return { body: viewPhone(phone) };
   },
 

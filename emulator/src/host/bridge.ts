@@ -44,7 +44,13 @@ async function outcomeFor(action: string, parameters: Parameters, host: HostCont
 
 /** Puts Zalo's two bridge objects on the window. */
 export function installBridge(host: HostContext): void {
-  const jsCall = async (_jsToken: string, action: string, _accessToken: string, json: unknown, callback: unknown): Promise<void> => {
+  const jsCall = async (
+    _jsToken: string,
+    action: string,
+    _accessToken: string,
+    json: unknown,
+    callback: unknown,
+  ): Promise<void> => {
     const parameters = parametersOf(json);
     const outcome = await outcomeFor(action, parameters, host);
     const code = outcome === 'silent' ? null : outcome.error_code;

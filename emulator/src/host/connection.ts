@@ -18,16 +18,16 @@ export class Connection {
   get network(): Network {
     return this.#network;
   }
-  get isDead(): boolean {
+  isDead(): boolean {
     return this.#network === 'none';
   }
 
   set(network: Network): void {
     if (network === this.#network) return;
-    const wasDead = this.isDead;
+    const wasDead = this.isDead();
     this.#network = network;
-    for (const listener of [...this.#listeners]) listener(network);
-    if (wasDead !== this.isDead) window.dispatchEvent(new Event(this.isDead ? 'offline' : 'online'));
+    for (const listener of this.#listeners) listener(network);
+    if (wasDead !== this.isDead()) window.dispatchEvent(new Event(this.isDead() ? 'offline' : 'online'));
   }
 
   /** @returns call it to stop listening. */

@@ -29,7 +29,7 @@ export function installFetch(connection: Connection, rewrite: (url: string) => s
     const original = new Request(input, init);
     const url = rewrite(original.url);
     const request = url === original.url ? original : await readdress(original, url);
-    if (connection.isDead) throw deadNetwork();
+    if (connection.isDead()) throw deadNetwork();
     const died = new AbortController();
     const stopListening = connection.onChange((network) => {
       if (network === 'none') died.abort(deadNetwork());
@@ -37,11 +37,11 @@ export function installFetch(connection: Connection, rewrite: (url: string) => s
     try {
       const delay = connection.delayFor(sizeOf(init?.body));
       if (delay > 0) await pause(delay);
-      if (connection.isDead) throw deadNetwork();
+      if (connection.isDead()) throw deadNetwork();
       const response = await realFetch(request, { signal: AbortSignal.any([request.signal, died.signal]) });
       const transfer = connection.delayFor(Number(response.headers.get('content-length') ?? 0));
       if (transfer > 0) await pause(transfer);
-      if (connection.isDead) throw deadNetwork();
+      if (connection.isDead()) throw deadNetwork();
       return response;
     } finally {
       stopListening();
@@ -49,6 +49,6 @@ export function installFetch(connection: Connection, rewrite: (url: string) => s
   };
 
   const beacon = navigator.sendBeacon.bind(navigator);
-  navigator.sendBeacon = (url, body) => (connection.isDead ? true : beacon(rewrite(String(url)), body));
+  navigator.sendBeacon = (url, body) => (connection.isDead() ? true : beacon(rewrite(String(url)), body));
   return realFetch;
 }

@@ -28,7 +28,9 @@ describe('addresses', () => {
   const to = (url: string): string => rewriteUrl(url, places, page);
 
   it("lead Zalo's hosts to the clouds and the province's origin to the local server", () => {
-    expect(to('https://graph.zalo.me/v2.0/me?fields=id')).toBe(`${page.origin}/__zalo__/graph.zalo.me/v2.0/me?fields=id`);
+    expect(to('https://graph.zalo.me/v2.0/me?fields=id')).toBe(
+      `${page.origin}/__zalo__/graph.zalo.me/v2.0/me?fields=id`,
+    );
     expect(to('https://smart.tayninh.example/procedures?q=a#b')).toBe('http://127.0.0.1:5301/procedures?q=a#b');
   });
 

@@ -40,7 +40,7 @@ export class KeyValueStore {
       this.#map.delete(key);
       this.#map.set(key, String(value));
     }
-    for (const oldest of [...this.#map.keys()]) {
+    for (const oldest of this.#map.keys()) {
       if (sizeOfMap(this.#map) <= QUOTA_BYTES) break;
       this.#map.delete(oldest);
     }
@@ -69,7 +69,9 @@ export class KeyValueStore {
     } catch {
       // The mirror only shortens a race; the process has the truth.
     }
-    this.#sending = this.#sending.then(() => this.#line.post('storage', { epoch: this.#epoch, ...saved }).catch(() => undefined));
+    this.#sending = this.#sending.then(() =>
+      this.#line.post('storage', { epoch: this.#epoch, ...saved }).catch(() => undefined),
+    );
   }
 
   #readMirror(): Boot['storage'] | null {

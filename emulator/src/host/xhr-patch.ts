@@ -45,7 +45,7 @@ export function installXhr(connection: Connection, rewrite: (url: string) => str
   XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, body?: Body): void {
     const state = opened.get(this);
     if (state === undefined) return send.call(this, body ?? null);
-    if (connection.isDead) return failLikeDeadNetwork(this, state.method);
+    if (connection.isDead()) return failLikeDeadNetwork(this, state.method);
     // Opening anew drops the running request without an `abort` event: the page sees `error`, as on a dead line.
     state.stopListening = connection.onChange((network) => {
       if (network !== 'none') return;

@@ -47,7 +47,10 @@ export function send(response: ServerResponse, reply: Reply): void {
   const isText = typeof reply.body === 'string';
   const isBuffer = Buffer.isBuffer(reply.body);
   response.statusCode = reply.status ?? 200;
-  response.setHeader('content-type', reply.type ?? (isText || isBuffer ? 'text/html; charset=utf-8' : 'application/json'));
+  response.setHeader(
+    'content-type',
+    reply.type ?? (isText || isBuffer ? 'text/html; charset=utf-8' : 'application/json'),
+  );
   response.setHeader('cache-control', 'no-store');
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   response.end(isText || isBuffer ? reply.body : JSON.stringify(reply.body));
@@ -64,11 +67,12 @@ export const formOf = (exchange: Exchange): URLSearchParams => new URLSearchPara
 export function jsonOf(exchange: Exchange): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(exchange.body.toString('utf8'));
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : {};
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown>)
+      : {};
   } catch {
     return {};
   }
 }
 
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -19,7 +19,11 @@ class TextBrowser {
   readonly #cookies = new Map<string, string>();
 
   /** Follows redirects until a page, or until the address begins with `stop`. */
-  async go(address: string, form?: Record<string, string>, stop = 'http://127.0.0.1:'): Promise<{ url: URL; html: string; status: number }> {
+  async go(
+    address: string,
+    form?: Record<string, string>,
+    stop = 'http://127.0.0.1:',
+  ): Promise<{ url: URL; html: string; status: number }> {
     let url = new URL(address);
     let body = form === undefined ? undefined : new URLSearchParams(form);
     for (let hop = 0; hop < 12; hop += 1) {
@@ -87,8 +91,12 @@ const exchange = (dialect: ClaimsDialect, code: string, codeVerifier = verifier)
 
 async function claimsOf(dialect: ClaimsDialect): Promise<Record<string, unknown>> {
   const back = await logIn(dialect);
-  const tokens = (await (await exchange(dialect, back.searchParams.get('code') ?? '')).json()) as { access_token: string };
-  const answer = await fetch(`${zalo.emulator.issuer}/me`, { headers: { authorization: `Bearer ${tokens.access_token}` } });
+  const tokens = (await (await exchange(dialect, back.searchParams.get('code') ?? '')).json()) as {
+    access_token: string;
+  };
+  const answer = await fetch(`${zalo.emulator.issuer}/me`, {
+    headers: { authorization: `Bearer ${tokens.access_token}` },
+  });
   return (await answer.json()) as Record<string, unknown>;
 }
 
@@ -118,7 +126,11 @@ describe('the provincial ID', () => {
       phone_number: '+84900000001',
       address: { locality: 'Phường Tân Ninh' },
     });
-    expect(await claimsOf('wso2')).toMatchObject({ username: '072188000001', given_name: 'Thị Ánh', family_name: 'Nguyễn' });
+    expect(await claimsOf('wso2')).toMatchObject({
+      username: '072188000001',
+      given_name: 'Thị Ánh',
+      family_name: 'Nguyễn',
+    });
     expect(await claimsOf('national-portal')).toMatchObject({
       SoDinhDanh: '072188000001',
       HoVaTen: 'Nguyễn Thị Ánh',
@@ -128,10 +140,16 @@ describe('the provincial ID', () => {
 
   it('refuses a code with another verifier, a request without PKCE, and a foreign address to return to', async () => {
     const back = await logIn('keycloak');
-    expect((await exchange('keycloak', back.searchParams.get('code') ?? '', randomBytes(32).toString('base64url'))).status).toBe(400);
-    const bare = await new TextBrowser().go(authorizeUrl('keycloak', { code_challenge: '', code_challenge_method: '' }));
+    expect(
+      (await exchange('keycloak', back.searchParams.get('code') ?? '', randomBytes(32).toString('base64url'))).status,
+    ).toBe(400);
+    const bare = await new TextBrowser().go(
+      authorizeUrl('keycloak', { code_challenge: '', code_challenge_method: '' }),
+    );
     expect(bare.url.searchParams.get('error')).toBe('invalid_request');
-    const foreign = await new TextBrowser().go(authorizeUrl('keycloak', { redirect_uri: 'https://evil.example/identity/callback' }));
+    const foreign = await new TextBrowser().go(
+      authorizeUrl('keycloak', { redirect_uri: 'https://evil.example/identity/callback' }),
+    );
     expect(foreign.status).toBe(400);
   });
 

@@ -42,9 +42,7 @@ export class Interactions {
   }
 
   #page(details: Details): string {
-    return details.prompt.name === 'login'
-      ? loginPage(details.uid)
-      : consentPage(details.uid, 'Tây Ninh Smart');
+    return details.prompt.name === 'login' ? loginPage(details.uid) : consentPage(details.uid, 'Tây Ninh Smart');
   }
 
   #login(details: Details, form: URLSearchParams, response: ServerResponse): void {
@@ -57,7 +55,12 @@ export class Interactions {
     return send(response, { body: codePage(details.uid, citizen.phoneNumber) });
   }
 
-  async #code(details: Details, form: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #code(
+    details: Details,
+    form: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const citizen = this.#halfway.get(details.uid);
     if (citizen === undefined) return send(response, { status: 422, body: loginPage(details.uid) });
     if (form.get('code') !== ONE_TIME_CODE) {

@@ -27,7 +27,8 @@ const cancelForm = (uid: string): string =>
 
 const samples = (): string => {
   const rows = CITIZENS.map(
-    (citizen) => `<tr><td>${citizen.number}</td><td>${escapeHtml(citizen.fullName)}, ${citizen.birthDate.slice(0, 4)}</td></tr>`,
+    (citizen) =>
+      `<tr><td>${citizen.number}</td><td>${escapeHtml(citizen.fullName)}, ${citizen.birthDate.slice(0, 4)}</td></tr>`,
   ).join('');
   return `<details><summary>Tài khoản mẫu</summary><p>Mật khẩu chung: <code>${SAMPLE_PASSWORD}</code></p>
 <table><tr><th>Số căn cước</th><th>Tên</th></tr>${rows}</table></details>`;
@@ -65,8 +66,14 @@ export const consentPage = (uid: string, clientName: string): string =>
   );
 
 export const expiredPage = (): string =>
-  page('Lượt đăng nhập này đã hết hạn', '<p>Chưa có gì được chia sẻ. Đóng trang này, quay lại ứng dụng rồi bấm Liên kết lại.</p>');
+  page(
+    'Lượt đăng nhập này đã hết hạn',
+    '<p>Chưa có gì được chia sẻ. Đóng trang này, quay lại ứng dụng rồi bấm Liên kết lại.</p>',
+  );
 
 /** A request the provider cannot even send back: shown to whoever sits before it. */
 export const refusedPage = (reason: string): string =>
-  page('Chưa đăng nhập được', `<p>Chưa có gì được chia sẻ. Đóng trang này, quay lại ứng dụng rồi thử lại.</p><p><small>${escapeHtml(reason)}</small></p>`);
+  page(
+    'Chưa đăng nhập được',
+    `<p>Chưa có gì được chia sẻ. Đóng trang này, quay lại ứng dụng rồi thử lại.</p><p><small>${escapeHtml(reason)}</small></p>`,
+  );

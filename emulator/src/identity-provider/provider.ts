@@ -22,7 +22,9 @@ function loginEveryTime(): interactionPolicy.DefaultPolicy {
     .get('login')
     ?.checks.add(
       new interactionPolicy.Check('typed_anew', 'the provincial ID keeps nobody signed in', 'login_required', (ctx) =>
-        ctx.oidc.result?.login === undefined ? interactionPolicy.Check.REQUEST_PROMPT : interactionPolicy.Check.NO_NEED_TO_PROMPT,
+        ctx.oidc.result?.login === undefined
+          ? interactionPolicy.Check.REQUEST_PROMPT
+          : interactionPolicy.Check.NO_NEED_TO_PROMPT,
       ),
     );
   return policy;
@@ -42,7 +44,7 @@ const configuration = (): Configuration => ({
     grant_types: ['authorization_code'],
     response_types: ['code'],
   })),
-  jwks: { keys: [signingKey()] } as NonNullable<Configuration['jwks']>,
+  jwks: { keys: [signingKey()] },
   cookies: { keys: [randomUUID()] },
   claims: CLAIMS_BY_SCOPE,
   scopes: ['openid', 'profile', 'phone', 'address', 'loa'],

@@ -31,7 +31,10 @@ export async function startIdentityProvider(issuer: string, port: number, world:
     if (fault?.kind === 'slow') await wait(fault.ms);
     if (fault?.kind === 'html-502') return send(response, { status: 502, body: '<h1>502 Bad Gateway</h1>' });
     if (fault?.kind === 'error') {
-      return send(response, { status: 500, body: { error: 'server_error', error_description: fault.message ?? String(fault.code) } });
+      return send(response, {
+        status: 500,
+        body: { error: 'server_error', error_description: fault.message ?? String(fault.code) },
+      });
     }
     if (path.startsWith('/interaction/')) return interactions.answer(request, response);
     return handle(request, response);

@@ -2,8 +2,7 @@ import type * as sdk from 'zmp-sdk/apis';
 
 /** `actions` are the native actions the call sends; none: it needs only HTTP or the page itself. */
 export type Coverage =
-  | { how: 'emulated'; actions: readonly string[] }
-  | { how: 'refused'; actions: readonly string[]; because: string };
+  { how: 'emulated'; actions: readonly string[] } | { how: 'refused'; actions: readonly string[]; because: string };
 
 type AnyFunction = (...given: never[]) => unknown;
 type Constructor = abstract new (...given: never[]) => unknown;

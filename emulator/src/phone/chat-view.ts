@@ -35,7 +35,13 @@ export class ChatView {
     this.element = h(
       'section',
       { class: 'view chat', 'aria-label': `Trò chuyện với ${name}`, hidden: true },
-      h('div', { class: 'bar' }, button('‹ Quay lại', acts.back), h('strong', {}, name), h('span', { class: 'badge' }, 'Tài khoản chính thức')),
+      h(
+        'div',
+        { class: 'bar' },
+        button('‹ Quay lại', acts.back),
+        h('strong', {}, name),
+        h('span', { class: 'badge' }, 'Tài khoản chính thức'),
+      ),
       this.#followBar,
       this.#log,
       form,
@@ -55,7 +61,10 @@ export class ChatView {
       'article',
       { class: `message ${message.from === 'person' ? 'mine' : ''}` },
       message.title === undefined ? null : h('h3', {}, message.title),
-      ...message.text.split('\n').filter((line) => line !== '').map((line) => h('p', {}, line)),
+      ...message.text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => h('p', {}, line)),
       rows.length === 0 ? null : h('dl', {}, ...rows),
       ...message.buttons.map((one) => button(one.title, () => this.#acts.tap(one), { class: 'message-button' })),
       h('time', {}, timeOf(message.at)),

@@ -31,11 +31,18 @@ export class ControlPanel {
 
   show(phone: PhoneView, people: readonly PersonView[]): void {
     const holder = people.find((person) => person.id === phone.personId);
-    this.#body.replaceChildren(this.#people(phone, people), this.#about(holder), this.#networks(phone), this.#switches(phone));
+    this.#body.replaceChildren(
+      this.#people(phone, people),
+      this.#about(holder),
+      this.#networks(phone),
+      this.#switches(phone),
+    );
   }
 
   #people(phone: PhoneView, people: readonly PersonView[]): HTMLElement {
-    const options = people.map((person) => h('option', { value: person.id, selected: person.id === phone.personId }, person.name));
+    const options = people.map((person) =>
+      h('option', { value: person.id, selected: person.id === phone.personId }, person.name),
+    );
     const select = h('select', { id: 'holder' }, ...options);
     select.addEventListener('change', () => this.#change({ personId: select.value }));
     return h('div', { class: 'fields' }, h('label', { for: 'holder' }, 'Người cầm máy'), select);
@@ -74,7 +81,9 @@ export class ControlPanel {
       h('legend', {}, 'Zalo trên máy'),
       toggle('Bản Zalo cũ', phone.zalo === 'old', (on) => this.#change({ zalo: on ? 'old' : 'current' })),
       toggle('iPhone', phone.os === 'ios', (on) => this.#change({ os: on ? 'ios' : 'android' })),
-      toggle('Đăng nhập Zalo không trả lời', phone.login === 'dead', (on) => this.#change({ login: on ? 'dead' : 'alive' })),
+      toggle('Đăng nhập Zalo không trả lời', phone.login === 'dead', (on) =>
+        this.#change({ login: on ? 'dead' : 'alive' }),
+      ),
     );
   }
 

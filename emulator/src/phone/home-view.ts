@@ -14,14 +14,24 @@ export class HomeView {
   readonly #last = h('span', { class: 'quiet' });
 
   constructor(appName: string, acts: HomeActs) {
-    const search = h('input', { type: 'search', 'aria-label': 'Tìm trong Zalo', placeholder: 'Tìm kiếm', autocomplete: 'off' });
+    const search = h('input', {
+      type: 'search',
+      'aria-label': 'Tìm trong Zalo',
+      placeholder: 'Tìm kiếm',
+      autocomplete: 'off',
+    });
     const results = h('div', { class: 'results', role: 'region', 'aria-label': 'Kết quả tìm', 'aria-live': 'polite' });
     const find = (): void => {
       const wanted = plain(search.value);
       if (wanted === '') return results.replaceChildren();
       const app = button('', acts.openApp, { class: 'row', 'aria-label': `Mở ứng dụng ${appName}` });
-      app.append(h('span', { class: 'face', 'aria-hidden': 'true' }, appName.slice(0, 1)), h('span', {}, h('strong', {}, appName), h('span', { class: 'quiet' }, 'Mini App')));
-      return results.replaceChildren(plain(appName).includes(wanted) ? app : h('p', { class: 'quiet' }, 'Không thấy gì khớp.'));
+      app.append(
+        h('span', { class: 'face', 'aria-hidden': 'true' }, appName.slice(0, 1)),
+        h('span', {}, h('strong', {}, appName), h('span', { class: 'quiet' }, 'Mini App')),
+      );
+      return results.replaceChildren(
+        plain(appName).includes(wanted) ? app : h('p', { class: 'quiet' }, 'Không thấy gì khớp.'),
+      );
     };
     search.addEventListener('input', find);
     const chat = button('', acts.openChat, { class: 'row' });

@@ -95,8 +95,8 @@ async function start(): Promise<void> {
 
   window.zaloPhone = { attach: (handle) => shell.attach(handle) };
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    const message = event.data as { type?: unknown; appId?: unknown; path?: unknown; orderId?: unknown; transId?: unknown; paid?: unknown };
-    if (!shell.browser.isSource(event.source) || typeof message !== 'object' || message === null) return;
+    if (!shell.browser.isSource(event.source) || typeof event.data !== 'object' || event.data === null) return;
+    const message = event.data as Readonly<Record<string, unknown>>;
     if (message.type === 'zalo:open-mini-app') shell.returnToApp(String(message.appId), String(message.path));
     if (message.type === 'zalo:checkout' && event.origin === window.location.origin) {
       const paid = { eventType: 'PAY_BY_BANK', data: { zmpOrderId: message.orderId, transId: message.transId } };

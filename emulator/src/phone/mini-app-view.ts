@@ -31,7 +31,13 @@ export class MiniAppView {
       button('•••', acts.more, { 'aria-label': 'Thêm' }),
       button('×', acts.minimise, { 'aria-label': 'Thu nhỏ ứng dụng' }),
     );
-    this.element = h('section', { class: 'view mini-app', 'aria-label': 'Ứng dụng', hidden: true }, this.#titleBar, this.#stage, capsule);
+    this.element = h(
+      'section',
+      { class: 'view mini-app', 'aria-label': 'Ứng dụng', hidden: true },
+      this.#titleBar,
+      this.#stage,
+      capsule,
+    );
   }
 
   get isAlive(): boolean {
@@ -75,7 +81,9 @@ export class MiniAppView {
     this.#handle = handle;
     const { actionBarHidden, headerTitle, title } = handle.appearance;
     this.#titleBar.hidden = actionBarHidden === true;
-    this.setTitle(typeof headerTitle === 'string' ? headerTitle : typeof title === 'string' ? title : this.#facts.appName);
+    this.setTitle(
+      typeof headerTitle === 'string' ? headerTitle : typeof title === 'string' ? title : this.#facts.appName,
+    );
     handle.setNetwork(this.#network);
   }
 

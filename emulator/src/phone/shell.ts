@@ -25,7 +25,11 @@ export class PhoneShell {
   readonly #showChat: () => void;
   readonly #screen: HTMLElement;
 
-  constructor(facts: EmulatorFacts, phoneId: string, views: { home: HTMLElement; chat: HTMLElement; showChat: () => void }) {
+  constructor(
+    facts: EmulatorFacts,
+    phoneId: string,
+    views: { home: HTMLElement; chat: HTMLElement; showChat: () => void },
+  ) {
     this.#facts = facts;
     this.#showChat = views.showChat;
     this.app = new MiniAppView(
@@ -34,7 +38,17 @@ export class PhoneShell {
     );
     this.browser = new BrowserView(() => this.app.emit('h5.event.webview.close', {}));
     const status = h('div', { class: 'status-bar', 'aria-hidden': 'true' }, h('span', {}, '9:41'), this.#networkMark);
-    this.#screen = h('div', { class: 'screen' }, views.home, views.chat, this.app.element, this.browser.element, status, this.#toasts, this.#sheets);
+    this.#screen = h(
+      'div',
+      { class: 'screen' },
+      views.home,
+      views.chat,
+      this.app.element,
+      this.browser.element,
+      status,
+      this.#toasts,
+      this.#sheets,
+    );
     this.element = h('main', { class: 'phone', 'aria-label': 'Điện thoại' }, this.#screen);
   }
 

@@ -69,7 +69,11 @@ export class AssetStore {
     const known = this.#packed.get(key);
     if (known !== undefined) return known;
     const raw = await readFile(file);
-    const asset: Asset = { bytes: await pack(raw, encoding), type: TYPES[extension] ?? 'application/octet-stream', encoding };
+    const asset: Asset = {
+      bytes: await pack(raw, encoding),
+      type: TYPES[extension] ?? 'application/octet-stream',
+      encoding,
+    };
     this.#packed.set(key, asset);
     return asset;
   }

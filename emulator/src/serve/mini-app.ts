@@ -40,7 +40,9 @@ export class MiniAppServer {
   }
 
   serves(path: string): boolean {
-    return path === this.#documentBase || path.startsWith(`${this.#documentBase}/`) || path.startsWith(`${this.#assetBase}/`);
+    return (
+      path === this.#documentBase || path.startsWith(`${this.#documentBase}/`) || path.startsWith(`${this.#assetBase}/`)
+    );
   }
 
   async answer(exchange: Exchange): Promise<void> {
@@ -64,8 +66,12 @@ export class MiniAppServer {
     const [version = '', phoneId = '', ...rest] = url.pathname.slice(this.#assetBase.length + 1).split('/');
     const phone = this.#world.phone(decodeURIComponent(phoneId));
     if (phone.network === 'none') return cutConnection(request);
-    const asset = await this.#store.find(decodeURIComponent(rest.join('/')), encodingFor(headers['accept-encoding'] ?? ''));
-    if (asset === null || version === '') return send(response, { status: 404, body: 'no such asset', type: 'text/plain' });
+    const asset = await this.#store.find(
+      decodeURIComponent(rest.join('/')),
+      encodingFor(headers['accept-encoding'] ?? ''),
+    );
+    if (asset === null || version === '')
+      return send(response, { status: 404, body: 'no such asset', type: 'text/plain' });
     response.statusCode = 200;
     response.setHeader('content-type', asset.type);
     response.setHeader('cache-control', 'public, max-age=31536000, immutable');

@@ -82,7 +82,8 @@ export const nativeRoutes = (world: World): Routes => ({
     const phone = world.phone(id);
     const { epoch, revision, map } = jsonOf(exchange);
     // A page from before a reset must not write into the new phone of the same name.
-    if (epoch !== phone.epoch || typeof revision !== 'number' || revision <= phone.storage.revision) return { body: {} };
+    if (epoch !== phone.epoch || typeof revision !== 'number' || revision <= phone.storage.revision)
+      return { body: {} };
     phone.storage = { revision, map: (map ?? {}) as Record<string, string> };
     return { body: {} };
   },

@@ -24,7 +24,9 @@ export async function startProvinceServer(port: number): Promise<{ heard: HeardR
       } else if (pathname === '/page' || pathname === '/identity/callback') {
         const link = searchParams.get('link') ?? '';
         response.setHeader('content-type', 'text/html; charset=utf-8');
-        response.end(`<h1>Trang của tỉnh</h1><p>${searchParams.has('code') ? 'Có mã' : (searchParams.get('error') ?? '')}</p><a href="${link}">Quay lại Tây Ninh Smart</a>`);
+        response.end(
+          `<h1>Trang của tỉnh</h1><p>${searchParams.has('code') ? 'Có mã' : (searchParams.get('error') ?? '')}</p><a href="${link}">Quay lại Tây Ninh Smart</a>`,
+        );
       } else {
         response.setHeader('content-type', 'application/json');
         response.end('{"ok":true}');

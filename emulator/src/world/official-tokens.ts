@@ -13,7 +13,10 @@ export class OfficialTokens {
   #access: { token: string; expiresAt: number } | null = null;
   rotations = 0;
 
-  rotate(refreshToken: string, now: number): { access_token: string; refresh_token: string; expires_in: string } | null {
+  rotate(
+    refreshToken: string,
+    now: number,
+  ): { access_token: string; refresh_token: string; expires_in: string } | null {
     if (refreshToken !== this.#refresh) return null;
     this.#refresh = `oa-refresh.${randomUUID()}`;
     this.#access = { token: `oa-access.${randomUUID()}`, expiresAt: now + OfficialTokens.lifetimeSeconds * 1000 };

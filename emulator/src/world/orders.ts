@@ -38,7 +38,8 @@ export class Orders {
 
   find(by: { orderId?: string | null; transactionId?: string | null }): Order | null {
     for (const order of this.#orders.values()) {
-      if (order.id === by.orderId || (order.transactionId !== '' && order.transactionId === by.transactionId)) return order;
+      if (order.id === by.orderId || (order.transactionId !== '' && order.transactionId === by.transactionId))
+        return order;
     }
     return null;
   }

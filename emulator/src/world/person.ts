@@ -71,9 +71,21 @@ export function makePerson(seed: PersonSeed, now: number): Person {
 
 /** Fictitious people of different ages and circumstances. The numbers come from no real card or subscriber list. */
 export const SAMPLE_PEOPLE: readonly PersonSeed[] = [
-  { id: 'anh', name: 'Ngọc Ánh', phoneNumber: '84900000001', citizenNumber: '072188000001', followsOfficialAccount: true },
+  {
+    id: 'anh',
+    name: 'Ngọc Ánh',
+    phoneNumber: '84900000001',
+    citizenNumber: '072188000001',
+    followsOfficialAccount: true,
+  },
   { id: 'binh', name: 'Ba Bình', phoneNumber: '84900000002', citizenNumber: '072061000002' },
-  { id: 'chi', name: 'Kim Chi', phoneNumber: '84900000003', citizenNumber: '072301000003', followsOfficialAccount: true },
+  {
+    id: 'chi',
+    name: 'Kim Chi',
+    phoneNumber: '84900000003',
+    citizenNumber: '072301000003',
+    followsOfficialAccount: true,
+  },
   { id: 'dung', name: 'Dũng Phạm', phoneNumber: '84900000004', citizenNumber: '080075000004' },
   { id: 'em', name: 'Út Em', phoneNumber: '84900000005', citizenNumber: '080311000005', isSensitive: true },
   { id: 'gam', name: 'Bà Tư Gấm', phoneNumber: '84900000006', citizenNumber: '080147000006' },

@@ -4,15 +4,17 @@ import { ask, noNetwork, outcomeOf } from '../host-context.ts';
 import type { ActionHandler, ActionTable } from '../host-context.ts';
 
 /** A question whose "yes" changes what the person is to the Official Account. */
-const deciding = (kind: PromptKind, change: Record<string, boolean>): ActionHandler => async (parameters, host) => {
-  if (host.network() === 'none') return noNetwork();
-  return outcomeOf(await ask(host, { kind, details: { ...parameters } }), {
-    granted: async () => {
-      await host.line.post('official-account', change);
-      return done();
-    },
-  });
-};
+const deciding =
+  (kind: PromptKind, change: Record<string, boolean>): ActionHandler =>
+  async (parameters, host) => {
+    if (host.network() === 'none') return noNetwork();
+    return outcomeOf(await ask(host, { kind, details: { ...parameters } }), {
+      granted: async () => {
+        await host.line.post('official-account', change);
+        return done();
+      },
+    });
+  };
 
 const openChat: ActionHandler = (_parameters, host) => {
   host.surroundings.openChat();

@@ -40,7 +40,8 @@ const tokenFor = (kind: 'phone-number' | 'location', scope: string): ActionHandl
     const scripted = await host.line.scriptedAnswer(prompt);
     const consents = await host.line.consents();
     if (scripted === null && consents[scope] === true) return issue(host);
-    const answer = scripted ?? (await host.surroundings.ask({ kind: prompt, scopes: [scope], details: { ...parameters } }));
+    const answer =
+      scripted ?? (await host.surroundings.ask({ kind: prompt, scopes: [scope], details: { ...parameters } }));
     return outcomeOf(answer, {
       granted: async () => {
         await host.line.post('consents', { granted: [scope] });

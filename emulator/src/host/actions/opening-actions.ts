@@ -49,7 +49,8 @@ const createShortcut: ActionHandler = async (parameters, host) =>
 
 const selectPaymentMethod: ActionHandler = async (parameters, host) =>
   outcomeOf(await ask(host, { kind: 'payment-method', details: { ...parameters } }), {
-    granted: (value) => done(value ?? { method: 'ZALOPAY_SANDBOX', isCustom: false, displayName: 'ZaloPay (mô phỏng)' }),
+    granted: (value) =>
+      done(value ?? { method: 'ZALOPAY_SANDBOX', isCustom: false, displayName: 'ZaloPay (mô phỏng)' }),
   });
 
 const confirmPayment: ActionHandler = async (parameters, host) =>
@@ -74,7 +75,9 @@ export const openingActions: ActionTable = {
   'action.open.document': openDocument,
   'action.open.outapp': openOutside((parameters) => `Mở ra ngoài: ${asText(parameters['url'])}`),
   'action.open.phone': openOutside((parameters) => `Gọi ${asText(parameters['phoneNumber'] ?? parameters['phone'])}`),
-  'action.open.sms': openOutside((parameters) => `Nhắn tin ${asText(parameters['phoneNumber'] ?? parameters['phone'])}`),
+  'action.open.sms': openOutside(
+    (parameters) => `Nhắn tin ${asText(parameters['phoneNumber'] ?? parameters['phone'])}`,
+  ),
   'action.open.mp': openMiniApp,
   'action.open.qr': scanQr,
   'action.open.sharesheet': share,

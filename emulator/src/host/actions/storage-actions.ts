@@ -3,7 +3,8 @@ import type { NativeAnswer } from '../../native/protocol.ts';
 import { asText } from '../host-context.ts';
 import type { ActionTable, HostContext, Parameters } from '../host-context.ts';
 
-const keysOf = (data: Record<string, unknown>): string[] => (Array.isArray(data['keys']) ? data['keys'].map(String) : []);
+const keysOf = (data: Record<string, unknown>): string[] =>
+  Array.isArray(data['keys']) ? data['keys'].map(String) : [];
 
 /** One request to the key-value store; the same for the synchronous door and the asynchronous one. */
 export function answerStorage(parameters: Parameters, host: HostContext): NativeAnswer {

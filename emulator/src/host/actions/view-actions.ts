@@ -49,5 +49,6 @@ export const viewActions: ActionTable = {
   'action.keep.screen': accepted,
   'action.interactive.vibration': accepted,
   'action.webview.networktype': (_parameters, host) => done({ network: NETWORK_CODES[host.boot.os][host.network()] }),
-  'action.get.device_info': (_parameters, host) => done({ deviceModel: `Emulator ${host.boot.phoneId}`, osVersion: '14' }),
+  'action.get.device_info': (_parameters, host) =>
+    done({ deviceModel: `Emulator ${host.boot.phoneId}`, osVersion: '14' }),
 };
