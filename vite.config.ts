@@ -44,6 +44,8 @@ export default defineConfig({
     cssCodeSplit: false,
     reportCompressedSize: false,
     rollupOptions: {
+      // A busy machine is no fault of the code.
+      checks: { bundlerTimings: false },
       onLog(level, log, handle) {
         // Syntax that could not be lowered for old phones is a broken app there, not a warning.
         if (log.code === 'TOLERATED_TRANSFORM') throw new Error(log.message);
