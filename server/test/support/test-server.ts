@@ -5,10 +5,6 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { startEmulator, type RunningEmulator } from '@dvc/emulator/src/start-emulator.ts';
-import { operationTable } from '@dvc/contract';
-import type { Handlers } from '../../src/core/handler.ts';
-import { refuse } from '../../src/core/problem.ts';
-import { moduleTable } from '../../src/module-table.ts';
 import { buildApp } from '../../src/build-app.ts';
 import { buildDeps } from '../../src/build-deps.ts';
 import type { Deps } from '../../src/core/deps.ts';
@@ -41,14 +37,6 @@ export interface TestServerOptions {
   integrationKey?: string;
 }
 
-// TEMPORARY until the dossier modules land.
-const notYet = () =>
-  Object.fromEntries(
-    Object.entries(operationTable)
-      .filter(([, { tag }]) => ['procedures', 'dossiers', 'files', 'integration'].includes(tag))
-      .map(([id]) => [id, async () => refuse('not-found')]),
-  ) as Handlers;
-
 export const TEST_INTEGRATION_KEY = 'test-integration-key';
 
 /** The real server without its port, on a fresh database, against Zalo's stand-in. Jobs run when `deps.jobs.drain()` is called. */
@@ -68,7 +56,7 @@ export async function buildTestServer({ kind = 'pglite', env = {} }: TestServerO
   const db = await openTestDatabase(kind);
   const log = createLog(settings.LOG_LEVEL, { write: (line) => void logLines.push(line) });
   const deps = await buildDeps(settings, { log, clock, db });
-  const app = await buildApp(deps, [notYet, ...moduleTable]);
+  const app = await buildApp(deps);
   return {
     app,
     deps,

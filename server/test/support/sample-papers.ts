@@ -1,0 +1,56 @@
+import { createHash, randomBytes } from 'node:crypto';
+import sharp from 'sharp';
+
+export const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+interface Photo {
+  width?: number;
+  height?: number;
+  /** EXIF turns the picture by 90° when 6. */
+  orientation?: number;
+  quality?: number;
+}
+
+/** A photo as a phone writes it: noise (so that it does not shrink to nothing), camera, place and time in its EXIF. */
+export function photo({ width = 640, height = 480, orientation = 1, quality = 80 }: Photo = {}): Promise<Buffer> {
+  const noise = randomBytes(width * height * 3);
+  return sharp(noise, { raw: { width, height, channels: 3 } })
+    .withExif({
+      IFD0: { Make: 'SecretCamera', Orientation: String(orientation) },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '11/1 19/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '106/1 6/1 0/1' },
+    })
+    .jpeg({ quality })
+    .toBuffer();
+}
+
+/** A few kilobytes that claim 256 million pixels. */
+export function pngBomb(): Promise<Buffer> {
+  const create = { width: 16_000, height: 16_000, channels: 3 as const, background: 'white' };
+  return sharp({ create, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+}
+
+/** Looks like a JPEG to whoever reads only its beginning. */
+export const scriptAsJpeg = Buffer.concat([
+  Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
+  Buffer.from('<script>alert(document.domain)</script>'.repeat(20)),
+]);
+
+/** The smallest PDF that readers open. `extra` goes into its trailer. */
+export function pdf({ extra = '', before = '' } = {}): Buffer {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+  ];
+  let text = `%PDF-1.4\n${before}`;
+  const offsets = objects.map((object, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = text.length;
+  const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}`;
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${extra} >>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.from(text, 'latin1');
+}
