@@ -32,7 +32,7 @@ function loginEveryTime(): interactionPolicy.DefaultPolicy {
 
 const signingKey = (): Record<string, unknown> => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'tay-ninh-id-1' };
+  return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: randomUUID() };
 };
 
 const configuration = (): Configuration => ({
