@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Language } from '#lib/texts';
-import type { AppPath } from '#nav';
+import type { AnyPath } from '#nav';
 
 /**
  * What a page module is. A module says its kind, and the kind decides what its screens may say about identity levels:
@@ -16,7 +16,7 @@ const publicServiceLevel = 2;
 export type Localised = Readonly<Record<Language, string>>;
 
 interface ScreenParts {
-  readonly path: AppPath<never, never>;
+  readonly path: AnyPath;
   readonly load: () => Promise<{ default: ComponentType }>;
   /** Shown while the screen's code is on its way, and in the generated list of screens. */
   readonly title: Localised;

@@ -3,7 +3,7 @@ export type Language = 'vi' | 'en';
 
 /** A word, a sentence made from something, or a group of them. */
 export type Wording =
-  string | readonly string[] | ((...given: never[]) => string) | { readonly [key: string]: Wording };
+  string | readonly string[] | ((...given: never[]) => unknown) | { readonly [key: string]: Wording };
 export type WordMap = { readonly [key: string]: Wording };
 
 /** The same keys and the same givens, other words. */
@@ -12,7 +12,7 @@ export type SameWords<Words> = {
     ? string
     : Words[Key] extends readonly string[]
       ? readonly string[]
-      : Words[Key] extends (...given: never[]) => string
+      : Words[Key] extends (...given: never[]) => unknown
         ? Words[Key]
         : SameWords<Words[Key]>;
 };

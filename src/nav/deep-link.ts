@@ -1,4 +1,4 @@
-import type { AppPath } from './path';
+import type { AnyPath } from './path';
 import { paths } from './paths';
 
 const longest = 600;
@@ -11,7 +11,7 @@ const unwelcome = /[\u0000-\u001f\u007f\\]/;
 type Verdict = { path: string; refused?: undefined } | { path: string; refused: 'malformed' | 'unknown' };
 
 const home = '/';
-const known: readonly AppPath[] = Object.values(paths);
+const known: readonly AnyPath[] = Object.values(paths);
 
 /** Decoded once; what still looks encoded, or hides a separator, is not one of our segments. */
 function readSegment(text: string): string | undefined {
@@ -23,7 +23,7 @@ function readSegment(text: string): string | undefined {
   }
 }
 
-function match(path: AppPath, segments: readonly string[]): Record<string, string> | undefined {
+function match(path: AnyPath, segments: readonly string[]): Record<string, string> | undefined {
   const parts = path.pattern.split('/').filter((part) => part !== '');
   if (parts.length !== segments.length) return undefined;
   const params: Record<string, string> = {};
@@ -38,7 +38,7 @@ function match(path: AppPath, segments: readonly string[]): Record<string, strin
 /** A fixed word beats a parameter: `/ho-so/nop/…` is never a dossier called "nop". */
 const byExactness = [...known].sort((a, b) => a.pattern.split(':').length - b.pattern.split(':').length);
 
-function readQuery(path: AppPath, search: string): Record<string, string> {
+function readQuery(path: AnyPath, search: string): Record<string, string> {
   const query: Record<string, string> = {};
   const given = new URLSearchParams(search);
   for (const key of path.query) {

@@ -1,8 +1,17 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { judgeDeepLink } from './deep-link';
-import type { AppPath, PathParams, PathQuery } from './path';
+import type { AnyPath, PathParams, PathQuery } from './path';
 import { paths } from './paths';
+
+/** Travels with whoever was sent home because their link leads nowhere. */
+export const lostState = { lost: true };
+
+/** True on the home screen for whoever came by a link that leads nowhere. */
+export function useLost(): boolean {
+  const state = useLocation().state as { lost?: unknown } | null;
+  return state?.lost === true;
+}
 
 /** Goes to a path of ours: `go(paths.dossier({ id }))`. */
 export function useGo(): (path: string, options?: { replace?: boolean }) => void {
@@ -46,14 +55,12 @@ export function useHere(): string {
 }
 
 /** What the open path says: `const { params, query } = usePlace(paths.submitDossier)`. */
-export function usePlace<Path extends AppPath<never, never>>(
-  path: Path,
-): { params: PathParams<Path>; query: PathQuery<Path> } {
+export function usePlace<Path extends AnyPath>(path: Path): { params: PathParams<Path>; query: PathQuery<Path> } {
   const params = useParams();
   const { search } = useLocation();
   const query = useMemo(() => {
     const found = new URLSearchParams(search);
-    const entries = (path.query as readonly string[]).map((key) => [key, found.get(key)] as const);
+    const entries = path.query.map((key) => [key, found.get(key)] as const);
     return Object.fromEntries(entries.filter(([, value]) => value !== null));
   }, [path, search]);
   return { params: params as PathParams<Path>, query: query as PathQuery<Path> };

@@ -5,5 +5,5 @@
  */
 export { paths } from './paths';
 export { judgeDeepLink, readDeepLink } from './deep-link';
-export { useBack, useGo, useHere, usePlace } from './going';
-export type { AppPath } from './path';
+export { lostState, useBack, useGo, useHere, useLost, usePlace } from './going';
+export type { AnyPath } from './path';

@@ -11,18 +11,22 @@ type Arguments<Pattern extends string, Query extends string> = [ParamNames<Patte
   ? [given?: Given<Pattern, Query>]
   : [given: Given<Pattern, Query>];
 
+/** What is known of any path: enough to recognise it. */
+export interface AnyPath {
+  readonly pattern: string;
+  readonly query: readonly string[];
+}
+
 /** One path of the app: call it to write a link, read `pattern` and `query` to recognise one. */
-export interface AppPath<Pattern extends string = string, Query extends string = string> {
+export interface AppPath<Pattern extends string, Query extends string> extends AnyPath {
   (...given: Arguments<Pattern, Query>): string;
   readonly pattern: Pattern;
   /** The query keys this path understands; all others are dropped from links that come in. */
   readonly query: readonly Query[];
 }
 
-export type PathParams<Path> =
-  Path extends AppPath<infer Pattern, string> ? Record<ParamNames<Pattern>, string> : never;
-export type PathQuery<Path> =
-  Path extends AppPath<string, infer Query> ? Readonly<Partial<Record<Query, string>>> : never;
+export type PathParams<Path extends AnyPath> = Record<ParamNames<Path['pattern']>, string>;
+export type PathQuery<Path extends AnyPath> = Readonly<Partial<Record<Path['query'][number], string>>>;
 
 export function definePath<const Pattern extends string, const Query extends string = never>(
   pattern: Pattern,

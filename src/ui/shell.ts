@@ -9,6 +9,9 @@ export interface Tab {
   waiting?: string;
 }
 
+/** A service on the home screen. */
+export type Tile = Omit<Tab, 'waiting'>;
+
 /** What the frame round the screens lends them; given by the app room. */
 export interface Shell {
   /** The address of an in-app path, for `href`. */
@@ -16,6 +19,8 @@ export interface Shell {
   go(path: string): void;
   back(): void;
   tabs: readonly Tab[];
+  /** Services the modules offer on the home screen. */
+  tiles: readonly Tile[];
   /** In-app path of the open screen, without query. */
   here: string;
   /** Changes whenever another place was reached; `moved` is false where focus should stay (first screen, same place). */
@@ -27,6 +32,7 @@ const nowhere: Shell = {
   go: () => undefined,
   back: () => undefined,
   tabs: [],
+  tiles: [],
   here: '/',
   arrival: { key: '', moved: false },
 };

@@ -1,0 +1,83 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { useHref, useLocation, useNavigate, useNavigationType } from 'react-router-dom';
+import { useIdentity } from '#auth';
+import { useBack } from '#nav';
+import type { Entry, PageModule } from '#page-module';
+import { defineTexts, type Language } from '#lib/texts';
+import { ShellProvider, type Shell, type Tab, type Tile } from '#ui/shell';
+import { useLanguage, useTexts } from '#ui/texts';
+import { Announcer } from './announcer';
+import { tabsOf, tilesOf } from './screens';
+import { useScrollMemory } from './scroll-memory';
+
+const texts = defineTexts({
+  vi: { unread: (count: number) => `${String(count)} tin chưa đọc` },
+  en: { unread: (count: number) => `${String(count)} unread` },
+});
+
+const inLanguage = ({ label, icon, to }: Entry, language: Language): Tile => ({ label: label[language], icon, to });
+
+function useEntries(modules: readonly PageModule[], inbox: string): { tabs: Tab[]; tiles: Tile[] } {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const identity = useIdentity();
+  const unread = 'unread' in identity ? identity.unread : 0;
+  return useMemo(() => {
+    const waiting = unread > 0 ? t.unread(unread) : undefined;
+    return {
+      tabs: tabsOf(modules).map((tab) => ({
+        ...inLanguage(tab, language),
+        waiting: tab.to === inbox ? waiting : undefined,
+      })),
+      tiles: tilesOf(modules).map((tile) => inLanguage(tile, language)),
+    };
+  }, [modules, inbox, language, unread, t]);
+}
+
+/** Where one is, and whether one came from elsewhere; a filter that rewrites its own query is not another place. */
+function useArrival(): Shell['arrival'] {
+  const { key, pathname } = useLocation();
+  const how = useNavigationType();
+  const [seen, setSeen] = useState({ key, pathname, arrival: { key, moved: false } });
+  if (seen.key === key) return seen.arrival;
+  const samePlace = how === 'REPLACE' && seen.pathname === pathname;
+  const arrival = samePlace ? seen.arrival : { key, moved: true };
+  setSeen({ key, pathname, arrival });
+  return arrival;
+}
+
+interface FrameProps {
+  modules: readonly PageModule[];
+  /** The tab that carries the dot for unread notices. */
+  inbox: string;
+  children: ReactNode;
+}
+
+/** What screens borrow from the house they stand in: going, going back, tabs, where one is. */
+export function Frame({ modules, inbox, children }: FrameProps) {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const base = useHref('/').replace(/\/$/, '');
+  const back = useBack();
+  const entries = useEntries(modules, inbox);
+  const arrival = useArrival();
+  useScrollMemory(arrival.key);
+
+  const shell = useMemo<Shell>(
+    () => ({
+      address: (path) => base + path,
+      go: (path) => void navigate(path),
+      back,
+      ...entries,
+      here: pathname,
+      arrival,
+    }),
+    [base, navigate, back, entries, pathname, arrival],
+  );
+  return (
+    <ShellProvider value={shell}>
+      {children}
+      <Announcer arrival={arrival} />
+    </ShellProvider>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useLayoutEffect } from 'react';
+import { useLocation, useNavigationType } from 'react-router-dom';
+
+const places = new Map<string, number>();
+/** A list that comes from the server needs a moment before it is long enough to scroll. */
+const patienceMs = 1_500;
+
+function scrollWhenLongEnough(top: number): () => void {
+  const until = performance.now() + patienceMs;
+  let frame = 0;
+  const tryIt = (): void => {
+    window.scrollTo(0, top);
+    const reached = Math.abs(window.scrollY - top) < 2;
+    if (!reached && performance.now() < until) frame = requestAnimationFrame(tryIt);
+  };
+  tryIt();
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Going back shows the place that was left; a new arrival starts at its top. */
+export function useScrollMemory(arrival: string): void {
+  const { key } = useLocation();
+  const how = useNavigationType();
+  useEffect(() => {
+    window.history.scrollRestoration = 'manual';
+    const remember = (): void => {
+      places.set(key, window.scrollY);
+    };
+    window.addEventListener('scroll', remember, { passive: true });
+    return () => window.removeEventListener('scroll', remember);
+  }, [key]);
+  useLayoutEffect(() => scrollWhenLongEnough(how === 'POP' ? (places.get(arrival) ?? 0) : 0), [arrival, how]);
+}

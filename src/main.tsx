@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { moduleTable } from '#module-table';
+import { connectAuth } from '#auth';
+import { App } from './app/app';
+import { fetchScreen } from './app/lazy-screen';
+import { openScreenAt } from './app/screens';
+import { measurePhone, startZalo, takeUpPreferences, tellFirstScreen } from './app/start-up';
+import './ui/ui.css';
+
+// Province (a constant, with its theme) → preferences → stores → router; Zalo's SDK only after the first screen.
+takeUpPreferences();
+measurePhone();
+connectAuth();
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('Zalo’s page has no #app');
+createRoot(place).render(
+  <StrictMode>
+    <App modules={moduleTable} />
+  </StrictMode>,
+);
+
+const pathname = window.location.pathname.replace(/^\/zapps\/[^/]+/, '');
+const first = openScreenAt(moduleTable, pathname === '' ? '/' : pathname);
+void (first === undefined ? Promise.resolve() : fetchScreen(first.load)).then(tellFirstScreen, tellFirstScreen);
+startZalo();

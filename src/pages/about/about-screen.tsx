@@ -1,0 +1,50 @@
+import { province, provinceTexts } from '#config';
+import { readablePhone } from '#lib/phone-number';
+import { paths } from '#nav';
+import { Card } from '#ui/card';
+import { paperIcon, phoneIcon } from '#ui/icons';
+import { KeyValues } from '#ui/key-values';
+import { List, Row } from '#ui/list';
+import { Screen } from '#ui/screen';
+import { useLanguage, useTexts } from '#ui/texts';
+import { texts } from './texts';
+
+/** Zalo's page says which version of the mini app it loaded. */
+declare global {
+  interface Window {
+    APP_VERSION?: string;
+  }
+}
+
+/** Owner, contacts, version: Zalo's rules require them, and a citizen may want to know whom they are dealing with. */
+export default function AboutScreen() {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { owner, contact, appName } = province;
+  const { APP_VERSION: version } = window;
+  const items = [
+    { label: t.owner, value: owner.name },
+    { label: t.address, value: contact.address },
+    { label: t.phone, value: contact.phone === undefined ? undefined : readablePhone(contact.phone) },
+    { label: t.email, value: contact.email },
+    { label: t.version, value: version === undefined || version === '' ? t.unknownVersion : version },
+  ].filter(({ value }) => value !== undefined);
+  return (
+    <Screen title={appName} eyebrow={t.about} lead={provinceTexts[language].about}>
+      <div className="mt-4">
+        <Card>
+          <KeyValues items={items} />
+        </Card>
+      </div>
+      <section className="sec">
+        <h2>{t.complain}</h2>
+        <List>
+          {contact.hotline === undefined ? null : (
+            <Row icon={phoneIcon} title={t.call(contact.hotline)} meta={t.callMeta} to={`tel:${contact.hotline}`} />
+          )}
+          <Row icon={paperIcon} title={t.terms} meta={t.termsMeta} to={paths.terms()} />
+        </List>
+      </section>
+    </Screen>
+  );
+}

@@ -1,0 +1,38 @@
+import { useOperation } from '#api';
+import { now } from '#lib/clock';
+import { Icon } from '#ui/icon';
+import { flagIcon } from '#ui/icons';
+import { Row } from '#ui/list';
+import { useLanguage, useTexts } from '#ui/texts';
+import { texts } from '../texts';
+import { whatWaits } from '../waiting';
+
+/** The amber card; absent while nothing waits, and while it is not known: home never waits for a server. */
+export function Todo() {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const dossiers = useOperation('listDossiers', {});
+  const drafts = useOperation('listDrafts', {});
+  const items = whatWaits(dossiers.data?.items ?? [], drafts.data?.items ?? [], { t, language, now: now() });
+  if (items.length === 0) {
+    const failed = (dossiers.error ?? drafts.error) !== undefined;
+    return failed ? (
+      <p className="sub" role="status">
+        {t.todoFailed}
+      </p>
+    ) : null;
+  }
+  return (
+    <section className="todo" aria-labelledby="todo">
+      <h2 id="todo">
+        <Icon of={flagIcon} small />
+        {t.todo(items.length)}
+      </h2>
+      <ul>
+        {items.map(({ key, title, meta, to }) => (
+          <Row key={key} title={title} meta={meta} to={to} />
+        ))}
+      </ul>
+    </section>
+  );
+}

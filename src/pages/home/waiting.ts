@@ -1,0 +1,53 @@
+import type { Schemas } from '@dvc/contract';
+import type { SameWords, Texts } from '#lib/texts';
+import type { Language } from '#lib/texts';
+import { momentInWords } from '#lib/dates';
+import { paths } from '#nav';
+import type { texts } from './texts';
+
+type Words = typeof texts extends Texts<infer Shape> ? SameWords<Shape> : never;
+
+/** One thing that waits for the person. */
+export interface Waiting {
+  key: string;
+  title: string;
+  meta: string;
+  to: string;
+}
+
+const most = 3;
+
+function turnWords(state: Schemas['DossierState'], t: Words): string {
+  switch (state) {
+    case 'supplementRequired':
+    case 'paymentRequired':
+    case 'refused':
+    case 'completed':
+      return t[state];
+    default:
+      return t.yourTurn;
+  }
+}
+
+/** What needs the person, most pressing first: dossiers whose turn is theirs, then unfinished ones; at most three. */
+export function whatWaits(
+  dossiers: readonly Schemas['DossierSummary'][],
+  drafts: readonly Schemas['DraftSummary'][],
+  { t, language, now }: { t: Words; language: Language; now: Date },
+): Waiting[] {
+  const turns = dossiers
+    .filter(({ turn }) => turn === 'citizen')
+    .map(({ id, procedureName, state }) => ({
+      key: id,
+      title: turnWords(state, t),
+      meta: procedureName,
+      to: paths.dossier({ id }),
+    }));
+  const unfinished = drafts.map(({ id, procedureCode, procedureName, step, steps, savedAt }) => ({
+    key: id,
+    title: t.resume(procedureName),
+    meta: t.draftMeta(step, steps, momentInWords(savedAt, now, language)),
+    to: paths.submitDossier({ procedureCode, nhap: id }),
+  }));
+  return [...turns, ...unfinished].slice(0, most);
+}

@@ -1,0 +1,48 @@
+import { defineTexts } from '#lib/texts';
+
+export const texts = defineTexts({
+  vi: {
+    finishing: 'Đang hoàn tất liên kết…',
+    finishingTitle: 'Liên kết tài khoản',
+    linkedTitle: 'Đã liên kết tài khoản',
+    linked: 'Đang đưa bạn về chỗ đang làm…',
+    notLinkedTitle: 'Bạn chưa liên kết tài khoản',
+    notLinked: 'Phần đang làm vẫn còn. Bấm Quay lại chỗ đang làm, rồi Liên kết khi sẵn sàng.',
+    expiredTitle: 'Lần liên kết này đã hết hạn',
+    foreignTitle: 'Cẩn thận: có thể bạn đang bị lừa',
+    foreignLead: 'Lần liên kết này không phải do bạn bắt đầu trên máy này.',
+    foreign: [
+      'Tài khoản của bạn không đổi gì, không ai được thêm quyền.',
+      'Nếu có người gửi bạn đường dẫn này, đừng đăng nhập giúp họ.',
+      'Cán bộ không bao giờ gửi đường dẫn đăng nhập.',
+    ],
+    foreignSelf: 'Nếu chính bạn vừa liên kết trên máy khác, hãy làm lại trên máy này.',
+    failedTitle: 'Chưa hoàn tất được liên kết',
+    retry: 'Thử lại',
+    resume: 'Quay lại chỗ đang làm',
+    home: 'Về trang chủ',
+    call: (number: string) => `Gọi ${number} để báo`,
+  },
+  en: {
+    finishing: 'Finishing the linking…',
+    finishingTitle: 'Link your account',
+    linkedTitle: 'Your account is linked',
+    linked: 'Taking you back to what you were doing…',
+    notLinkedTitle: 'You have not linked your account',
+    notLinked: 'Your work is kept. Go back to what you were doing, and link when you are ready.',
+    expiredTitle: 'This linking has expired',
+    foreignTitle: 'Careful: somebody may be deceiving you',
+    foreignLead: 'You did not start this linking on this phone.',
+    foreign: [
+      'Nothing changed in your account, and nobody gained any right.',
+      'If somebody sent you this link, do not log in for them.',
+      'Officers never send login links.',
+    ],
+    foreignSelf: 'If you have just linked on another phone yourself, do it again on this one.',
+    failedTitle: 'The linking could not be finished yet',
+    retry: 'Try again',
+    resume: 'Back to what I was doing',
+    home: 'Go to the home screen',
+    call: (number: string) => `Call ${number} to report it`,
+  },
+});
