@@ -34,6 +34,7 @@ export function answerFailure(error: unknown, request: FastifyRequest, reply: Fa
   if (refusal.status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply
     .code(refusal.status)
+    .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .serializer((document: unknown) => JSON.stringify(document))
