@@ -20,8 +20,10 @@ export function canonicalJson(value: unknown): string {
 }
 
 function quoted(text: string): string {
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) {
-    throw new TypeError('canonicalJson: half of a surrogate pair');
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    else if (code >= 0xd800 && code <= 0xdfff) throw new TypeError('canonicalJson: half of a surrogate pair');
   }
   return JSON.stringify(text);
 }

@@ -23,7 +23,8 @@ export function holds(condition: Condition, answers: Answers): boolean {
 
 /** An answer of the form itself, never something inherited by every object. */
 export function own(answers: Answers, field: string): Answer {
-  return Object.hasOwn(answers, field) ? answers[field] : undefined;
+  // Object.hasOwn is younger than many phones.
+  return Object.prototype.hasOwnProperty.call(answers, field) ? answers[field] : undefined;
 }
 
 function same(answer: Answer, value: string | number): boolean {

@@ -91,7 +91,8 @@ describe('texts', () => {
     expect(codeOf({ type: 'email' }, 'mai@vidu.vn')).toBeUndefined();
     for (const wrong of ['mai', 'mai@vidu', 'mai@vidu.', 'a b@vidu.vn', 'a@b@vidu.vn'])
       expect(codeOf({ type: 'email' }, wrong)).toBe('email');
-    for (const right of ['14:30', '7:05', '7g5', '23h59', '1430', '705']) expect(codeOf({ type: 'time' }, right)).toBeUndefined();
+    for (const right of ['14:30', '7:05', '7g5', '23h59', '1430', '705'])
+      expect(codeOf({ type: 'time' }, right)).toBeUndefined();
     for (const wrong of ['24:00', '7:60', '7', '2460', 'sáng']) expect(codeOf({ type: 'time' }, wrong)).toBe('time');
   });
 });

@@ -6,7 +6,7 @@ import { Card } from '#ui/card';
 import { Field } from '#ui/field';
 import { plusIcon, trashIcon } from '#ui/icons';
 import { useTexts } from '#ui/texts';
-import { PlainFieldView } from './field-view';
+import { PlainFieldView } from './plain-field-view';
 import { useFault, usePageFilling } from './filling';
 import { texts } from './texts';
 

@@ -1,0 +1,187 @@
+import { canonicalJson, type Schemas } from '@dvc/contract';
+import type { Answers } from '@dvc/contract/forms';
+import { problemOf, toAppError, type AppError } from '#api';
+import { now } from '#lib/clock';
+import { createStore, type Store } from '#lib/store';
+
+export type Draft = Schemas['Draft'];
+
+/** What a person has written and where they are in the form. */
+export interface Work {
+  answers: Answers;
+  page: string;
+}
+
+/** Where the person's work is, said honestly. */
+export type SaveState =
+  | { state: 'saved'; at: string }
+  /** Written a moment ago; will be sent within seconds. */
+  | { state: 'waiting' }
+  | { state: 'saving' }
+  /** Only on this phone, in memory; goes when there is network. */
+  | { state: 'offline' }
+  | { state: 'failed'; error: AppError }
+  /** Saved meanwhile from another phone: nothing is overwritten until the person chooses. */
+  | { state: 'conflict'; mine: Work; theirs: Draft }
+  | { state: 'sent'; dossierId: string };
+
+/** Saves a draft while it is written: soon, in order, and never over somebody's newer version. */
+export interface DraftKeeper {
+  readonly save: Store<SaveState>;
+  rev: () => number;
+  /** The newest there is, saved or not. */
+  work: () => Work;
+  change: (work: Work) => void;
+  /** Saves what waits now; true when the server has everything. */
+  flush: () => Promise<boolean>;
+  /** Ends a conflict. `mine` saves over the server's version; `theirs` gives that version back to be shown. */
+  settle: (choice: 'mine' | 'theirs') => Draft | undefined;
+  /** Somebody shows the draft; call the answer when they leave. Unsaved work goes on being saved after that. */
+  hold: () => () => void;
+}
+
+interface KeeperParts {
+  draft: Draft;
+  send: (body: Work & { rev: number }) => Promise<Draft>;
+  /** Nobody shows the draft any more and nothing is unsaved. */
+  onIdle?: () => void;
+}
+
+/** Quiet time before saving, and the longest anything written stays unsaved. */
+const quietMs = 1_500;
+const longestMs = 4_000;
+const againMs = 10_000;
+
+const same = (a: Work, b: Work): boolean => a.page === b.page && canonicalJson(a.answers) === canonicalJson(b.answers);
+
+/** A copy without what no server can keep: NUL, and halves of surrogate pairs that a keyboard may leave behind. */
+function snapshot({ answers, page }: Work): Work {
+  const clean = (_: string, value: unknown): unknown =>
+    typeof value === 'string'
+      ? Array.from(value, (sign) => (/^[\0\ud800-\udfff]$/.test(sign) ? '' : sign)).join('')
+      : value;
+  return { page, answers: JSON.parse(JSON.stringify(answers), clean) as Answers };
+}
+
+export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKeeper {
+  const save = createStore<SaveState>({ state: 'saved', at: draft.savedAt });
+  let rev = draft.rev;
+  let kept: Work = { answers: draft.answers as Answers, page: draft.page };
+  let pending: Work | undefined;
+  /** Sent without an answer: it may be on the server. */
+  let doubtful: Work | undefined;
+  let flight: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitingSince: number | undefined;
+  let holders = 0;
+
+  const schedule = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), ms);
+  };
+  const blocked = (): boolean => ['conflict', 'sent'].includes(save.get().state);
+
+  const accept = (saved: Draft, work: Work): void => {
+    rev = saved.rev;
+    kept = work;
+    doubtful = undefined;
+    if (pending !== undefined && same(pending, work)) pending = undefined;
+    if (pending === undefined) save.set({ state: 'saved', at: saved.savedAt });
+    else schedule(quietMs);
+  };
+
+  const refuse = (failure: unknown, work: Work): void => {
+    const error = toAppError(failure);
+    const problem = problemOf(error);
+    if (problem?.code === 'draft-sent' && problem.dossierId !== undefined) {
+      save.set({ state: 'sent', dossierId: problem.dossierId });
+      return;
+    }
+    if (problem?.code === 'draft-conflict' && problem.draft !== undefined) {
+      const theirs = problem.draft;
+      const seen: Work = { answers: theirs.answers as Answers, page: theirs.page };
+      // Our own earlier save whose answer was lost is nobody else's version.
+      if (same(seen, work)) accept(theirs, work);
+      else if (doubtful !== undefined && same(seen, doubtful)) {
+        rev = theirs.rev;
+        doubtful = undefined;
+        schedule(0);
+      } else save.set({ state: 'conflict', mine: work, theirs });
+      return;
+    }
+    if (error.kind !== 'offline') doubtful = work;
+    save.set(error.kind === 'offline' ? { state: 'offline' } : { state: 'failed', error });
+    schedule(againMs);
+  };
+
+  const run = async (): Promise<void> => {
+    if (flight !== undefined) await flight;
+    if (pending === undefined || blocked()) return;
+    clearTimeout(timer);
+    const work = pending;
+    waitingSince = undefined;
+    save.set({ state: 'saving' });
+    flight = send({ ...work, rev }).then(
+      (saved) => {
+        accept(saved, work);
+      },
+      (failure: unknown) => {
+        refuse(failure, work);
+      },
+    );
+    await flight;
+    flight = undefined;
+    rest();
+  };
+  const rest = (): void => {
+    const unsaved = pending !== undefined && save.get().state !== 'sent';
+    if (holders > 0 || flight !== undefined || unsaved) return;
+    clearTimeout(timer);
+    onIdle?.();
+  };
+
+  return {
+    save,
+    rev: () => rev,
+    change(typed) {
+      // react-hook-form hands out its own object, which goes on changing.
+      const work = snapshot(typed);
+      if (pending === undefined && flight === undefined && same(work, kept)) return;
+      pending = work;
+      if (blocked()) return;
+      if (save.get().state === 'saved') save.set({ state: 'waiting' });
+      waitingSince ??= now().getTime();
+      const left = waitingSince + longestMs - now().getTime();
+      schedule(Math.max(0, Math.min(quietMs, left)));
+    },
+    async flush() {
+      await run();
+      // What was written while that was on its way.
+      if (pending !== undefined && save.get().state === 'waiting') await run();
+      return pending === undefined && save.get().state === 'saved';
+    },
+    settle(choice) {
+      const state = save.get();
+      if (state.state !== 'conflict') return undefined;
+      rev = state.theirs.rev;
+      if (choice === 'mine') {
+        pending ??= state.mine;
+        save.set({ state: 'waiting' });
+        schedule(0);
+        return undefined;
+      }
+      kept = { answers: state.theirs.answers as Answers, page: state.theirs.page };
+      pending = undefined;
+      save.set({ state: 'saved', at: state.theirs.savedAt });
+      return state.theirs;
+    },
+    work: () => pending ?? kept,
+    hold() {
+      holders += 1;
+      return () => {
+        holders -= 1;
+        void run().finally(rest);
+      };
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * What is written survives, what is sent arrives once: drafts saved as they are typed, papers sent in pieces, whether
+ * there is a network, and where the person was when the app was killed. Promises: says honestly where everything is;
+ * never overwrites a newer version silently; keeps nothing personal in the phone's storage. Never decides what to send.
+ */
+export { useOnline } from './online';
+export { forgetPlace, rememberedPlace, rememberPlace } from './remembered-place';
+export { type Draft, type DraftKeeper, type SaveState, type Work } from './draft-keeper';
+export { useDraftKeeper, useSaveState } from './use-draft-keeper';
+export { type UploadItem, type UploadState } from './upload-item';
+export { type Uploads } from './uploads';
+export { useUploads } from './use-uploads';
+export { sendingKey } from './sending-key';

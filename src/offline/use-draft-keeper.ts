@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { callOperation } from '#api';
+import { onZaloEvent } from '#zalo';
+import { createDraftKeeper, type Draft, type DraftKeeper, type SaveState } from './draft-keeper';
+import { onlineStore } from './online';
+
+/** Drafts that are shown, and those somebody left before everything was saved. */
+const open = new Map<string, DraftKeeper>();
+
+function keeperOf(draft: Draft): DraftKeeper {
+  const before = open.get(draft.id);
+  if (before !== undefined) return before;
+  const keeper = createDraftKeeper({
+    draft,
+    send: (body) => callOperation('saveDraft', { params: { draftId: draft.id }, body }),
+    onIdle: () => {
+      if (open.get(draft.id) === keeper) open.delete(draft.id);
+    },
+  });
+  open.set(draft.id, keeper);
+  return keeper;
+}
+
+/** The keeper of an open draft: also saves when the app goes to the background and when the network is back. */
+export function useDraftKeeper(draft: Draft): DraftKeeper {
+  const keeper = useMemo(
+    () => keeperOf(draft),
+    // A keeper lives as long as its draft is open; later versions of the same draft are its own doing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [draft.id],
+  );
+  useEffect(() => {
+    const flush = (): void => void keeper.flush();
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    const release = keeper.hold();
+    document.addEventListener('visibilitychange', hide);
+    window.addEventListener('pagehide', flush);
+    const unpause = onZaloEvent('paused', flush);
+    const offline = onlineStore.subscribe((online) => {
+      if (online) flush();
+    });
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      window.removeEventListener('pagehide', flush);
+      unpause();
+      offline();
+      release();
+    };
+  }, [keeper]);
+  return keeper;
+}
+
+/** Where the draft is, drawn again when that changes. */
+export function useSaveState(keeper: DraftKeeper): SaveState {
+  return useSyncExternalStore(keeper.save.subscribe, keeper.save.get);
+}
