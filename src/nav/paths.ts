@@ -4,11 +4,12 @@ import { definePath } from './path';
 export const paths = {
   home: definePath('/'),
   search: definePath('/tim-kiem', ['q']),
-  procedures: definePath('/thu-tuc', ['q']),
+  procedures: definePath('/thu-tuc', ['q', 'su-kien']),
   procedure: definePath('/thu-tuc/:code'),
   submitDossier: definePath('/ho-so/nop/:procedureCode', ['nhap', 'buoc']),
   dossiers: definePath('/ho-so'),
-  dossier: definePath('/ho-so/:id'),
+  /** `xem=phieu` opens its receipt. */
+  dossier: definePath('/ho-so/:id', ['xem']),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

@@ -191,6 +191,15 @@ describe('saved meanwhile from another phone', () => {
   });
 });
 
+test('another phone that only turned a page is no conflict', async () => {
+  server.saveElsewhere(named('', 'cha'));
+  keeper.change(named('An'));
+  await keeper.flush();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(state()).toBe('saved');
+  expect(server.kept().answers).toEqual({ childName: 'An' });
+});
+
 test('a draft that is a dossier already is not saved again', async () => {
   server.failNext(
     new AppError('conflict', {

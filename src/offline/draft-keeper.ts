@@ -34,6 +34,8 @@ export interface DraftKeeper {
   change: (work: Work) => void;
   /** Saves what waits now; true when the server has everything. */
   flush: () => Promise<boolean>;
+  /** A newer version was met elsewhere, as when sending: to be settled as any conflict. */
+  clash: (theirs: Draft) => void;
   /** Ends a conflict. `mine` saves over the server's version; `theirs` gives that version back to be shown. */
   settle: (choice: 'mine' | 'theirs') => Draft | undefined;
   /** Somebody shows the draft; call the answer when they leave. Unsaved work goes on being saved after that. */
@@ -100,9 +102,10 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     if (problem?.code === 'draft-conflict' && problem.draft !== undefined) {
       const theirs = problem.draft;
       const seen: Work = { answers: theirs.answers as Answers, page: theirs.page };
-      // Our own earlier save whose answer was lost is nobody else's version.
+      const onlyMoved = canonicalJson(seen.answers) === canonicalJson(kept.answers);
+      // Our own earlier save whose answer was lost is nobody else's version; neither is the same text on another page.
       if (same(seen, work)) accept(theirs, work);
-      else if (doubtful !== undefined && same(seen, doubtful)) {
+      else if (onlyMoved || (doubtful !== undefined && same(seen, doubtful))) {
         rev = theirs.rev;
         doubtful = undefined;
         schedule(0);
@@ -159,6 +162,9 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
       // What was written while that was on its way.
       if (pending !== undefined && save.get().state === 'waiting') await run();
       return pending === undefined && save.get().state === 'saved';
+    },
+    clash(theirs) {
+      save.set({ state: 'conflict', mine: pending ?? kept, theirs });
     },
     settle(choice) {
       const state = save.get();

@@ -1,0 +1,113 @@
+import { useCallback } from 'react';
+import type { Schemas } from '@dvc/contract';
+import { useOperation } from '#api';
+import { paths, useGo, usePlace } from '#nav';
+import { Chip } from '#ui/chip';
+import { crossIcon, infoIcon, officeIcon, paperIcon, searchIcon, tickIcon } from '#ui/icons';
+import { LinkButton } from '#ui/link-button';
+import { List, Row } from '#ui/list';
+import { Screen } from '#ui/screen';
+import { Empty, Failure, Loading } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import { headline, isConfirmed } from './fact';
+import { SearchBox } from './parts/search-box';
+import { texts } from './texts';
+
+/** Procedures by words (accents not needed) or by life event; what was asked is in the address. */
+export default function ProcedureListScreen() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const { q = '', 'su-kien': event } = usePlace(paths.procedures).query;
+  const { data, error, reload } = useOperation('listProcedures', {
+    query: { q: q === '' ? undefined : q.slice(0, 100), event },
+  });
+  const search = useCallback(
+    (words: string) => {
+      go(paths.procedures({ q: words, 'su-kien': event }), { replace: true });
+    },
+    [go, event],
+  );
+  const chosen = data?.lifeEvents.find(({ id }) => id === event);
+  const filtered = q !== '' || chosen !== undefined;
+
+  return (
+    <Screen title={t.title} busy={data === undefined && error === undefined}>
+      <SearchBox words={q} onSearch={search} />
+      {chosen === undefined ? null : (
+        <div className="mt-4">
+          <LinkButton look="second" size="small" icon={crossIcon} to={paths.procedures({ q })}>
+            {t.clearEvent(chosen.name)}
+          </LinkButton>
+        </div>
+      )}
+      {data === undefined ? (
+        error === undefined ? (
+          <Loading label={t.looking} onRetry={reload} />
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.failed} />
+        )
+      ) : data.items.length === 0 ? (
+        <Empty
+          icon={searchIcon}
+          title={q === '' ? t.noneHere : t.none(q)}
+          action={<LinkButton to={paths.procedures()}>{t.showAll}</LinkButton>}
+        >
+          {t.noneMore}
+        </Empty>
+      ) : (
+        <section className="sec">
+          <h2 role="status">{filtered ? t.found(data.items.length) : t.all}</h2>
+          <List>
+            {data.items.map((procedure) => (
+              <ProcedureRow key={procedure.code} procedure={procedure} />
+            ))}
+          </List>
+        </section>
+      )}
+      {data === undefined || filtered ? null : <LifeEvents {...data} />}
+    </Screen>
+  );
+}
+
+function ProcedureRow({ procedure }: { procedure: Schemas['ProcedureSummary'] }) {
+  const t = useTexts(texts);
+  const { code, shortName, fee, processing, online } = procedure;
+  const facts = [fee, processing].flatMap((fact) =>
+    isConfirmed(fact) && fact.text !== null ? [headline(fact.text).head] : [],
+  );
+  return (
+    <Row
+      icon={paperIcon}
+      title={shortName}
+      meta={facts.length === 0 ? undefined : facts.join(' · ')}
+      to={paths.procedure({ code })}
+      chip={
+        <Chip tone={online ? 'ok' : 'neutral'} icon={online ? tickIcon : officeIcon}>
+          {online ? t.online : t.counter}
+        </Chip>
+      }
+    />
+  );
+}
+
+interface LifeEventsProps {
+  items: readonly Schemas['ProcedureSummary'][];
+  lifeEvents: readonly Schemas['LifeEvent'][];
+}
+
+/** Events that lead to something; an empty list at their end would be a dead end. */
+function LifeEvents({ items, lifeEvents }: LifeEventsProps) {
+  const t = useTexts(texts);
+  const events = lifeEvents.filter(({ id }) => items.some((procedure) => procedure.lifeEvents.includes(id)));
+  if (events.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{t.events}</h2>
+      <List>
+        {events.map(({ id, name }) => (
+          <Row key={id} icon={infoIcon} title={name} to={paths.procedures({ 'su-kien': id })} />
+        ))}
+      </List>
+    </section>
+  );
+}
