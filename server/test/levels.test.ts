@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import type { OperationId, Problem, Schemas } from '@dvc/contract';
+import { operationTable } from '@dvc/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { minutes } from '../src/core/clock.ts';
+import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
+import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
+import { databaseKinds } from './support/test-database.ts';
+import type { Answer, TestPhone } from './support/test-phone.ts';
+import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from './support/test-server.ts';
+
+const operations = Object.keys(operationTable) as OperationId[];
+const accessOf = (id: OperationId) => operationTable[id].access;
+const withAccess = (...access: (0 | 1 | 2 | 'session' | 'integration')[]) =>
+  operations.filter((id) => access.includes(accessOf(id)));
+/** The same kind of things, but nobody ever had them. */
+const neverWas = (of: Belongings): Belongings => ({
+  ...of,
+  draft: { ...of.draft, id: randomUUID() },
+  fileId: randomUUID(),
+  dossierId: randomUUID(),
+  notificationId: randomUUID(),
+});
+
+const placeholder = {
+  phone: { zaloToken: () => '', phoneToken: () => '' },
+  draft: { id: '', rev: 1 },
+} as unknown as Belongings;
+const namesBelongings = operations.filter((id) => operationSamples[id](placeholder).owned);
+
+/** The level test: every operation × everybody who might call it. */
+describe.each(databaseKinds)('who may do what on %s', (kind) => {
+  let server: TestServer;
+  let owner: TestPhone;
+  let of: Belongings;
+  /** Everybody but the owner. */
+  let nobody: TestPhone;
+  let unknown: TestPhone;
+  let expired: TestPhone;
+  let visitor: TestPhone;
+  let contact: TestPhone;
+  let stranger: TestPhone;
+  let office: TestPhone;
+  let narrow: TestPhone;
+
+  const withToken = (person: string, token: string) => Object.assign(server.phone(person), { token });
+
+  beforeAll(async () => {
+    server = await buildTestServer({ kind, env: { RATE_LIMIT_FACTOR: '100' } });
+    expired = await citizenPhone(server, 'anh');
+    server.clock.advance(minutes(31));
+    owner = await server.phone('anh').open();
+    nobody = server.phone('phuc');
+    unknown = withToken('phuc', 'A'.repeat(43));
+    visitor = await server.phone('phuc').open();
+    contact = await (await server.phone('gam').open()).giveContact();
+    stranger = await citizenPhone(server, 'binh');
+    office = withToken('phuc', TEST_INTEGRATION_KEY);
+    narrow = withToken('phuc', `${TEST_INTEGRATION_KEY}-narrow`);
+    const url = await listen(server);
+    const sent = await readyDraft(server, url, owner);
+    const { body: receipt } = await submitDraft(owner, sent.submission);
+    const { draft } = await readyDraft(server, url, owner);
+    await server.deps.db.tx((tx) =>
+      tx.query('select id from accounts where zalo_name = $1', ['Ngọc Ánh']).then(({ rows }) =>
+        server.deps.notify.tell(tx, {
+          accountId: String(rows[0]!['id']),
+          topic: 'service',
+          title: 'Tin',
+          body: 'Tin',
+          path: null,
+          key: 'levels',
+        }),
+      ),
+    );
+    const { body: inbox } = await owner.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
+    of = {
+      phone: owner,
+      draft,
+      fileId: draft.files[0]!.id,
+      dossierId: receipt.dossierId,
+      dossierCode: receipt.code,
+      notificationId: inbox.items[0]!.id,
+    };
+  });
+  afterAll(() => server.close());
+
+  const ask = (phone: TestPhone, id: OperationId, sample: Sample = operationSamples[id](of)) =>
+    phone.call(operationTable[id].method.toUpperCase() as 'GET', sample.url, {
+      ...(sample.body ? { body: sample.body } : {}),
+      ...(sample.headers ? { headers: sample.headers } : {}),
+    });
+  // HEAD answers have no body, so there only the status speaks.
+  const said = (id: OperationId, { status, body }: Answer<Problem>) =>
+    operationTable[id].method === 'head' ? [status] : [status, body.code];
+  const refusal = (id: OperationId, status: number, code: string) =>
+    operationTable[id].method === 'head' ? [status] : [status, code];
+
+  describe.each(withAccess('session', 1, 2))('%s', (id) => {
+    test('without a token, with an unknown one, with one that is over: 401', async () => {
+      expect(said(id, await ask(nobody, id))).toEqual(refusal(id, 401, 'session-missing'));
+      expect(said(id, await ask(unknown, id))).toEqual(refusal(id, 401, 'session-expired'));
+      expect(said(id, await ask(expired, id))).toEqual(refusal(id, 401, 'session-expired'));
+      expect(said(id, await ask(office, id))).toEqual(refusal(id, 401, 'session-expired'));
+    });
+
+    test('without a token nothing is read of what was sent', async () => {
+      const { url, headers } = operationSamples[id](of);
+      const response = await server.app.inject({
+        method: operationTable[id].method.toUpperCase() as 'POST',
+        url,
+        headers: { ...headers, 'content-type': 'application/json' },
+        payload: '{"broken',
+      });
+      expect(response.statusCode).toBe(401);
+    });
+  });
+
+  test.each(withAccess(1))('%s: a visitor is told that level 1 would do', async (id) => {
+    const answer = await ask(visitor, id);
+    expect(said(id, answer)).toEqual(refusal(id, 403, 'level-too-low'));
+    expect(answer.body.level).toBe(1);
+    expect([401, 403]).not.toContain((await ask(contact, id)).status);
+  });
+
+  test.each(withAccess(2))('%s: below level 2 it is told that level 2 would do', async (id) => {
+    for (const phone of [visitor, contact]) {
+      const answer = await ask(phone, id);
+      expect(said(id, answer)).toEqual(refusal(id, 403, 'level-too-low'));
+      if (operationTable[id].method !== 'head') expect(answer.body.level).toBe(2);
+    }
+  });
+
+  test.each(withAccess('integration'))('%s: only a system with the scope', async (id) => {
+    expect(said(id, await ask(nobody, id))).toEqual(refusal(id, 401, 'session-missing'));
+    expect(said(id, await ask(owner, id))).toEqual(refusal(id, 401, 'session-expired'));
+    expect(said(id, await ask(narrow, id))).toEqual(refusal(id, 403, 'forbidden'));
+    expect((await ask(office, id)).status).toBe(200);
+  });
+
+  test.each(withAccess(0))('%s: open to everybody, whatever token they bring', async (id) => {
+    for (const phone of [nobody, unknown, expired, visitor, contact, stranger, office]) {
+      expect([401, 403, 404, 500]).not.toContain((await ask(phone, id)).status);
+    }
+  });
+
+  describe('another person’s things', () => {
+    test.each(namesBelongings)('%s: to others they do not exist', async (id) => {
+      const theirs = await ask(stranger, id, operationSamples[id]({ ...of, phone: stranger }));
+      expect(said(id, theirs)).toEqual(refusal(id, 404, 'not-found'));
+    });
+
+    // A draft's id is chosen by whoever starts it, so an unknown one is simply begun.
+    test.each(namesBelongings.filter((id) => id !== 'startDraft'))(
+      '%s: nor can they be told from what never was',
+      async (id) => {
+        const theirs = await ask(stranger, id, operationSamples[id]({ ...of, phone: stranger }));
+        const none = await ask(stranger, id, operationSamples[id](neverWas({ ...of, phone: stranger })));
+        const comparable = ({ status, text, headers }: Answer<Problem>) => ({
+          status,
+          text: text.replace(/"requestId":"[^"]+"/, ''),
+          headers: { ...headers, 'x-request-id': '', date: '' },
+        });
+        expect(comparable(theirs)).toEqual(comparable(none));
+      },
+    );
+
+    test('lists show only one’s own', async () => {
+      for (const id of ['listDrafts', 'listDossiers', 'listNotifications'] as const) {
+        const answer = await ask(stranger, id);
+        expect(answer.body).toMatchObject({ items: [] });
+      }
+    });
+  });
+
+  test('the owner finds everything as it was, and is let in everywhere', async () => {
+    const when = (id: OperationId) => operationSamples[id](of).destroys ?? 0;
+    const order = withAccess('session', 1, 2).sort((a, b) => when(a) - when(b));
+    const kept: OperationId[] = [];
+    for (const id of order) {
+      const { status } = await ask(owner, id);
+      if ([401, 403, 404, 500].includes(status)) kept.push(id);
+    }
+    expect(kept).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { OperationId, Schemas } from '@dvc/contract';
+import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
+import type { TestPhone } from './test-phone.ts';
+
+/** Things that belong to one person; what others are to find nothing of. */
+export interface Belongings {
+  phone: TestPhone;
+  draft: Schemas['Draft'];
+  fileId: string;
+  dossierId: string;
+  dossierCode: string;
+  notificationId: string;
+}
+
+export interface Sample {
+  url: string;
+  body?: object;
+  headers?: Record<string, string>;
+  /** The request names something of the owner's: to anybody else it does not exist. */
+  owned?: true;
+  /** It ends what others need: when the owner does everything, these come last, in this order. */
+  destroys?: 1 | 2 | 3 | 4;
+}
+
+const TUS = { 'tus-resumable': '1.0.0' };
+const CHALLENGE = 'x'.repeat(43);
+
+/**
+ * One well-formed request for every operation of the contract, naming the owner's things where it names any. An operation
+ * without a line here does not compile, so no operation escapes levels.test.ts.
+ */
+export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => Sample>> = {
+  readSession: () => ({ url: '/session' }),
+  createSession: ({ phone }) => ({ url: '/session', body: { accessToken: phone.zaloToken() } }),
+  endSession: () => ({ url: '/session', destroys: 4 }),
+  giveContact: ({ phone }) => ({
+    url: '/session/contact',
+    body: { accessToken: phone.zaloToken(), phoneToken: phone.phoneToken() },
+  }),
+  startStepUp: () => ({ url: '/identity/step-ups', body: { returnTo: '/ho-so', challenge: CHALLENGE } }),
+  openStepUp: () => ({ url: '/identity/start?ticket=unknown' }),
+  finishLogin: () => ({ url: '/identity/callback?state=unknown' }),
+  linkIdentity: () => ({ url: '/identity/links', body: { code: 'unknown', verifier: '' } }),
+  unlinkIdentity: () => ({ url: '/identity/links/mine', destroys: 3 }),
+  listProcedures: () => ({ url: '/procedures?q=khai%20sinh' }),
+  readProcedure: () => ({ url: `/procedures/${BIRTH}` }),
+  readForm: ({ draft }) => ({ url: `/procedures/${BIRTH}/forms/${draft.formVersion}` }),
+  listDrafts: () => ({ url: '/drafts' }),
+  startDraft: ({ draft }) => ({ url: '/drafts', body: { id: draft.id, procedureCode: BIRTH }, owned: true }),
+  readDraft: ({ draft }) => ({ url: `/drafts/${draft.id}`, owned: true }),
+  saveDraft: ({ draft }) => ({
+    url: `/drafts/${draft.id}`,
+    body: { rev: draft.rev, answers: birthAnswers(), page: 'review' },
+    owned: true,
+  }),
+  deleteDraft: ({ draft }) => ({ url: `/drafts/${draft.id}`, owned: true, destroys: 2 }),
+  listDossiers: () => ({ url: '/dossiers' }),
+  submitDossier: ({ draft }) => ({
+    url: '/dossiers',
+    body: { draftId: draft.id, rev: draft.rev, files: [], declaration: DECLARED },
+    headers: { 'idempotency-key': randomUUID() },
+    owned: true,
+  }),
+  readDossier: ({ dossierId }) => ({ url: `/dossiers/${dossierId}`, owned: true }),
+  readReceipt: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/receipt`, owned: true }),
+  createFile: ({ draft }) => ({
+    url: '/files',
+    headers: {
+      ...TUS,
+      'upload-length': '4',
+      'upload-metadata': uploadMetadata({ draftId: draft.id, bytes: Buffer.from('abcd'), paperId: BIRTH_PAPER }),
+    },
+    owned: true,
+  }),
+  deleteFile: ({ fileId }) => ({ url: `/files/${fileId}`, headers: TUS, owned: true, destroys: 1 }),
+  appendFile: ({ fileId }) => ({
+    url: `/files/${fileId}`,
+    headers: { ...TUS, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': '0' },
+    owned: true,
+  }),
+  readFileOffset: ({ fileId }) => ({ url: `/files/${fileId}`, headers: TUS, owned: true }),
+  readFileContent: ({ fileId }) => ({ url: `/files/${fileId}/content`, owned: true }),
+  listNotifications: () => ({ url: '/notifications' }),
+  markNotificationRead: ({ notificationId }) => ({ url: `/notifications/${notificationId}/read`, owned: true }),
+  listDossiersForOffice: () => ({ url: '/integration/dossiers' }),
+  readDossierForOffice: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}?purpose=kiem%20tra` }),
+  moveDossier: ({ dossierCode }) => ({
+    url: `/integration/dossiers/${dossierCode}/transitions`,
+    body: { to: 'accepted', by: 'Phường Tân Ninh' },
+    headers: { 'idempotency-key': randomUUID() },
+  }),
+  readHealth: () => ({ url: '/healthz' }),
+  readReadiness: () => ({ url: '/readyz' }),
+  readMetrics: () => ({ url: '/metrics' }),
+  readKeys: () => ({ url: '/.well-known/jwks.json' }),
+};
