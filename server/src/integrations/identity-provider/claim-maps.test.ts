@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { readBirthDate, readIdentity } from './claim-maps.ts';
+
+const ISSUER = 'https://id.example';
+
+describe('claims', () => {
+  const portal = {
+    sub: 's',
+    SoDinhDanh: '072188000001',
+    HoVaTen: 'NGUYEN THI ANH',
+    NgayThangNamSinh: '19880314',
+    LoaiTaiKhoan: '1',
+  };
+
+  test('of the national portal', () => {
+    expect(readIdentity('national-portal', ISSUER, portal)).toEqual({
+      issuer: ISSUER,
+      subject: 's',
+      idNumber: '072188000001',
+      fullName: 'NGUYEN THI ANH',
+      birthDate: '1988-03-14',
+      address: null,
+      assurance: null,
+    });
+  });
+
+  test('an organisation’s account is no citizen', () => {
+    expect(readIdentity('national-portal', ISSUER, { ...portal, LoaiTaiKhoan: '2' })).toBeUndefined();
+  });
+
+  test('WSO2’s own names go before the standard ones', () => {
+    const claims = {
+      sub: 's',
+      'http://wso2.org/claims/username': '072188000001',
+      preferred_username: 'anh',
+      name: 'Ánh',
+    };
+    expect(readIdentity('wso2', ISSUER, claims)).toMatchObject({ idNumber: '072188000001', fullName: 'Ánh' });
+  });
+
+  test.each([
+    ['no number', { sub: 's', name: 'Ánh' }],
+    ['a number of nine digits', { sub: 's', preferred_username: '123456789', name: 'Ánh' }],
+    ['a user name instead', { sub: 's', preferred_username: 'anh@example', name: 'Ánh' }],
+    ['no name', { sub: 's', preferred_username: '072188000001', name: ' ' }],
+    ['no subject', { preferred_username: '072188000001', name: 'Ánh' }],
+  ])('%s is nobody we can tell from others', (_what, claims) => {
+    expect(readIdentity('keycloak', ISSUER, claims)).toBeUndefined();
+  });
+
+  test('a name that came decomposed is composed', () => {
+    const name = 'Ánh'.normalize('NFD');
+    expect(readIdentity('keycloak', ISSUER, { sub: 's', preferred_username: '072188000001', name })?.fullName).toBe(
+      'Ánh',
+    );
+  });
+});
+
+test.each([
+  ['19880314', '1988-03-14'],
+  ['1988-03-14', '1988-03-14'],
+  ['1988', null],
+  ['1988-02-30', null],
+  ['14/03/1988', null],
+  [null, null],
+])('birth date %s → %s', (text, date) => {
+  expect(readBirthDate(text)).toBe(date);
+});
