@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
-import { useForm, type UseFormReturn } from 'react-hook-form';
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { dateInVietnam } from '@dvc/contract';
 import {
   checkPage,
@@ -34,6 +34,8 @@ export interface Filling {
   attempt: number;
   context: RuleContext;
   answers: () => Answers;
+  /** Puts other answers in the place of all there are. */
+  replace: (answers: Answers) => void;
   /** Checks what is shown of a page; true when the person may go on. From then on corrected fields are checked live. */
   check: (page: FormPage) => boolean;
   /** Shows faults found elsewhere: by the server, or by a check of the whole form. */
@@ -96,10 +98,25 @@ export function useFilling({ form, communes, answers, prefilled }: FillingParts)
     },
     [form, read, context, inWords],
   );
-  return useMemo(
-    () => ({ form, communes, methods, prefilled, faults, attempt, context, answers: read, check, show, changed }),
-    [form, communes, methods, prefilled, faults, attempt, context, read, check, show, changed],
+  const replace = useCallback(
+    (other: Answers) => {
+      methods.reset(other);
+      setFaults([]);
+    },
+    [methods],
   );
+  return useMemo(
+    () => ({
+      ...{ form, communes, methods, prefilled, faults, attempt, context },
+      ...{ answers: read, check, show, changed, replace },
+    }),
+    [form, communes, methods, prefilled, faults, attempt, context, read, check, show, changed, replace],
+  );
+}
+
+/** The answers as they change. */
+export function useAnswers({ methods }: Filling): Answers {
+  return useWatch({ control: methods.control });
 }
 
 interface OnPage {

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { useFieldArray, useWatch } from 'react-hook-form';
-import { emptyItem, visibleItemFields, type Answers, type GroupField } from '@dvc/contract/forms';
+import { useFieldArray } from 'react-hook-form';
+import { emptyItem, visibleItemFields, type GroupField } from '@dvc/contract/forms';
 import { Button } from '#ui/button';
 import { Card } from '#ui/card';
 import { Field } from '#ui/field';
 import { plusIcon, trashIcon } from '#ui/icons';
 import { useTexts } from '#ui/texts';
 import { PlainFieldView } from './plain-field-view';
-import { useFault, usePageFilling } from './filling';
+import { useAnswers, useFault, usePageFilling } from './filling';
 import { texts } from './texts';
 
 /** A repeated group: each item on a sheet of its own, added at the end, removed only when asked twice. */
@@ -65,7 +65,7 @@ interface ItemViewProps {
 function ItemView({ group, index, onRemove }: ItemViewProps) {
   const t = useTexts(texts);
   const { filling } = usePageFilling();
-  const answers: Answers = useWatch({ control: filling.methods.control });
+  const answers = useAnswers(filling);
   const items = answers[group.id];
   const item = (Array.isArray(items) ? items[index] : undefined) ?? {};
   const [asked, setAsked] = useState(false);

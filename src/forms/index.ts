@@ -5,6 +5,6 @@
  */
 export { answersInWords, type ReviewBlock } from './answers-in-words';
 export { communeIndex, type CommuneIndex } from './communes';
-export { useFilling, type Filling, type ShownFault } from './filling';
+export { useAnswers, useFilling, type Filling, type ShownFault } from './filling';
 export { FormPageView } from './page-view';
 export { ReviewBlocks, ReviewCard } from './review-blocks';

@@ -1,12 +1,11 @@
-import { useWatch } from 'react-hook-form';
-import { reachablePages, type Answers, type FormPage } from '@dvc/contract/forms';
+import { reachablePages, type FormPage } from '@dvc/contract/forms';
 import { ErrorSummary } from '#ui/error-summary';
 import { FieldView } from './field-view';
-import { FillingContext, type Filling } from './filling';
+import { FillingContext, useAnswers, type Filling } from './filling';
 
 /** One page of a form: the summary of what must be corrected, then its shown fields. The screen gives title and foot. */
 export function FormPageView({ filling, page }: { filling: Filling; page: FormPage }) {
-  const answers: Answers = useWatch({ control: filling.methods.control });
+  const answers = useAnswers(filling);
   const fields = reachablePages(filling.form, answers).find((one) => one.page.id === page.id)?.fields ?? [];
   return (
     <FillingContext.Provider value={{ filling, page }}>

@@ -1,0 +1,116 @@
+import { stateWords, type Schemas } from '@dvc/contract';
+import { province } from '#config';
+import { longDate } from '#lib/dates';
+import { readablePhone } from '#lib/phone-number';
+import { paths } from '#nav';
+import { Icon } from '#ui/icon';
+import { flagIcon, hourglassIcon, paperIcon, phoneIcon, shieldIcon } from '#ui/icons';
+import { KeyValues } from '#ui/key-values';
+import { LinkButton } from '#ui/link-button';
+import { List, Row } from '#ui/list';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { Timeline } from '#ui/timeline';
+import { useLanguage, useTexts } from '#ui/texts';
+import { roadOf } from '../road';
+import { texts } from '../texts';
+import { Acknowledgements } from './acknowledgements';
+import { StateChip } from './dossier-row';
+
+type Dossier = Schemas['Dossier'];
+
+/** Whose turn first, then the clock, then the road. */
+export function DossierView({ dossier }: { dossier: Dossier }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { id, code, procedureName, procedureCode, state, turn, clock, workingDaysLeft, files, office } = dossier;
+  const { hotline } = province.contact;
+  const note = dossier.events[dossier.events.length - 1]?.note ?? undefined;
+  return (
+    <Screen
+      title={procedureName}
+      foot={
+        state === 'refused' ? (
+          <LinkButton to={paths.submitDossier({ procedureCode })}>{t.sendNew}</LinkButton>
+        ) : undefined
+      }
+    >
+      <p className="sub num">{code}</p>
+      <div className="mt-2">
+        <StateChip dossier={dossier} />
+      </div>
+      {turn === 'citizen' ? (
+        <section className="todo mt-4">
+          <h2>
+            <Icon of={flagIcon} small />
+            {t.turnTitle}
+          </h2>
+          <p className="px-4 pb-3">{stateWords(state, { reason: note, office }, language)}</p>
+        </section>
+      ) : null}
+      {state === 'refused' ? (
+        <div className="mt-4">
+          <Notice tone="bad" title={t.refusedTitle}>
+            {stateWords(state, { reason: note }, language)}
+          </Notice>
+        </div>
+      ) : null}
+      {clock === 'stopped' && state !== 'refused' && state !== 'withdrawn' ? (
+        <div className="mt-3">
+          <Notice icon={hourglassIcon} title={t.clockStopped}>
+            {workingDaysLeft === null ? t.clockStoppedPlain : t.clockStoppedMore(Math.max(0, workingDaysLeft))}
+          </Notice>
+        </div>
+      ) : null}
+      <div className="mt-4">
+        <KeyValues
+          items={[
+            ...(clock === 'notStarted' || clock === 'running'
+              ? [{ label: t.due, value: <Due dossier={dossier} /> }]
+              : []),
+            { label: t.office, value: office },
+          ]}
+        />
+      </div>
+      {state === 'submitted' ? <Acknowledgements dossier={dossier} /> : null}
+      <section className="sec">
+        <h2>{t.road}</h2>
+        <Timeline items={roadOf(dossier, language)} />
+      </section>
+      <div className="mt-6">
+        <List>
+          <Row
+            icon={shieldIcon}
+            title={t.seeReceipt}
+            meta={t.seeReceiptMeta}
+            to={paths.dossier({ id, xem: 'phieu' })}
+          />
+          <Row icon={paperIcon} title={t.submitted} meta={t.submittedMeta(files.length)} />
+          {hotline === undefined ? null : (
+            <Row icon={phoneIcon} title={t.call(readablePhone(hotline))} meta={t.callMeta} to={`tel:${hotline}`} />
+          )}
+        </List>
+      </div>
+    </Screen>
+  );
+}
+
+function Due({ dossier: { dueDate, workingDaysLeft } }: { dossier: Dossier }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  if (dueDate === null) return <>{t.dueUnknown}</>;
+  const left =
+    workingDaysLeft === null
+      ? ''
+      : workingDaysLeft > 0
+        ? t.left(workingDaysLeft)
+        : workingDaysLeft === 0
+          ? t.lastDay
+          : t.late(-workingDaysLeft);
+  return (
+    <>
+      {longDate(dueDate, language)}
+      {left === '' ? null : <span className="sub block">{left}</span>}
+    </>
+  );
+}

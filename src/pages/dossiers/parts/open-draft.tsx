@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import type { FormDefinition } from '@dvc/contract/forms';
+import { AppError, problemOf, useOperation } from '#api';
+import { communeIndex, type CommuneIndex } from '#forms';
+import { paths, useGo } from '#nav';
+import { forgetPlace, type Draft } from '#offline';
+import { LinkButton } from '#ui/link-button';
+import { Screen } from '#ui/screen';
+import { Failure, Loading } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import { submitTexts } from '../submit-texts';
+import { FillDossier } from './fill-dossier';
+
+interface OpenDraftProps {
+  procedureCode: string;
+  draftId: string;
+  stepId: string | undefined;
+}
+
+/** Brings together draft, the form version it was begun with, and the communes; then the filling begins. */
+export function OpenDraft({ procedureCode, draftId, stepId }: OpenDraftProps) {
+  const t = useTexts(submitTexts);
+  const go = useGo();
+  const reading = useOperation('readDraft', { params: { draftId } });
+  // The first answer is what is filled on; later ones are only news of what was saved here.
+  const [draft, setDraft] = useState<Draft>();
+  if (draft === undefined && reading.data !== undefined) setDraft(reading.data);
+  const version = draft?.formVersion ?? '';
+  const form = useOperation('readForm', { params: { procedureCode, version } }, { enabled: draft !== undefined });
+  const communes = useCommunes();
+  const sentAs = problemOf(reading.error)?.dossierId;
+
+  useEffect(() => {
+    // A draft that is a dossier already shows its receipt.
+    if (sentAs !== undefined) go(paths.dossier({ id: sentAs, xem: 'phieu' }), { replace: true });
+  }, [sentAs, go]);
+  useEffect(() => {
+    if (reading.error?.kind === 'missing') forgetPlace();
+  }, [reading.error]);
+
+  if (draft !== undefined && form.data !== undefined && communes.index !== undefined) {
+    // The contract leaves the definition's inside to contract/forms; the server reads it whole before publishing.
+    const definition = form.data as unknown as FormDefinition;
+    return <FillDossier draft={draft} form={definition} communes={communes.index} stepId={stepId} />;
+  }
+  if (draft === undefined && reading.error?.kind === 'missing') {
+    return (
+      <Screen title={t.draftGone} lead={t.draftGoneMore}>
+        <div className="mt-4">
+          <LinkButton to={paths.submitDossier({ procedureCode })}>{t.startAnew}</LinkButton>
+        </div>
+      </Screen>
+    );
+  }
+  const error = (draft === undefined ? reading.error : undefined) ?? form.error ?? communes.error;
+  const again = (): void => {
+    reading.reload();
+    if (draft !== undefined) form.reload();
+    communes.reload();
+  };
+  return (
+    <Screen title={t.opening} busy={error === undefined}>
+      {error === undefined || sentAs !== undefined ? (
+        <Loading label={t.opening} onRetry={again} />
+      ) : (
+        <Failure error={error} onRetry={again} title={t.openFailed} />
+      )}
+    </Screen>
+  );
+}
+
+/** The communes' names are a part of the app that is fetched when first needed. */
+function useCommunes(): { index: CommuneIndex | undefined; error: AppError | undefined; reload: () => void } {
+  const [index, setIndex] = useState<CommuneIndex>();
+  const [error, setError] = useState<AppError>();
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let left = false;
+    communeIndex().then(
+      (found) => {
+        if (!left) setIndex(found);
+      },
+      (cause: unknown) => {
+        if (!left) setError(new AppError(navigator.onLine ? 'server' : 'offline', { code: 'communes', cause }));
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [attempt]);
+  return {
+    index,
+    error,
+    reload: () => {
+      setError(undefined);
+      setAttempt((count) => count + 1);
+    },
+  };
+}

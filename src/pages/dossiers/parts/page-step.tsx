@@ -1,0 +1,48 @@
+import type { FormPage } from '@dvc/contract/forms';
+import { FormPageView, type Filling } from '#forms';
+import type { SaveState } from '#offline';
+import { Button } from '#ui/button';
+import { Screen } from '#ui/screen';
+import { StepHead } from '#ui/step-head';
+import { useTexts } from '#ui/texts';
+import { submitTexts } from '../submit-texts';
+import { SaveLine } from './save-line';
+
+/** Which step of how many. */
+export interface Place {
+  step: number;
+  steps: number;
+}
+
+interface PageStepProps {
+  filling: Filling;
+  page: FormPage;
+  place: Place;
+  save: SaveState;
+  onNext: () => void;
+}
+
+/** One page of the form. The button is never disabled: pressed early, it leads to what is missing. */
+export function PageStep({ filling, page, place, save, onNext }: PageStepProps) {
+  const t = useTexts(submitTexts);
+  return (
+    <Screen
+      title={page.title}
+      heading={(h1) => <StepHead {...place}>{h1}</StepHead>}
+      foot={
+        <>
+          <SaveLine save={save} />
+          <Button
+            onClick={() => {
+              if (filling.check(page)) onNext();
+            }}
+          >
+            {t.next}
+          </Button>
+        </>
+      }
+    >
+      <FormPageView filling={filling} page={page} />
+    </Screen>
+  );
+}

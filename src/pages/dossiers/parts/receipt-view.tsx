@@ -1,0 +1,93 @@
+import type { Schemas } from '@dvc/contract';
+import { useOperation } from '#api';
+import { paths } from '#nav';
+import { Icon } from '#ui/icon';
+import { tickIcon } from '#ui/icons';
+import { KeyValues } from '#ui/key-values';
+import { LinkButton } from '#ui/link-button';
+import { Screen } from '#ui/screen';
+import { Failure, Loading } from '#ui/states';
+import { useLanguage, useTexts } from '#ui/texts';
+import { Ticket } from '#ui/ticket';
+import { moment } from '../road';
+import { texts } from '../texts';
+import { Acknowledgements } from './acknowledgements';
+import { Seal } from './seal';
+
+interface ReceiptViewProps {
+  dossierId: string;
+  /** Absent while it is on its way; the receipt does not wait for it. */
+  dossier: Schemas['Dossier'] | undefined;
+}
+
+/** The signed receipt: shown only because the server gave it. */
+export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { data: receipt, error, reload } = useOperation('readReceipt', { params: { dossierId } });
+  if (receipt === undefined) {
+    return (
+      <Screen title={t.receipt} busy={error === undefined}>
+        {error === undefined ? (
+          <Loading label={t.receiptOpening} onRetry={reload} />
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.receiptFailed}>
+            {t.receiptFailedMore}
+          </Failure>
+        )}
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title={t.received}
+      eyebrow={t.receipt}
+      heading={(h1) => (
+        <div className="flex items-center gap-3">
+          <span className="big-ok">
+            <Icon of={tickIcon} />
+          </span>
+          <div>
+            {h1}
+            <p className="sub num">{moment(receipt.receivedAt, language)}</p>
+          </div>
+        </div>
+      )}
+      foot={<LinkButton to={paths.dossier({ id: dossierId })}>{t.follow}</LinkButton>}
+    >
+      <div className="mt-4">
+        <Ticket stub={<Seal receipt={receipt} />}>
+          <p className="sub">{t.code}</p>
+          <p className="code">{receipt.code}</p>
+          <KeyValues
+            items={[
+              { label: t.procedure, value: receipt.procedureName },
+              { label: t.place, value: receipt.office },
+            ]}
+          />
+        </Ticket>
+      </div>
+      {dossier === undefined ? null : <Acknowledgements dossier={dossier} />}
+      <Details receipt={receipt} />
+    </Screen>
+  );
+}
+
+/** What the signature covers, for whoever wants to check it elsewhere. */
+function Details({ receipt }: { receipt: Schemas['Receipt'] }) {
+  const t = useTexts(texts);
+  const mark = (hash: string) => <span className="num break-all text-base">{hash}</span>;
+  return (
+    <details className="mt-6">
+      <summary className="flex min-h-tap items-center font-semibold text-brand">{t.details}</summary>
+      <KeyValues
+        items={[
+          { label: t.formVersion, value: receipt.formVersion },
+          { label: t.declared, value: receipt.declaration.join(' ') },
+          { label: t.answersHash, value: mark(receipt.answersHash) },
+          ...receipt.files.map(({ name, sha256 }) => ({ label: t.fileHash(name), value: mark(sha256) })),
+        ]}
+      />
+    </details>
+  );
+}

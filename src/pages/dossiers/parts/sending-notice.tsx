@@ -1,0 +1,37 @@
+import { timeOf } from '#lib/dates';
+import type { SaveState } from '#offline';
+import { offlineIcon, warningIcon } from '#ui/icons';
+import { Notice } from '#ui/notice';
+import { FailedAct } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import type { Sending } from '../sending';
+import { submitTexts } from '../submit-texts';
+
+/** What became of sending, while it has not become a receipt: what happened, what is kept, what to do. */
+export function SendingNotice({ sending, save }: { sending: Sending; save: SaveState }) {
+  const t = useTexts(submitTexts);
+  switch (sending.state) {
+    case 'offline':
+      return (
+        <Notice icon={offlineIcon} role="alert" title={t.offlineTitle}>
+          {save.state === 'saved' ? t.offlineSaved(timeOf(save.at)) : t.offlineUnsaved}
+        </Notice>
+      );
+    case 'unknown':
+      return (
+        <Notice icon={warningIcon} role="alert" title={t.unknownTitle}>
+          {sending.checkFailed ? t.stillUnknown : t.unknown}
+        </Notice>
+      );
+    case 'notThere':
+      return (
+        <Notice icon={warningIcon} role="alert" title={t.notThereTitle}>
+          {t.notThere}
+        </Notice>
+      );
+    case 'failed':
+      return <FailedAct error={sending.error} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+import { stateTitle, stateWords, type Schemas } from '@dvc/contract';
+import { dayOf, longDate, timeOf } from '#lib/dates';
+import type { Language } from '#lib/texts';
+
+type Dossier = Schemas['Dossier'];
+
+export interface RoadItem {
+  state: 'done' | 'now' | 'you' | 'next';
+  title: string;
+  meta: string | undefined;
+  body: string | undefined;
+}
+
+/** "thứ năm, 26/11/2026, 14:05" */
+export function moment(at: string, language: Language): string {
+  return `${longDate(dayOf(at), language)}, ${timeOf(at)}`;
+}
+
+/** The timeline of a dossier: what happened, where it stands (whose turn), what usually follows. */
+export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
+  const { events, turn, clock, nextStates, office, dueDate } = dossier;
+  const past = events.map((event, index): RoadItem => {
+    const isLast = index === events.length - 1;
+    const isOver = clock === 'ended' || nextStates.length === 0;
+    return {
+      state: !isLast || isOver ? 'done' : turn === 'citizen' ? 'you' : 'now',
+      title: stateTitle(event.state, language),
+      meta: [moment(event.at, language), event.by].filter((part) => part !== null && part !== '').join('. '),
+      body: isLast
+        ? stateWords(
+            event.state,
+            {
+              office,
+              reason: event.note ?? undefined,
+              dueDate: dueDate === null ? undefined : longDate(dueDate, language),
+              day: longDate(dayOf(event.at), language),
+            },
+            language,
+          )
+        : (event.note ?? undefined),
+    };
+  });
+  const coming = nextStates.map((state): RoadItem => ({
+    state: 'next',
+    title: stateTitle(state, language),
+    meta: undefined,
+    body: undefined,
+  }));
+  return [...past, ...coming];
+}

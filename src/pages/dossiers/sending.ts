@@ -1,0 +1,122 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Schemas } from '@dvc/contract';
+import {
+  callOperation,
+  problemOf,
+  putAnswer,
+  refreshAnswers,
+  toAppError,
+  type AppError,
+  type OperationInput,
+} from '#api';
+import { forgetPlace, sendingKey, type Draft } from '#offline';
+
+/** Where sending a dossier stands. It is sent only when there is a receipt; then the screen is left. */
+export type Sending =
+  | { state: 'ready' }
+  | { state: 'sending' }
+  | { state: 'offline' }
+  /** No readable answer: it may have arrived. */
+  | { state: 'unknown'; checkFailed: boolean }
+  | { state: 'checking' }
+  /** Asked: it did not arrive. */
+  | { state: 'notThere' }
+  | { state: 'refused'; fields: Schemas['FieldProblem'][] }
+  | { state: 'failed'; error: AppError };
+
+export interface Parcel {
+  draftId: string;
+  /** Of the draft that was reviewed. */
+  rev: number;
+  files: { id: string; sha256: string }[];
+  declaration: string[];
+}
+
+interface SendingParts {
+  /** A dossier exists, from this attempt or an earlier one. */
+  onArrived: (dossierId: string) => void;
+  /** Saved meanwhile from another phone. */
+  onClash: (theirs: Draft) => void;
+}
+
+/** Silence, a gateway's page, half an answer: what happened on the server is not known. */
+function isSilence(error: AppError): boolean {
+  return error.kind === 'timeout' || error.kind === 'server' || error.code === 'http-503';
+}
+
+export function useSending({ onArrived, onClash }: SendingParts) {
+  const [sending, setSending] = useState<Sending>({ state: 'ready' });
+  const underWay = useRef(false);
+
+  const once = useCallback(async (busy: Sending, work: () => Promise<Sending>): Promise<void> => {
+    // Two taps are one act.
+    if (underWay.current) return;
+    underWay.current = true;
+    setSending(busy);
+    setSending(await work());
+    underWay.current = false;
+  }, []);
+
+  const arrived = useCallback(
+    (dossierId: string): Sending => {
+      forgetPlace();
+      refreshAnswers('listDrafts', 'listDossiers');
+      onArrived(dossierId);
+      return { state: 'ready' };
+    },
+    [onArrived],
+  );
+
+  const judge = useCallback(
+    (failure: unknown): Sending => {
+      const error = toAppError(failure);
+      const problem = problemOf(error);
+      if (problem?.code === 'draft-sent' && problem.dossierId !== undefined) return arrived(problem.dossierId);
+      if (problem?.code === 'draft-conflict' && problem.draft !== undefined) {
+        onClash(problem.draft);
+        return { state: 'ready' };
+      }
+      if (error.kind === 'offline') return { state: 'offline' };
+      if (error.kind === 'invalid' && error.fields.length > 0) return { state: 'refused', fields: error.fields };
+      return isSilence(error) ? { state: 'unknown', checkFailed: false } : { state: 'failed', error };
+    },
+    [arrived, onClash],
+  );
+
+  const send = useCallback(
+    (parcel: Parcel) =>
+      once({ state: 'sending' }, async () => {
+        try {
+          const key = await sendingKey(parcel.draftId, parcel.rev);
+          const input: OperationInput<'submitDossier'> = { headers: { 'Idempotency-Key': key }, body: parcel };
+          const receipt = await callOperation('submitDossier', input);
+          putAnswer('readReceipt', { params: { dossierId: receipt.dossierId } }, receipt);
+          return arrived(receipt.dossierId);
+        } catch (failure) {
+          return judge(failure);
+        }
+      }),
+    [once, arrived, judge],
+  );
+
+  /** Asks whether it arrived, without sending anything: a draft that can still be read is no dossier yet. */
+  const check = useCallback(
+    (draftId: string) =>
+      once({ state: 'checking' }, async () => {
+        try {
+          await callOperation('readDraft', { params: { draftId } });
+          return { state: 'notThere' };
+        } catch (failure) {
+          const verdict = judge(failure);
+          return verdict.state === 'ready' ? verdict : { state: 'unknown', checkFailed: true };
+        }
+      }),
+    [once, judge],
+  );
+
+  const say = useCallback((next: Sending) => {
+    setSending(next);
+  }, []);
+
+  return { sending, send, check, say };
+}
