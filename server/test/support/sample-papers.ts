@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
 export const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -16,17 +17,31 @@ export function photo({ width = 640, height = 480, orientation = 1, quality = 80
   const noise = randomBytes(width * height * 3);
   return sharp(noise, { raw: { width, height, channels: 3 } })
     .withExif({
-      IFD0: { Make: 'SecretCamera', Orientation: String(orientation) },
+      IFD0: { Make: 'SecretCamera' },
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '11/1 19/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '106/1 6/1 0/1' },
     })
+    .withMetadata({ orientation })
     .jpeg({ quality })
     .toBuffer();
 }
 
-/** A few kilobytes that claim 256 million pixels. */
-export function pngBomb(): Promise<Buffer> {
-  const create = { width: 16_000, height: 16_000, channels: 3 as const, background: 'white' };
-  return sharp({ create, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+function pngChunk(name: string, body: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), body]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(body.length, 0);
+  frame.writeUInt32BE(crc32(named), 4);
+  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
+}
+
+/** A true picture: some 30 kilobytes that unpack to 256 million pixels. */
+export function pngBomb(edge = 16_000): Buffer {
+  const header = Buffer.from('00000000000000000100000000', 'hex');
+  header.writeUInt32BE(edge, 0);
+  header.writeUInt32BE(edge, 4);
+  const pixels = deflateSync(Buffer.alloc(edge * (1 + edge / 8)));
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+  const chunks = [pngChunk('IHDR', header), pngChunk('IDAT', pixels), pngChunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([signature, ...chunks]);
 }
 
 /** Looks like a JPEG to whoever reads only its beginning. */

@@ -31,31 +31,32 @@ export function createOneStop({ ONE_STOP_URL, ONE_STOP_KEY }: Settings): OneStop
   if (ONE_STOP_URL === undefined) return undefined;
   const authorization: Record<string, string> = ONE_STOP_KEY ? { authorization: `Bearer ${ONE_STOP_KEY}` } : {};
 
-  async function tell(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<void> {
-    const headers = { ...authorization, ...init.headers };
+  async function tell(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: NonNullable<RequestInit['body']>,
+  ): Promise<void> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(`${ONE_STOP_URL}${path}`, { ...init, headers, redirect: 'error', signal });
+    const request = { method, headers: { ...authorization, ...headers }, body, redirect: 'error' as const, signal };
+    const response = await fetch(`${ONE_STOP_URL}${path}`, request);
     await response.arrayBuffer();
     if (!response.ok && response.status !== 409) throw new NotConfirmed(`HTTP ${response.status}`);
   }
 
   return {
-    giveFile: (dossierId, { id, paperId, name, sha256, mediaType, bytes }) =>
-      tell(`/dossiers/${dossierId}/files/${id}`, {
-        method: 'PUT',
-        headers: {
-          'content-type': mediaType,
-          'x-paper-id': paperId,
-          'x-file-name': encodeURIComponent(name),
-          'x-file-sha256': sha256,
-        },
-        body: new Uint8Array(bytes),
-      }),
-    give: (dossier) =>
-      tell('/dossiers', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': dossier.dossierId },
-        body: JSON.stringify(dossier),
-      }),
+    giveFile: (dossierId, { id, paperId, name, sha256, mediaType, bytes }) => {
+      const headers = {
+        'content-type': mediaType,
+        'x-paper-id': paperId,
+        'x-file-name': encodeURIComponent(name),
+        'x-file-sha256': sha256,
+      };
+      return tell('PUT', `/dossiers/${dossierId}/files/${id}`, headers, new Uint8Array(bytes));
+    },
+    give: (dossier) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': dossier.dossierId };
+      return tell('POST', '/dossiers', headers, JSON.stringify(dossier));
+    },
   };
 }

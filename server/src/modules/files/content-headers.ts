@@ -12,7 +12,11 @@ function nameFor(name: string, mediaType: string): string {
 /** Headers for somebody's paper: never run, never framed, never guessed at, never kept by a cache. */
 export function contentHeaders(name: string, mediaType: string, size: number): Record<string, string> {
   const full = nameFor(name, mediaType);
-  const ascii = full.normalize('NFD').replace(/[^\w.-]+/g, '_');
+  const ascii = full
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/gi, 'd')
+    .replace(/[^\w.-]+/g, '_');
   return {
     'content-type': mediaType,
     'content-length': String(size),

@@ -6,7 +6,7 @@ import { refuse } from '#core/problem';
 import type { Checking } from './checking.ts';
 import { contentHeaders } from './content-headers.ts';
 import { createUpload, type OpenDraft } from './create-upload.ts';
-import { noteReceived, ownFile, type FileRow } from './file-rows.ts';
+import { ownFile, type FileRow } from './file-rows.ts';
 import type { Quarantine } from './quarantine.ts';
 import { sweepUploads } from './sweep.ts';
 import { createTusBytes } from './tus-bytes.ts';
@@ -22,7 +22,7 @@ const TUS = { 'tus-resumable': '1.0.0' };
 
 /** Photographed papers, by resumable upload (tus 1.0). Whose file it is, is asked before anything else. */
 export function createFilesModule(deps: Deps, { quarantine, checking, openDraft }: Needs): ModuleHandlers<'files'> {
-  const { db, clock, disk, files, jobs } = deps;
+  const { db, disk, files, jobs } = deps;
   const tus = createTusBytes(deps, quarantine, checking);
   jobs.every('sweep-uploads', minutes(10), () => sweepUploads(deps, quarantine, checking));
 
@@ -69,7 +69,6 @@ export function createFilesModule(deps: Deps, { quarantine, checking, openDraft 
       await quarantine.ensure(row.id);
       const { request, response } = takeOver();
       await tus.handle(request, response);
-      await noteReceived(db, row.id, await quarantine.size(row.id), clock.now());
       return takenOver;
     },
 

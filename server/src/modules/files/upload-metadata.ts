@@ -40,7 +40,9 @@ export function tidyName(name: string): string {
     .trim();
   const dot = plain.lastIndexOf('.');
   const ending = dot > 0 && plain.length - dot <= 6 ? plain.slice(dot) : '';
-  const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, LONGEST_NAME - ending.length).join('');
+  const stem = Array.from(plain.slice(0, plain.length - ending.length))
+    .slice(0, LONGEST_NAME - ending.length)
+    .join('');
   return `${stem}${ending}` || 'tệp';
 }
 

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
+import contract from '@dvc/contract/openapi.json' with { type: 'json' };
 import type { Schemas } from '@dvc/contract';
 import type { FormDefinition } from '@dvc/contract/forms';
 import { readDefinition } from '@dvc/contract/definitions';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
-import { compileContract } from '#core/contract-schemas';
 
 export type Guide = Schemas['ProcedureGuide'];
 
@@ -40,7 +41,9 @@ const fileShape = z.strictObject({
 });
 
 function guideCheck(): (guide: unknown) => string | undefined {
-  const validate = compileContract().get('readProcedure')?.answers.get(200)?.validate;
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema({ $id: 'contract', components: contract.components });
+  const validate = ajv.getSchema('contract#/components/schemas/ProcedureGuide');
   if (!validate) throw new Error('the contract does not say what a guide is');
   return (guide) => {
     if (validate(guide)) return undefined;

@@ -1,0 +1,112 @@
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '#db';
+import { databaseKinds, openTestDatabase } from '../../../test/support/test-database.ts';
+import { createVersionShelf, pinVersions } from './form-versions.ts';
+import { readProcedures } from './procedure-file.ts';
+
+const PROVINCES = new URL('../../../../provinces/', import.meta.url);
+const CODE = '1.001193';
+
+type Json = Record<string, unknown>;
+
+describe('procedure files', () => {
+  let folder: string;
+  let province: URL;
+  const path = () => join(folder, 'procedures', `${CODE}.json`);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'province-'));
+    province = pathToFileURL(`${folder}/`);
+    await cp(new URL('tay-ninh/', PROVINCES), folder, { recursive: true });
+    return () => rm(folder, { recursive: true });
+  });
+
+  const change = async (edit: (json: { guide: Json; form: Json; handling: Json }) => void) => {
+    const json = JSON.parse(await readFile(path(), 'utf8'));
+    edit(json);
+    await writeFile(path(), JSON.stringify(json));
+  };
+
+  test.each(['tay-ninh', 'mau'])('those of %s can be used', async (id) => {
+    const procedures = await readProcedures(new URL(`${id}/`, PROVINCES));
+    expect(procedures.length).toBeGreaterThan(0);
+    for (const { guide, form, handling } of procedures) {
+      expect(form?.version).toBe(guide.formVersion);
+      expect(handling?.workingDays).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  test.each<[string, (json: { guide: Json; form: Json; handling: Json }) => void, RegExp]>([
+    ['a guide without a fee', ({ guide }) => delete guide['fee'], /\$\.guide: .*fee/],
+    ['a guide with an unknown member', ({ guide }) => Object.assign(guide, { price: 1 }), /\$\.guide: /],
+    [
+      'a condition on nothing',
+      ({ form }) => Object.assign((form['pages'] as Json[])[0] ?? {}, { when: { field: 'x', op: 'eq', value: 'y' } }),
+      /\$\.form\.pages\[0\]\.when\.field: no field x/,
+    ],
+    [
+      'a form of another procedure',
+      ({ form }) => Object.assign(form, { procedureCode: '2.000635' }),
+      /\$\.form\.procedureCode/,
+    ],
+    [
+      'another version in the guide',
+      ({ guide }) => Object.assign(guide, { formVersion: '1999-01-01.1' }),
+      /\$\.guide\.formVersion/,
+    ],
+    [
+      'an office by a field that is no place',
+      ({ handling }) => Object.assign(handling, { office: { communeOf: 'childName', otherwise: 'x' } }),
+      /\$\.handling\.office\.communeOf/,
+    ],
+    [
+      'days that are no number',
+      ({ handling }) => Object.assign(handling, { workingDays: 'một' }),
+      /\$\.handling\.workingDays/,
+    ],
+  ])('%s is refused with file and place', async (_, edit, words) => {
+    await change(edit);
+    await expect(readProcedures(province)).rejects.toThrow(words);
+    await expect(readProcedures(province)).rejects.toThrow(`procedures/${CODE}.json`);
+  });
+
+  test('a file under another procedure’s name is refused', async () => {
+    await rename(path(), join(folder, 'procedures', '9.999999.json'));
+    await expect(readProcedures(province)).rejects.toThrow('procedures/9.999999.json: $.guide.code');
+  });
+
+  test('half a file is refused', async () => {
+    await writeFile(path(), '{"guide": {');
+    await expect(readProcedures(province)).rejects.toThrow(/procedures\/1\.001193\.json: not JSON/);
+  });
+});
+
+describe.each(databaseKinds)('form versions on %s', (kind) => {
+  let db: Database;
+  beforeAll(async () => (db = await openTestDatabase(kind)));
+  afterAll(() => db.close());
+
+  test('an older version is found after a newer one; the same version never changes', async () => {
+    const [procedure] = await readProcedures(new URL('tay-ninh/', PROVINCES));
+    const older = procedure?.form;
+    if (!older) throw new Error('no form');
+    const newer = { ...older, version: '2027-01-01.1', title: 'Tờ khai mới' };
+    const now = new Date();
+    await pinVersions(db, [older], now);
+    await pinVersions(db, [older], now);
+    await pinVersions(db, [newer], now);
+    const shelf = createVersionShelf();
+    expect(await shelf(db, older.procedureCode, older.version)).toEqual(older);
+    expect((await shelf(db, older.procedureCode, newer.version))?.title).toBe('Tờ khai mới');
+    expect(await shelf(db, older.procedureCode, '1999-01-01.1')).toBeUndefined();
+    const changed = { ...older, title: `${older.title} (sửa)` };
+    await expect(pinVersions(db, [changed], now)).rejects.toThrow(
+      `version ${older.version} was published with other contents`,
+    );
+    expect(await createVersionShelf()(db, older.procedureCode, older.version)).toEqual(older);
+  });
+});

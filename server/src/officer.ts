@@ -1,0 +1,31 @@
+/** `npm run officer -- …`: an officer's work from the command line, for demonstrations; see `officer/commands.ts`. */
+import { BadCommand, help, readCommand, type Command } from './officer/commands.ts';
+import { createOfficeCalls, NotDone } from './officer/office-calls.ts';
+import { dossierPage, listPage, wholePage } from './officer/pages.ts';
+
+/** The key of the sample one-stop office that `npm start` gives the server; no real server knows it. */
+const SAMPLE_KEY = 'sample-one-stop-key-0001';
+
+async function run(command: Command): Promise<string> {
+  const server = (process.env['SERVER_URL'] ?? 'http://127.0.0.1:5301').replace(/\/$/, '');
+  const office = createOfficeCalls(server, process.env['OFFICER_KEY'] ?? SAMPLE_KEY);
+  switch (command.do) {
+    case 'help':
+      return help;
+    case 'list':
+      return listPage(await office.list(command.state));
+    case 'show':
+      return wholePage(await office.show(command.code, command.purpose));
+    case 'move':
+      return `Đã chuyển hồ sơ. Công dân được báo.\n\n${dossierPage(await office.move(command))}`;
+  }
+}
+
+try {
+  console.log(await run(readCommand(process.argv.slice(2))));
+} catch (error) {
+  if (!(error instanceof BadCommand || error instanceof NotDone)) throw error;
+  console.error(error.message);
+  if (error instanceof BadCommand) console.error('\nXem cách viết: npm run officer -- help');
+  process.exitCode = 1;
+}

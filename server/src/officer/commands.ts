@@ -1,0 +1,90 @@
+import type { DossierState } from '@dvc/contract';
+import { dossierStates } from '@dvc/contract';
+
+/** What an officer may ask for on the command line. */
+export type Command =
+  | { do: 'list'; state: DossierState | undefined }
+  | { do: 'show'; code: string; purpose: string }
+  | { do: 'move'; code: string; to: DossierState; note: string | undefined; by: string }
+  | { do: 'help' };
+
+/** The words were not understood; the message says how to write them. */
+export class BadCommand extends Error {
+  override readonly name = 'BadCommand';
+}
+
+const verbs: Readonly<Record<string, DossierState>> = {
+  accept: 'accepted',
+  process: 'processing',
+  supplement: 'supplementRequired',
+  suspend: 'suspended',
+  complete: 'completed',
+  'hand-over': 'handedOver',
+  refuse: 'refused',
+};
+
+const DEFAULT_OFFICE = 'Trung tâm Phục vụ hành chính công';
+
+export const help = `Làm việc với hồ sơ như cán bộ một cửa.
+
+  npm run officer -- dossiers [--state submitted]
+  npm run officer -- show <mã hồ sơ> --purpose "Thụ lý hồ sơ"
+  npm run officer -- accept|process|complete|hand-over <mã hồ sơ> [--by "Tên cơ quan"]
+  npm run officer -- supplement|suspend|refuse <mã hồ sơ> --note "Lý do công dân sẽ đọc"
+
+  Các bước: ${dossierStates.map(({ code }) => code).join(', ')}
+  SERVER_URL: địa chỉ máy chủ (mặc định http://127.0.0.1:5301)
+  OFFICER_KEY: khóa kết nối (mặc định: khóa mẫu khi chạy với npm start)`;
+
+/** Splits `--name value` and `--name=value` from the plain words. */
+function readOptions(words: readonly string[], known: readonly string[]) {
+  const plain: string[] = [];
+  const options = new Map<string, string>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const [, name, joined] = /^--([a-z-]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === undefined) {
+      plain.push(word);
+      continue;
+    }
+    if (!known.includes(name)) throw new BadCommand(`Không có lựa chọn --${name} ở lệnh này.`);
+    const value = joined ?? words[(at += 1)];
+    if (value === undefined || value.trim() === '') throw new BadCommand(`Hãy ghi nội dung sau --${name}.`);
+    options.set(name, value);
+  }
+  return { plain, options };
+}
+
+function oneCode(plain: readonly string[]): string {
+  const [code, ...more] = plain;
+  if (code === undefined) throw new BadCommand('Hãy ghi mã hồ sơ, ví dụ 000.00.00.H53-261123-0001.');
+  if (more.length > 0) throw new BadCommand(`Chỉ ghi một mã hồ sơ. Không hiểu “${more.join(' ')}”.`);
+  return code;
+}
+
+/** Reads the words after `npm run officer --`. Throws `BadCommand`. */
+export function readCommand([verb, ...words]: readonly string[]): Command {
+  if (verb === undefined || verb === 'help' || verb === '--help') return { do: 'help' };
+  if (verb === 'dossiers') {
+    const { plain, options } = readOptions(words, ['state']);
+    if (plain.length > 0) throw new BadCommand(`Không hiểu “${plain.join(' ')}”.`);
+    const wanted = options.get('state');
+    const state = dossierStates.find(({ code }) => code === wanted)?.code;
+    if (wanted !== undefined && state === undefined) {
+      throw new BadCommand(`Không có bước “${wanted}”. Các bước: ${dossierStates.map(({ code }) => code).join(', ')}.`);
+    }
+    return { do: 'list', state };
+  }
+  if (verb === 'show') {
+    const { plain, options } = readOptions(words, ['purpose']);
+    const code = oneCode(plain);
+    const purpose = options.get('purpose');
+    if (purpose === undefined)
+      throw new BadCommand('Hãy ghi lý do xem hồ sơ: --purpose "…". Lần xem này được ghi lại.');
+    return { do: 'show', code, purpose };
+  }
+  const to = verbs[verb];
+  if (to === undefined) throw new BadCommand(`Không có lệnh “${verb}”.`);
+  const { plain, options } = readOptions(words, ['note', 'by']);
+  return { do: 'move', code: oneCode(plain), to, note: options.get('note'), by: options.get('by') ?? DEFAULT_OFFICE };
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { operations, Problem, Schemas } from '@dvc/contract';
+import type { Command } from './commands.ts';
+
+export type ForOffice = operations['readDossierForOffice']['responses']['200']['content']['application/json'];
+
+/** The server said no, or said nothing; the message is for the officer. */
+export class NotDone extends Error {
+  override readonly name = 'NotDone';
+}
+
+const PATIENCE_MS = 15_000;
+
+const byCode: Partial<Record<Problem['code'], string>> = {
+  'session-missing': 'Máy chủ không nhận khóa kết nối. Kiểm tra OFFICER_KEY.',
+  'session-expired': 'Máy chủ không nhận khóa kết nối. Kiểm tra OFFICER_KEY.',
+  forbidden: 'Khóa này không được phép làm việc đó. Xin quản trị thêm quyền dossiers:read hoặc dossiers:write.',
+  'not-found': 'Không có hồ sơ với mã này. Kiểm tra lại mã, hoặc xem danh sách bằng lệnh dossiers.',
+  'bad-request': 'Máy chủ không đọc được yêu cầu. Kiểm tra lại mã hồ sơ.',
+};
+
+function wordsOf(problem: Problem): string {
+  const fields = problem.errors?.map(({ message }) => message).join(' ');
+  if (problem.code === 'invalid' && fields) return fields;
+  return problem.detail ?? byCode[problem.code] ?? problem.title;
+}
+
+/** The integration API as an officer's tool uses it. */
+export function createOfficeCalls(server: string, key: string) {
+  async function ask<T>(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+    let response: Response;
+    try {
+      response = await fetch(`${server}/integration${path}`, {
+        ...init,
+        headers: { authorization: `Bearer ${key}`, ...init.headers },
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+    } catch (cause) {
+      throw new NotDone(
+        `Máy chủ ${server} không trả lời. Chưa có gì thay đổi, hoặc chưa biết. Xem lại bằng lệnh show.`,
+        {
+          cause,
+        },
+      );
+    }
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    if (!isJson) throw new NotDone(`${server} trả lời ${response.status}, không giống máy chủ của tỉnh.`);
+    const body: unknown = await response.json();
+    if (!response.ok) throw new NotDone(wordsOf(body as Problem));
+    return body as T;
+  }
+
+  return {
+    async list(state: string | undefined): Promise<Schemas['DossierSummary'][]> {
+      const items: Schemas['DossierSummary'][] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const query = new URLSearchParams({ limit: '100' });
+        if (state !== undefined) query.set('state', state);
+        if (cursor !== '') query.set('cursor', cursor);
+        const page: { items: Schemas['DossierSummary'][]; next: string | null } = await ask(
+          `/dossiers?${query.toString()}`,
+        );
+        items.push(...page.items);
+        cursor = page.next;
+      }
+      return items;
+    },
+    show: (code: string, purpose: string) =>
+      ask<ForOffice>(`/dossiers/${encodeURIComponent(code)}?${new URLSearchParams({ purpose }).toString()}`),
+    move: ({ code, to, note, by }: Extract<Command, { do: 'move' }>) =>
+      ask<Schemas['Dossier']>(`/dossiers/${encodeURIComponent(code)}/transitions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ to, by, ...(note === undefined ? {} : { note }) }),
+      }),
+  };
+}

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Schemas } from '@dvc/contract';
+import { INTEGRATION_KEYS } from '@dvc/emulator/src/identity.ts';
+import { BadCommand, readCommand } from '../src/officer/commands.ts';
+import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
+import { pdf } from './support/sample-papers.ts';
+import { buildTestServer, type TestServer } from './support/test-server.ts';
+
+const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+function run(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.on('close', (code) => done({ code, out, err }));
+  });
+}
+
+describe('the officer’s words', () => {
+  test.each([
+    [['dossiers'], { do: 'list', state: undefined }],
+    [['dossiers', '--state=accepted'], { do: 'list', state: 'accepted' }],
+    [['show', 'X', '--purpose', 'Thụ lý'], { do: 'show', code: 'X', purpose: 'Thụ lý' }],
+    [
+      ['supplement', 'X', '--note', 'Chụp lại.', '--by', 'Xã A'],
+      { do: 'move', code: 'X', to: 'supplementRequired', note: 'Chụp lại.', by: 'Xã A' },
+    ],
+    [['hand-over', 'X'], { do: 'move', code: 'X', to: 'handedOver', note: undefined }],
+    [[], { do: 'help' }],
+  ])('%j', (words, command) => expect(readCommand(words)).toMatchObject(command));
+
+  test.each([
+    [['approve', 'X'], 'Không có lệnh “approve”.'],
+    [['accept'], 'Hãy ghi mã hồ sơ'],
+    [['accept', 'X', 'Y'], 'Chỉ ghi một mã hồ sơ'],
+    [['show', 'X'], 'Hãy ghi lý do xem hồ sơ'],
+    [['refuse', 'X', '--note'], 'Hãy ghi nội dung sau --note'],
+    [['accept', 'X', '--force', 'yes'], 'Không có lựa chọn --force'],
+    [['dossiers', '--state', 'lost'], 'Không có bước “lost”'],
+  ])('%j is not understood', (words, told) => {
+    expect(() => readCommand(words)).toThrow(BadCommand);
+    expect(() => readCommand(words)).toThrow(told);
+  });
+});
+
+describe('against a server', () => {
+  let server: TestServer;
+  let url: string;
+  let receipt: Schemas['Receipt'];
+
+  beforeAll(async () => {
+    // The sample key of the emulator, which the tool knows by itself.
+    server = await buildTestServer({ env: { INTEGRATION_KEYS } });
+    url = await listen(server);
+    const anh = await citizenPhone(server, 'anh');
+    const { submission } = await readyDraft(server, url, anh);
+    receipt = (await submitDraft(anh, submission)).body;
+  });
+  afterAll(() => server.close());
+
+  const officer = (...words: string[]) =>
+    run(['--import', 'tsx', fileAt('../src/officer.ts'), ...words], { SERVER_URL: url });
+
+  test('lists, shows, moves, and says in words what cannot be', async () => {
+    const list = await officer('dossiers', '--state', 'submitted');
+    expect(list.out).toContain(`${receipt.code}  Đã nhận`);
+    const shown = await officer('show', receipt.code, '--purpose', 'Thụ lý hồ sơ');
+    expect(shown.out).toContain('Người nộp:  Nguyễn Thị Ánh, số định danh 072188000001, điện thoại 0900000001');
+    expect(shown.out).toContain('childName: Nguyễn Văn An');
+    const early = await officer('complete', receipt.code);
+    expect([early.code, early.out]).toEqual([1, '']);
+    expect(early.err).toContain('Hồ sơ đang ở bước “Đã nhận”. Có thể chuyển sang: Một cửa đã tiếp nhận');
+    const silent = await officer('refuse', receipt.code);
+    expect(silent.err).toContain('Hãy ghi lý do bằng một câu');
+    const accepted = await officer('accept', receipt.code, '--by', 'Ủy ban nhân dân phường Tân Ninh');
+    expect(accepted).toMatchObject({ code: 0, err: '' });
+    expect(accepted.out).toContain('Bước:       Một cửa đã tiếp nhận');
+    expect(accepted.out).toMatch(/Hẹn trả: {4}\d\d\/\d\d\/\d{4}, còn 1 ngày làm việc/);
+    expect((await officer('show', '000.00.00.H53-000101-0001', '--purpose', 'xem')).err).toContain(
+      'Không có hồ sơ với mã này',
+    );
+  }, 120_000);
+
+  test('a wrong key and a silent server are told in words', async () => {
+    const [wrong, silent] = await Promise.all([
+      run(['--import', 'tsx', fileAt('../src/officer.ts'), 'dossiers'], {
+        SERVER_URL: url,
+        OFFICER_KEY: 'x'.repeat(20),
+      }),
+      run(['--import', 'tsx', fileAt('../src/officer.ts'), 'dossiers'], { SERVER_URL: 'http://127.0.0.1:9' }),
+    ]);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('không nhận khóa kết nối')]);
+    expect([silent.code, silent.err]).toEqual([1, expect.stringContaining('http://127.0.0.1:9 không trả lời')]);
+  }, 60_000);
+
+  test('anyone verifies the receipt offline; a changed one is found out', async () => {
+    const folder = server.deps.settings.DATA_DIR;
+    const verify = async (said: object, ...files: string[]) => {
+      await writeFile(join(folder, 'receipt.json'), JSON.stringify(said));
+      await writeFile(join(folder, 'keys.json'), JSON.stringify(server.deps.receipts.publicKeys()));
+      return run([
+        fileAt('../../tools/verify-receipt.mjs'),
+        join(folder, 'receipt.json'),
+        join(folder, 'keys.json'),
+        ...files,
+      ]);
+    };
+    const good = await verify(receipt);
+    expect([good.code, good.out]).toEqual([0, expect.stringContaining(`ĐÚNG: ${receipt.code}`)]);
+    const byAddress = await run([
+      fileAt('../../tools/verify-receipt.mjs'),
+      join(folder, 'receipt.json'),
+      `${url}/.well-known/jwks.json`,
+    ]);
+    expect(byAddress.code).toBe(0);
+    const { jws } = receipt;
+    const otherKey = { ...receipt, jws: `${jws.slice(0, -6)}${jws.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}` };
+    for (const changed of [
+      { ...receipt, code: receipt.code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) },
+      { ...receipt, files: [] },
+      { ...receipt, extra: 'x' },
+      otherKey,
+      { ...receipt, jws: 'x' },
+    ]) {
+      const bad = await verify(changed);
+      expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('KHÔNG ĐÚNG')]);
+    }
+    await writeFile(join(folder, 'other.pdf'), pdf());
+    const strange = await verify(receipt, join(folder, 'other.pdf'));
+    expect([strange.code, strange.out]).toEqual([1, expect.stringContaining('KHÔNG CÓ trong biên nhận')]);
+  }, 60_000);
+});

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Schemas } from '@dvc/contract';
+import { hashOf, pdf } from './sample-papers.ts';
+import type { TestPhone } from './test-phone.ts';
+import type { TestServer } from './test-server.ts';
+
+export const BIRTH = '1.001193';
+export const BIRTH_PAPER = 'giay-chung-sinh';
+
+/** A birth registration with nothing wrong in it. The commune is Phường Tân Ninh. */
+export function birthAnswers(changes: Schemas['Answers'] = {}): Schemas['Answers'] {
+  return {
+    requesterName: 'Nguyễn Thị Ánh',
+    requesterId: '072188000001',
+    requesterPhone: '0900000001',
+    requesterAddress: { commune: '25459', detail: 'Khu phố 3' },
+    filingAs: 'me',
+    childName: 'Nguyễn Văn An',
+    childDob: '2026-11-02',
+    childGender: 'nam',
+    childEthnic: 'kinh',
+    childNationality: 'VN',
+    birthPlaceKind: 'co-so-y-te',
+    birthFacility: 'Bệnh viện Đa khoa Tây Ninh',
+    birthCommune: '25459',
+    hometown: '25459',
+    surrogacy: 'khong',
+    birthProof: 'chung-sinh',
+    motherKnown: 'co',
+    motherName: 'Nguyễn Thị Ánh',
+    motherId: '072188000001',
+    motherDob: '1988-03-14',
+    motherEthnic: 'kinh',
+    motherAddress: { commune: '25459', detail: 'Khu phố 3' },
+    parentsMarried: 'khong',
+    wantCopies: 'khong',
+    delivery: 'truc-tuyen',
+    ...changes,
+  };
+}
+
+export const DECLARED = ['trueStatement', 'consentData'];
+
+/** Gives a test server a port, for what cannot be done without one (uploads). */
+export async function listen({ app }: TestServer): Promise<string> {
+  await app.listen({ port: 0, host: '127.0.0.1', listenTextResolver: () => 'listening' });
+  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+export interface PaperToSend {
+  draftId: string;
+  bytes: Buffer;
+  paperId?: string;
+  name?: string;
+  sha256?: string;
+}
+
+/** `Upload-Metadata` as the phone writes it. */
+export function uploadMetadata({
+  draftId,
+  bytes,
+  paperId = BIRTH_PAPER,
+  name = 'ảnh.jpg',
+  sha256,
+}: PaperToSend): string {
+  const pairs = { draftId, paperId, filename: name, filetype: 'image/jpeg', sha256: sha256 ?? hashOf(bytes) };
+  return Object.entries(pairs)
+    .map(([key, value]) => `${key} ${base64(value)}`)
+    .join(',');
+}
+
+const CHUNK = 256 * 1024;
+
+/** Sends a paper over HTTP as tus 1.0 says, and answers its id. */
+export async function sendPaper(url: string, phone: TestPhone, paper: PaperToSend): Promise<string> {
+  const headers = { authorization: `Bearer ${phone.token ?? ''}`, 'tus-resumable': '1.0.0' };
+  const created = await fetch(`${url}/files`, {
+    method: 'POST',
+    headers: { ...headers, 'upload-length': String(paper.bytes.length), 'upload-metadata': uploadMetadata(paper) },
+  });
+  if (created.status !== 201) throw new Error(`not created: ${created.status} ${await created.text()}`);
+  const place = created.headers.get('location') ?? '';
+  for (let offset = 0; offset < paper.bytes.length; offset += CHUNK) {
+    const sent = await fetch(`${url}${place}`, {
+      method: 'PATCH',
+      headers: { ...headers, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+      body: new Uint8Array(paper.bytes.subarray(offset, offset + CHUNK)),
+    });
+    if (sent.status !== 204) throw new Error(`not taken: ${sent.status} ${await sent.text()}`);
+  }
+  return place.slice('/files/'.length);
+}
+
+/** A person linked to the provincial ID, with a session. */
+export async function citizenPhone(server: TestServer, personId: string): Promise<TestPhone> {
+  const { citizenNumber } = server.emulator.world.people.get(personId) ?? {};
+  if (!citizenNumber) throw new Error(`${personId} is nobody's citizen`);
+  return (await (await server.phone(personId).open()).giveContact()).link(citizenNumber);
+}
+
+export async function startDraft(phone: TestPhone, id: string = randomUUID()): Promise<Schemas['Draft']> {
+  const { status, body } = await phone.call<Schemas['Draft']>('POST', '/drafts', {
+    body: { id, procedureCode: BIRTH },
+  });
+  if (status !== 201) throw new Error(`no draft: ${status}`);
+  return body;
+}
+
+export async function saveDraft(phone: TestPhone, draft: Schemas['Draft'], answers = birthAnswers()) {
+  const body = { rev: draft.rev, answers, page: 'review' };
+  return phone.call<Schemas['Draft']>('PUT', `/drafts/${draft.id}`, { body });
+}
+
+/** A draft with everything in it, and what has to be said to send it. */
+export async function readyDraft(server: TestServer, url: string, phone: TestPhone) {
+  const draft = await startDraft(phone);
+  await sendPaper(url, phone, {
+    draftId: draft.id,
+    bytes: pdf({ before: `% ${draft.id}\n` }),
+    name: 'Giấy chứng sinh.pdf',
+  });
+  await server.deps.jobs.drain();
+  const { body } = await saveDraft(phone, draft);
+  const files = body.files.map(({ id, sha256 }) => ({ id, sha256: sha256 ?? '' }));
+  return { draft: body, submission: { draftId: body.id, rev: body.rev, files, declaration: DECLARED } };
+}
+
+export function submitDraft(
+  phone: TestPhone,
+  body: { draftId: string; rev: number; files: { id: string; sha256: string }[]; declaration: string[] },
+  key: string = randomUUID(),
+) {
+  return phone.call<Schemas['Receipt'] & Schemas['Problem']>('POST', '/dossiers', {
+    body,
+    headers: { 'idempotency-key': key },
+  });
+}
