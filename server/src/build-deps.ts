@@ -22,18 +22,23 @@ export interface Given {
   clock?: Clock;
   db?: Database;
   onDiskFull?: (error: unknown) => void;
+  /** While true the disk's reserve may be used: a start writes little, and a server that starts can at least be read. */
+  isStarting?: () => boolean;
 }
 
 /** Makes everything the server leans on, from its settings. Whoever calls closes `deps.db`. */
 export async function buildDeps(settings: Settings, given: Given): Promise<Deps> {
-  const { log, clock = systemClock, onDiskFull } = given;
+  const { log, clock = systemClock, onDiskFull, isStarting = () => false } = given;
   await mkdir(settings.DATA_DIR, { recursive: true });
   const province = await loadProvince(settings.PROVINCE);
   const receipts = await createReceiptSigner(settings.RECEIPT_KEY, settings.DATA_DIR);
   const identityProvider = createOpenIdProvider(settings, log);
   const disk = createDiskGuard(settings.DATA_DIR, settings.MIN_FREE_BYTES);
   const where = { databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR, poolSize: settings.PG_POOL };
-  const watch = { assertRoom: () => disk.assertRoom(), ...(onDiskFull ? { onDiskFull } : {}) };
+  const watch = {
+    assertRoom: async () => (isStarting() ? undefined : disk.assertRoom()),
+    ...(onDiskFull ? { onDiskFull } : {}),
+  };
   const db = given.db ?? (await openDatabase(where, watch));
   const metrics = createMetrics();
   const jobs = createJobs({ db, clock, log, metrics });

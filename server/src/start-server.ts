@@ -18,10 +18,12 @@ export interface RunningServer {
 /** Starts the province's server in this process. `onDiskFull` must end the process. */
 export async function startServer(settings: Settings, onDiskFull: (error: unknown) => void): Promise<RunningServer> {
   const log = createLog(settings.LOG_LEVEL);
-  const deps = await buildDeps(settings, { log, onDiskFull });
+  let isStarting = true;
+  const deps = await buildDeps(settings, { log, onDiskFull, isStarting: () => isStarting });
   try {
     const app = await buildApp(deps);
     await app.listen({ port: settings.PORT, host: settings.HOST, listenTextResolver: () => 'listening' });
+    isStarting = false;
     deps.jobs.start();
     const { port } = app.server.address() as AddressInfo;
     return {

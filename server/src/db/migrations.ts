@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { isUniqueViolation } from './errors.ts';
-import type { Database } from './port.ts';
+import type { Database, Sql } from './port.ts';
 
 const FOLDER = new URL('../../migrations/', import.meta.url);
 const NAME = /^(\d{3})-[a-z0-9-]+\.sql$/;
@@ -25,6 +25,8 @@ export async function readMigrations(folder: URL = FOLDER): Promise<Migration[]>
 }
 
 async function prepareTable(db: Database): Promise<void> {
+  const { rows } = await db.query(`select to_regclass('migrations') is not null as there`);
+  if (rows[0]?.['there']) return;
   try {
     await db.script(
       `create table if not exists migrations (
@@ -36,21 +38,28 @@ async function prepareTable(db: Database): Promise<void> {
   }
 }
 
+/** What is still to be applied; throws when what was applied is not what we have. */
+async function findPending(sql: Sql, migrations: readonly Migration[]): Promise<Migration[]> {
+  const { rows } = await sql.query<{ name: string; checksum: string }>('select name, checksum from migrations');
+  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  for (const { name, checksum } of migrations) {
+    if ((applied.get(name) ?? checksum) !== checksum) {
+      throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`);
+    }
+  }
+  const unknown = [...applied.keys()].filter((name) => !migrations.some((migration) => migration.name === name));
+  if (unknown.length > 0) throw new Error(`the database is newer than this program: it has ${unknown.join(', ')}`);
+  return migrations.filter(({ name }) => !applied.has(name));
+}
+
 /** Brings the database up to date, all or nothing, one process at a time. Answers the names applied now. */
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
   await prepareTable(db);
+  // Looked at first without writing, so that a server whose disk is full still starts and can be read.
+  if ((await findPending(db, migrations)).length === 0) return [];
   return db.tx(async (tx) => {
     await tx.query('lock table migrations in exclusive mode');
-    const { rows } = await tx.query<{ name: string; checksum: string }>('select name, checksum from migrations');
-    const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
-    for (const { name, checksum } of migrations) {
-      if ((applied.get(name) ?? checksum) !== checksum) {
-        throw new Error(`migration ${name} was changed after it had been applied; write a new one instead`);
-      }
-    }
-    const unknown = [...applied.keys()].filter((name) => !migrations.some((migration) => migration.name === name));
-    if (unknown.length > 0) throw new Error(`the database is newer than this program: it has ${unknown.join(', ')}`);
-    const pending = migrations.filter(({ name }) => !applied.has(name));
+    const pending = await findPending(tx, migrations);
     for (const { name, sql, checksum } of pending) {
       await tx.script(sql);
       await tx.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum]);

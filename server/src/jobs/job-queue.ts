@@ -38,6 +38,7 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
   const inHand = new Set<Promise<void>>();
   let running = false;
   let loop: Promise<void> = Promise.resolve();
+  let stopping = new AbortController();
 
   async function settle(job: Job, receiver: Receiver): Promise<void> {
     try {
@@ -82,6 +83,11 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
     }
   }
 
+  /** A wait that `stop` cuts short. */
+  async function pause(milliseconds: number): Promise<void> {
+    await wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+
   async function work(): Promise<void> {
     while (running) {
       try {
@@ -96,9 +102,9 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
         await runSchedules();
       } catch (error) {
         log.error({ err: error }, 'the job worker could not reach its table');
-        await wait(seconds(1));
+        await pause(seconds(5));
       }
-      await wait(POLL_MS);
+      await pause(POLL_MS);
     }
   }
 
@@ -121,10 +127,12 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
     start() {
       if (running) return;
       running = true;
+      stopping = new AbortController();
       loop = work();
     },
     async stop() {
       running = false;
+      stopping.abort();
       await loop;
       await Promise.allSettled([...inHand]);
     },
