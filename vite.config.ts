@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import zaloMiniApp from 'zmp-vite-plugin';
+import { baseChunk, hasSideEffects } from './tools/base-chunk.ts';
 import { buildReportPlugin } from './tools/build-report-plugin.ts';
 import { doorsPlugin } from './tools/doors-plugin.ts';
 import { provincePlugin, readProvince, readThemeColour } from './tools/province-plugin.ts';
@@ -44,6 +45,8 @@ export default defineConfig({
     cssCodeSplit: false,
     reportCompressedSize: false,
     rollupOptions: {
+      output: { codeSplitting: baseChunk() },
+      treeshake: { moduleSideEffects: hasSideEffects },
       // A busy machine is no fault of the code.
       checks: { bundlerTimings: false },
       onLog(level, log, handle) {

@@ -2,10 +2,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { moduleTable } from '#module-table';
 import { connectAuth } from '#auth';
+import { paths } from '#nav';
 import { App } from './app/app';
 import { fetchScreen } from './app/lazy-screen';
 import { openScreenAt } from './app/screens';
-import { measurePhone, startZalo, takeUpPreferences, tellFirstScreen } from './app/start-up';
+import { fetchAhead, measurePhone, startZalo, takeUpPreferences, tellFirstScreen } from './app/start-up';
 import './ui/ui.css';
 
 // Province (a constant, with its theme) → preferences → stores → router; Zalo's SDK only after the first screen.
@@ -25,3 +26,6 @@ const pathname = window.location.pathname.replace(/^\/zapps\/[^/]+/, '');
 const first = openScreenAt(moduleTable, pathname === '' ? '/' : pathname);
 void (first === undefined ? Promise.resolve() : fetchScreen(first.load)).then(tellFirstScreen, tellFirstScreen);
 startZalo();
+
+const next = openScreenAt(moduleTable, paths.procedures());
+if (next !== undefined) fetchAhead(() => fetchScreen(next.load));

@@ -3,7 +3,7 @@ import type { OperationId } from '@dvc/contract';
 import { toAppError, type AppError } from '#lib/app-error';
 import { callOperation } from './call';
 import type { InputArguments, OperationOutput } from './operation-types';
-import { refreshAnswers } from './queries';
+import { refreshAnswers } from './answers';
 
 /** An action of the person: one at a time, with its own busy and error. */
 export interface Act<Id extends OperationId> {

@@ -1,5 +1,6 @@
 import { operationTable, type OperationId } from '@dvc/contract';
-import { AppError, isAppError } from '#lib/app-error';
+import type { AppError} from '#lib/app-error';
+import { isAppError } from '#lib/app-error';
 import { pause } from '#lib/time-limit';
 import { exchange } from './client';
 import type { AnyInput, InputArguments, OperationOutput } from './operation-types';
@@ -24,7 +25,7 @@ async function once(id: OperationId, input: AnyInput, token: string | undefined)
   }, timeLimitMs);
   try {
     const { data, error, response } = await exchange(id, input, token, control.signal);
-    if (!response.ok) throw fromAnswer(response.status, error);
+    if (!response.ok) throw await fromAnswer(response.status, error);
     if (!looksRight(id, data)) throw wrongShape();
     return operationTable[id].answer.length === 0 ? undefined : data;
   } catch (error) {
@@ -53,7 +54,7 @@ export async function callOperation<Id extends OperationId>(
   let renewed = false;
   for (let attempt = 0; ;) {
     try {
-      return (await once(id, (input ?? {}) as AnyInput, token)) as OperationOutput<Id>;
+      return (await once(id, (input ?? {}), token)) as OperationOutput<Id>;
     } catch (error) {
       if (!isAppError(error)) throw error;
       if (error.kind === 'session' && token !== undefined && !renewed) {

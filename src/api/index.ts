@@ -9,6 +9,7 @@ export { callOperation } from './call';
 export { bindSession, currentToken, type SessionSource } from './session-token';
 export { apiAddress } from './client';
 export { problemOf } from './problem';
-export { ApiProvider, forgetPrivateAnswers, putAnswer, refreshAnswers, useOperation, type Reading } from './queries';
+export { forgetAnswers, forgetPrivateAnswers, refreshAnswers } from './answers';
+export { putAnswer, useOperation, type Reading } from './queries';
 export { useAct, type Act } from './act';
 export type { OperationInput, OperationOutput } from './operation-types';

@@ -1,6 +1,5 @@
 import type { Problem, ProblemCode } from '@dvc/contract';
 import { AppError, type AppErrorKind } from '#lib/app-error';
-import { problemWords } from './problem-words';
 
 const kinds: Record<ProblemCode, AppErrorKind> = {
   'session-missing': 'session',
@@ -37,8 +36,17 @@ function isProblem(body: unknown): body is Problem {
   return typeof code === 'string' && code in kinds;
 }
 
+/** Sentences for single codes; whoever never meets a refusal never fetches them. Without them, the kind's words serve. */
+async function wordsFor(code: ProblemCode): Promise<AppError['words']> {
+  try {
+    return (await import('./problem-words')).problemWords[code] ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A refusal of the server, in our vocabulary. What is no problem document of ours is a gateway's page: `server`. */
-export function fromAnswer(status: number, body: unknown): AppError {
+export async function fromAnswer(status: number, body: unknown): Promise<AppError> {
   if (!isProblem(body)) {
     return new AppError(status === 503 || status === 429 ? 'busy' : 'server', {
       code: `http-${String(status)}`,
@@ -52,7 +60,7 @@ export function fromAnswer(status: number, body: unknown): AppError {
     retryAfter,
     retry: passing.includes(code),
     fields: errors,
-    words: problemWords[code] ?? undefined,
+    words: await wordsFor(code),
     problem: body,
   });
 }

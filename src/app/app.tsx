@@ -1,26 +1,25 @@
 import { RecoilRoot } from 'recoil';
 import { App as ZaloApp, ZMPRouter } from 'zmp-ui';
-import { ApiProvider } from '#api';
 import { paths } from '#nav';
 import type { PageModule } from '#page-module';
 import { Frame } from './frame';
 import { OpenLinks } from './open-links';
+import { ResumeWork } from './resume-work';
 import { AppRoutes } from './routes';
 
 /** The app around its modules. */
 export function App({ modules }: { modules: readonly PageModule[] }) {
   return (
     <RecoilRoot>
-      <ApiProvider>
-        <ZaloApp>
-          <ZMPRouter>
-            <Frame modules={modules} inbox={paths.inbox()}>
-              <AppRoutes modules={modules} />
-            </Frame>
-            <OpenLinks />
-          </ZMPRouter>
-        </ZaloApp>
-      </ApiProvider>
+      <ZaloApp>
+        <ZMPRouter>
+          <Frame modules={modules} inbox={paths.inbox()}>
+            <AppRoutes modules={modules} />
+          </Frame>
+          <OpenLinks />
+          <ResumeWork />
+        </ZMPRouter>
+      </ZaloApp>
     </RecoilRoot>
   );
 }

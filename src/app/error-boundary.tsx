@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { paths } from '#nav';
 import { AppError, isAppError } from '#lib/app-error';
 import { note } from '#lib/log';
-import { randomUuid } from '#lib/random';
+import { now } from '#lib/clock';
 import { defineTexts } from '#lib/texts';
 import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
@@ -33,7 +33,10 @@ function Broken({ error }: { error: AppError }) {
 /** An id to report where the server gave none, so that the line in the console can be found. */
 function withId(error: unknown): AppError {
   const requestId = isAppError(error) ? error.requestId : undefined;
-  const named = new AppError('bug', { cause: error, requestId: requestId ?? `APP-${randomUuid().slice(0, 8)}` });
+  const named = new AppError('bug', {
+    cause: error,
+    requestId: requestId ?? `APP-${now().getTime().toString(36).toUpperCase()}`,
+  });
   note(`${named.requestId ?? ''} broke a screen`, error);
   return named;
 }

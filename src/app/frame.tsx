@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { useHref, useLocation, useNavigate, useNavigationType } from 'react-router-dom';
+import { NavigationType, useHref, useLocation, useNavigate, useNavigationType } from 'react-router-dom';
 import { useIdentity } from '#auth';
 import { useBack } from '#nav';
 import type { Entry, PageModule } from '#page-module';
@@ -40,7 +40,7 @@ function useArrival(): Shell['arrival'] {
   const how = useNavigationType();
   const [seen, setSeen] = useState({ key, pathname, arrival: { key, moved: false } });
   if (seen.key === key) return seen.arrival;
-  const samePlace = how === 'REPLACE' && seen.pathname === pathname;
+  const samePlace = how === NavigationType.Replace && seen.pathname === pathname;
   const arrival = samePlace ? seen.arrival : { key, moved: true };
   setSeen({ key, pathname, arrival });
   return arrival;

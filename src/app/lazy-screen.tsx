@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState, type ComponentType } from 'react';
+import { createElement, useEffect, useReducer, useState, type ComponentType } from 'react';
 import { toAppError, AppError } from '#lib/app-error';
 import { note } from '#lib/log';
 import { defineTexts } from '#lib/texts';
@@ -43,10 +43,10 @@ export function LazyScreen({ load, title }: { load: LoadScreen; title: string })
   const t = useTexts(texts);
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const [failed, setFailed] = useState<AppError>();
-  const Component = loaded.get(load);
+  const code = loaded.get(load);
 
   useEffect(() => {
-    if (Component !== undefined || failed !== undefined) return undefined;
+    if (code !== undefined || failed !== undefined) return undefined;
     let wanted = true;
     fetchScreen(load).then(
       () => wanted && drawAgain(),
@@ -57,9 +57,9 @@ export function LazyScreen({ load, title }: { load: LoadScreen; title: string })
     return () => {
       wanted = false;
     };
-  }, [load, Component, failed]);
+  }, [load, code, failed]);
 
-  if (Component !== undefined) return <Component />;
+  if (code !== undefined) return createElement(code);
   if (failed === undefined) {
     return (
       <Screen title={title} busy>

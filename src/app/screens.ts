@@ -1,11 +1,27 @@
 import { matchPath } from 'react-router-dom';
-import type { Entry, PageModule, ScreenOf } from '#page-module';
 import type { Level } from '#auth';
+import { paths } from '#nav';
+import type { Entry, PageModule, ScreenOf } from '#page-module';
 
 export type AnyScreen = ScreenOf<Level>;
 
+/** Home is drawn with the first styles alone; every other screen comes with the rest of them. */
+function withStyles(screen: AnyScreen): AnyScreen {
+  if (screen.path === paths.home) return screen;
+  const load = async (): ReturnType<AnyScreen['load']> => {
+    const [code] = await Promise.all([screen.load(), import('#ui/late-styles')]);
+    return code;
+  };
+  return { ...screen, load };
+}
+
+const known = new WeakMap<readonly PageModule[], AnyScreen[]>();
+
+/** All screens of the table; the same objects each time. */
 export function screensOf(modules: readonly PageModule[]): AnyScreen[] {
-  return modules.flatMap(({ screens }) => screens);
+  const screens = known.get(modules) ?? modules.flatMap((module) => module.screens).map(withStyles);
+  known.set(modules, screens);
+  return screens;
 }
 
 const inOrder = (entries: Entry[]): Entry[] => entries.sort((a, b) => a.order - b.order);

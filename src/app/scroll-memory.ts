@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react';
-import { useLocation, useNavigationType } from 'react-router-dom';
+import { NavigationType, useLocation, useNavigationType } from 'react-router-dom';
 
 const places = new Map<string, number>();
 /** A list that comes from the server needs a moment before it is long enough to scroll. */
@@ -29,5 +29,8 @@ export function useScrollMemory(arrival: string): void {
     window.addEventListener('scroll', remember, { passive: true });
     return () => window.removeEventListener('scroll', remember);
   }, [key]);
-  useLayoutEffect(() => scrollWhenLongEnough(how === 'POP' ? (places.get(arrival) ?? 0) : 0), [arrival, how]);
+  useLayoutEffect(
+    () => scrollWhenLongEnough(how === NavigationType.Pop ? (places.get(arrival) ?? 0) : 0),
+    [arrival, how],
+  );
 }

@@ -1,7 +1,7 @@
 import { refreshAnswers } from '#api';
 import { refreshAuth, startAuth } from '#auth';
 import { note } from '#lib/log';
-import { restorePreferences } from '#config';
+import { preferences, restorePreferences } from '#config';
 import { memoryOf, onZaloEvent, phoneStorage, statusBarHeight } from '#zalo';
 
 const preferencesKey = 'preferences';
@@ -57,6 +57,17 @@ export function measurePhone(): void {
   const height = statusBarHeight();
   if (height !== undefined) document.documentElement.style.setProperty('--status-bar', `${String(height)}px`);
   measureKeyboard();
+}
+
+const aheadMs = 2_000;
+
+/** Fetches what is likely to be opened next, unless the person saves data. */
+export function fetchAhead(next: () => Promise<unknown>): void {
+  void firstScreen.then(() => {
+    setTimeout(() => {
+      if (!preferences.get().dataSaving) next().catch((error: unknown) => note('not fetched ahead', error));
+    }, aheadMs);
+  });
 }
 
 /** After the first screen: who is this, and what Zalo tells us from now on. */

@@ -7,5 +7,5 @@
 export { type Identity, type Level, type Person, levelOf } from './identity';
 export { connectAuth, refreshAuth, retryAuth, startAuth } from './session';
 export { useIdentity } from './use-identity';
-export { useStepUp, type StepUp, type StepUpState } from './use-step-up';
-export { finishLink, rememberedReturn, unlink, type LinkOutcome } from './lazy-steps';
+export { finishLink, giveContact, rememberedReturn, startLink, unlink } from './lazy-steps';
+export type { ContactOutcome, LinkOutcome } from './lazy-steps';

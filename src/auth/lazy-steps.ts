@@ -1,11 +1,18 @@
 import type { LinkOutcome } from './citizen-step';
+import type { ContactOutcome } from './contact-step';
 import type { AppError } from '#lib/app-error';
 
-export type { LinkOutcome };
+export type { ContactOutcome, LinkOutcome };
 
 const steps = () => import('./citizen-step');
 
 // Most starts never need these; their code comes with the first use.
+
+/** Level 1, after a tap that explained it: Zalo's consent sheet, then our server. */
+export const giveContact = async (): Promise<ContactOutcome> => (await import('./contact-step')).giveContact();
+
+/** Level 2, after a tap that explained it: opens the provincial ID's page; afterwards the app opens `returnTo`. */
+export const startLink = async (returnTo: string): Promise<void> => (await steps()).startLink(returnTo);
 
 /** Presents the return code that came by the link; never rejects for reasons of the server's. */
 export const finishLink = async (code: string): Promise<LinkOutcome> => (await steps()).finishLink(code);

@@ -58,7 +58,7 @@ function digestHere(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** SHA-256 of bytes; in plain JavaScript where the page is no secure context and WebCrypto is withheld. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (subtle === undefined) return digestHere(bytes);
   return new Uint8Array(await subtle.digest('SHA-256', bytes));
 }

@@ -42,5 +42,5 @@ export function definePath<const Pattern extends string, const Query extends str
     const text = search.toString();
     return text === '' ? path : `${path}?${text}`;
   };
-  return Object.assign(write, { pattern, query }) as unknown as AppPath<Pattern, Query>;
+  return Object.assign(write, { pattern, query });
 }

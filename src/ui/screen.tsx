@@ -1,5 +1,4 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Page } from 'zmp-ui';
 import { province } from '#config';
 import { defineTexts } from '#lib/texts';
 import { BottomBar } from './bottom-bar';
@@ -56,7 +55,7 @@ export function Screen(props: ScreenProps) {
   );
   const inHeader = props.top !== undefined || bar;
   return (
-    <Page className="screen">
+    <div className="screen">
       {props.top?.(h1) ?? (
         <header className="top">
           {bar || props.back === false ? null : (
@@ -76,7 +75,7 @@ export function Screen(props: ScreenProps) {
       </main>
       {foot === undefined ? null : <div className="foot">{foot}</div>}
       {bar ? <BottomBar /> : null}
-    </Page>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { authorize, getPhoneNumber } from 'zmp-sdk/apis';
 import { askPerson } from './ask';
 import { fromRejection, type Refusal } from './refusal';
 
@@ -13,12 +14,12 @@ export type ContactAnswer = { phoneToken: string; refused?: undefined } | { phon
 export async function askForContact(): Promise<ContactAnswer> {
   const consent = await askPerson({
     name: 'authorize',
-    run: (sdk) => sdk.authorize({ scopes: ['scope.userInfo', 'scope.userPhonenumber'] }),
+    run: () => authorize({ scopes: ['scope.userInfo', 'scope.userPhonenumber'] }),
     limitMs: thinkingMs,
   });
   if (consent.refused !== undefined) return { refused: consent.refused };
   if (consent.answer['scope.userPhonenumber'] === false) return { refused: 'denied' };
-  const number = await askPerson({ name: 'getPhoneNumber', run: (sdk) => sdk.getPhoneNumber({}), limitMs: thinkingMs });
+  const number = await askPerson({ name: 'getPhoneNumber', run: () => getPhoneNumber({}), limitMs: thinkingMs });
   if (number.refused !== undefined) return { refused: number.refused };
   const phoneToken = number.answer.token;
   if (phoneToken === undefined || phoneToken === '') throw fromRejection({ code: -1404 });

@@ -1,5 +1,5 @@
 import { note } from '#lib/log';
-import { loadSdk, type Sdk } from './sdk';
+import { loadInside, type Inside } from './load';
 
 /** What Zalo tells us by itself, in our words. */
 export interface ZaloEvents {
@@ -29,7 +29,7 @@ function tell<Event extends Name>(name: Event, detail: ZaloEvents[Event]): void 
 }
 
 /** The SDK cannot take a listener away again, so each event gets exactly one, for ever. */
-function listen({ events, EventName }: Sdk): void {
+function listen({ events, EventName }: Inside): void {
   events.on(EventName.OpenApp, (detail: unknown) => {
     const { path } = (detail ?? {}) as { path?: unknown };
     if (typeof path === 'string') tell('linkOpened', { path });
@@ -43,7 +43,7 @@ function listen({ events, EventName }: Sdk): void {
 /** Watches one event; answers the way to stop. Fetches the SDK if it is not here yet. */
 export function onZaloEvent<Event extends Name>(name: Event, watcher: (detail: ZaloEvents[Event]) => void): () => void {
   watchers[name].add(watcher);
-  listening ??= loadSdk().then(listen, (error: unknown) => {
+  listening ??= loadInside().then(listen, (error: unknown) => {
     listening = undefined;
     note('Zalo events not available', error);
   });

@@ -1,3 +1,4 @@
+import { openWebview } from 'zmp-sdk/apis';
 import { askZalo } from './ask';
 
 /** Zalo answers when the browser opens, not when it closes: closing is the event `webviewClosed`. */
@@ -7,7 +8,7 @@ const openingMs = 10_000;
 export async function openInAppBrowser(url: string): Promise<void> {
   await askZalo({
     name: 'openWebview',
-    run: (sdk) => sdk.openWebview({ url, config: { style: 'normal', leftButton: 'back' } }),
+    run: () => openWebview({ url, config: { style: 'normal', leftButton: 'back' } }),
     limitMs: openingMs,
   });
 }

@@ -3,9 +3,27 @@
  * time limit and answers in our words: a person's "no" is a value, breakage is an `AppError`. The SDK is fetched after
  * the first paint or at first need. Never shows anything, never leaves /zapps/<APP_ID>, never asks for consent by itself.
  */
-export { readAccessToken } from './access-token';
-export { askForContact, type ContactAnswer } from './contact';
+import { singleFlight } from '#lib/single-flight';
+import type { ContactAnswer } from './contact';
+import { loadInside } from './load';
+
 export { onZaloEvent, type ZaloEvents } from './events';
-export { openInAppBrowser } from './in-app-browser';
 export { statusBarHeight } from './safe-area';
 export { memoryOf, phoneStorage, type PhoneStorage } from './storage';
+export type { ContactAnswer };
+
+/**
+ * Zalo's access token of the person holding the phone; needs no consent. Calls made together share one answer.
+ * Rejects with an AppError of kind `host` or `offline`, after six seconds of silence at the latest.
+ */
+export const readAccessToken = singleFlight(async () => (await loadInside()).readAccessToken());
+
+/** Asks the person, by Zalo's own sheet, for name and phone number; only ever after a tap that explained what for. */
+export async function askForContact(): Promise<ContactAnswer> {
+  return (await loadInside()).askForContact();
+}
+
+/** Opens a web page over the app, in Zalo's own browser; settles when it is open, not when it closes. */
+export async function openInAppBrowser(url: string): Promise<void> {
+  await (await loadInside()).openInAppBrowser(url);
+}

@@ -87,6 +87,8 @@ export function fromRejection(reason: unknown): AppError {
   const code = readRejection(reason)?.code;
   const found = code === undefined ? undefined : known[code];
   if (found !== undefined) return new AppError('host', { ...found, cause: reason });
+  // Native's own word for a dead network is only a number; what the person can mend is the network.
+  if (!navigator.onLine) return new AppError('offline', { retry: false, cause: reason });
   return new AppError('host', {
     code: code === undefined ? 'zalo-broken' : `zalo${String(code)}`,
     retry: true,

@@ -1,8 +1,6 @@
 import { province } from '#config';
 import { note } from '#lib/log';
-import { withTimeLimit } from '#lib/time-limit';
-import { zaloSilent } from './refusal';
-import { loadSdk, type Sdk } from './sdk';
+import { loadInside, type Inside } from './load';
 
 /**
  * A few small things kept on the phone: preferences, where the person was. Best effort: old Zalo versions have no such
@@ -18,8 +16,6 @@ export interface PhoneStorage {
   remove(key: string): void;
 }
 
-/** Nobody waits longer than this for what is only a convenience. */
-const readingMs = 4_000;
 const memory = new Map<string, string | undefined>();
 const fullName = (key: string): string => `tns.${province.id}.${key}`;
 
@@ -32,8 +28,8 @@ function tryNative<Value>(what: string, work: () => Value): Value | undefined {
   }
 }
 
-function withNative(what: string, work: (storage: Sdk['nativeStorage']) => void): void {
-  void loadSdk().then(
+function withNative(what: string, work: (storage: Inside['nativeStorage']) => void): void {
+  void loadInside().then(
     ({ nativeStorage }) => {
       tryNative(what, () => work(nativeStorage));
     },
@@ -45,9 +41,9 @@ export const phoneStorage: PhoneStorage = {
   peek: (key) => memory.get(key),
   async read(key) {
     if (memory.has(key)) return memory.get(key);
-    const sdk = await withTimeLimit(loadSdk(), readingMs, zaloSilent).catch(() => undefined);
-    if (sdk === undefined) return memory.get(key);
-    const found = tryNative('reading', () => sdk.nativeStorage.getItem(fullName(key)));
+    const inside = await loadInside().catch(() => undefined);
+    if (inside === undefined) return memory.get(key);
+    const found = tryNative('reading', () => inside.nativeStorage.getItem(fullName(key)));
     // Written meanwhile: that is newer than what the phone had.
     if (memory.has(key)) return memory.get(key);
     const text = typeof found === 'string' && found !== '' ? found : undefined;

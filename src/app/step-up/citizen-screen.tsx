@@ -1,4 +1,3 @@
-import { useStepUp, type StepUpState } from '#auth';
 import { province } from '#config';
 import { useBack, useHere } from '#nav';
 import { Button } from '#ui/button';
@@ -11,6 +10,7 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
 import { useStepUpReason } from './reason';
 import { texts } from './texts';
+import { useStepUp, type StepUpState } from './use-step-up';
 
 const { name: id } = province.identity;
 

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useStepUp } from '#auth';
 import { useBack } from '#nav';
 import { Button } from '#ui/button';
 import { Card } from '#ui/card';
@@ -11,6 +10,7 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
 import { useStepUpReason } from './reason';
 import { texts } from './texts';
+import { useStepUp } from './use-step-up';
 
 const longWaitMs = 10_000;
 

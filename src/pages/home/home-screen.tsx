@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { levelOf, retryAuth, useIdentity } from '#auth';
 import { logo, province, provinceTexts } from '#config';
 import { errorWords } from '#lib/error-words';
@@ -13,8 +14,15 @@ import { Ridge } from '#ui/ridge';
 import { Screen } from '#ui/screen';
 import { useShell } from '#ui/shell';
 import { useLanguage, useTexts } from '#ui/texts';
-import { Todo } from './parts/todo';
 import { texts } from './texts';
+
+// Citizens only, and nobody waits for it: what does not come is not shown.
+const Todo = lazy(() =>
+  import('./parts/todo').then(
+    ({ Todo: Found }) => ({ default: Found }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** Zalo or our server did not recognise the person: everything that is only read works, and says so. */
 function Unrecognised() {
@@ -75,7 +83,11 @@ export default function HomeScreen() {
           </Notice>
         ) : null}
         <Unrecognised />
-        {levelOf(identity) === 2 ? <Todo /> : null}
+        {levelOf(identity) === 2 ? (
+          <Suspense fallback={null}>
+            <Todo />
+          </Suspense>
+        ) : null}
         <nav className="tiles" aria-label={t.services}>
           {tiles.map(({ to, icon, label }) => (
             <Link key={to} to={to}>

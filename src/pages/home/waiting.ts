@@ -1,11 +1,10 @@
 import type { Schemas } from '@dvc/contract';
-import type { SameWords, Texts } from '#lib/texts';
-import type { Language } from '#lib/texts';
+import type { Language, SameWords, Texts } from '#lib/texts';
 import { momentInWords } from '#lib/dates';
 import { paths } from '#nav';
-import type { texts } from './texts';
+import type { todoTexts } from './todo-texts';
 
-type Words = typeof texts extends Texts<infer Shape> ? SameWords<Shape> : never;
+type Words = typeof todoTexts extends Texts<infer Shape> ? SameWords<Shape> : never;
 
 /** One thing that waits for the person. */
 export interface Waiting {

@@ -4,12 +4,12 @@ import { Icon } from '#ui/icon';
 import { flagIcon } from '#ui/icons';
 import { Row } from '#ui/list';
 import { useLanguage, useTexts } from '#ui/texts';
-import { texts } from '../texts';
+import { todoTexts } from '../todo-texts';
 import { whatWaits } from '../waiting';
 
 /** The amber card; absent while nothing waits, and while it is not known: home never waits for a server. */
 export function Todo() {
-  const t = useTexts(texts);
+  const t = useTexts(todoTexts);
   const language = useLanguage();
   const dossiers = useOperation('listDossiers', {});
   const drafts = useOperation('listDrafts', {});

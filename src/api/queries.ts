@@ -1,8 +1,9 @@
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { useCallback, type ReactNode } from 'react';
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { operationTable, type OperationId } from '@dvc/contract';
 import { preferences } from '#config';
 import { toAppError, type AppError } from '#lib/app-error';
+import { keepAnswers } from './answers';
 import { callOperation } from './call';
 import type { InputArguments, OperationInput, OperationOutput } from './operation-types';
 
@@ -25,9 +26,17 @@ const cache = new QueryClient({
   },
 });
 
-export function ApiProvider({ children }: { children: ReactNode }) {
-  return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
-}
+keepAnswers({
+  refresh(ids) {
+    const predicate = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+      ids.length === 0 || ids.includes(queryKey[0] as OperationId);
+    void cache.invalidateQueries({ predicate });
+  },
+  forgetPrivate() {
+    cache.removeQueries({ predicate: ({ queryKey }) => operationTable[queryKey[0] as OperationId].access !== 0 });
+  },
+  forgetAll: () => cache.clear(),
+});
 
 /** A read: what is known, what went wrong, whether something is on its way. Old data stays beside a new error. */
 export interface Reading<Output> {
@@ -47,32 +56,32 @@ export function useOperation<Id extends OperationId>(
   input: OperationInput<Id>,
   { enabled = true, pollMs }: { enabled?: boolean; pollMs?: number } = {},
 ): Reading<OperationOutput<Id>> {
-  const query = useQuery({
-    queryKey: [id, input],
-    // null: a query may not answer undefined, and reads without an answer do not exist.
-    queryFn: async () => (await callOperation(id, ...([input] as unknown as InputArguments<Id>))) ?? null,
-    enabled,
-    refetchInterval: pollMs,
-  });
+  const query = useQuery(
+    {
+      queryKey: [id, input],
+      // null: a query may not answer undefined, and reads without an answer do not exist.
+      queryFn: async () => (await callOperation(id, ...([input] as unknown as InputArguments<Id>))) ?? null,
+      enabled,
+      refetchInterval: pollMs,
+    },
+    // Given here rather than by a provider round the app: home would have to wait for it.
+    cache,
+  );
   const { refetch } = query;
+  const written = JSON.stringify(input);
   const reload = useCallback(() => {
-    void refetch();
-  }, [refetch]);
+    // A first read that is stuck would swallow the tap: the cache repeats nothing while one is under way.
+    const queryKey = [id, JSON.parse(written)];
+    void cache.cancelQueries({ queryKey, exact: true }).then(() => refetch());
+  }, [id, written, refetch]);
   return {
-    data: (query.data ?? undefined) as OperationOutput<Id> | undefined,
+    data: (query.data ?? undefined),
     error: query.error === null ? undefined : toAppError(query.error),
     loading: enabled && query.data === undefined && query.isFetching,
     refreshing: query.isFetching,
     readAt: query.data === undefined ? undefined : new Date(query.dataUpdatedAt),
     reload,
   };
-}
-
-/** Marks answers as old; those on screen are asked for again. Without ids: all. */
-export function refreshAnswers(...ids: OperationId[]): void {
-  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
-    ids.length === 0 || ids.includes(queryKey[0] as OperationId);
-  void cache.invalidateQueries({ predicate });
 }
 
 /** Puts an answer that came with an action in the place of a read. */
@@ -82,9 +91,4 @@ export function putAnswer<Id extends OperationId>(
   answer: OperationOutput<Id>,
 ): void {
   cache.setQueryData([id, input], answer);
-}
-
-/** Forgets everything that is somebody's own; called when the person or their level changes. */
-export function forgetPrivateAnswers(): void {
-  cache.removeQueries({ predicate: ({ queryKey }) => operationTable[queryKey[0] as OperationId].access !== 0 });
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { giveContact as askContact, startLink } from '#auth';
 import { toAppError, type AppError } from '#lib/app-error';
 import { onZaloEvent } from '#zalo';
 
@@ -48,7 +49,7 @@ export function useStepUp(): StepUp {
 
   const giveContact = useCallback(() => {
     void run({ state: 'asking' }, async () => {
-      const outcome = await (await import('./contact-step')).giveContact();
+      const outcome = await askContact();
       return outcome === 'given' ? { state: 'ready' } : { state: 'refused' };
     });
   }, [run]);
@@ -56,7 +57,7 @@ export function useStepUp(): StepUp {
   const link = useCallback(
     (returnTo: string) => {
       void run({ state: 'asking' }, async () => {
-        await (await import('./citizen-step')).startLink(returnTo);
+        await startLink(returnTo);
         return { state: 'away' };
       });
     },

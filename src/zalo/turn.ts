@@ -1,19 +1,5 @@
 import { pause } from '#lib/time-limit';
 
-export type Sdk = typeof import('./sdk-calls');
-
-let loading: Promise<Sdk> | undefined;
-
-/** The SDK, fetched once. Its arrival starts Zalo's login, so it must not come before the first paint. */
-export function loadSdk(): Promise<Sdk> {
-  loading ??= import('./sdk-calls').catch((error: unknown) => {
-    // A lost chunk may come at the next try.
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
 const perSecond = 3;
 const recent = new Map<string, number[]>();
 

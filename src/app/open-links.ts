@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { judgeDeepLink, lostState, paths } from '#nav';
-import { afterFirstScreen } from './start-up';
 import { onZaloEvent } from '#zalo';
+import { afterFirstScreen } from './start-up';
 
 /** Follows links tapped in Zalo while the app is open. Nothing in a link ever does more than open a place. */
 export function OpenLinks(): null {

@@ -1,0 +1,27 @@
+import { defineTexts } from '#lib/texts';
+
+export const todoTexts = defineTexts({
+  vi: {
+    todo: (count: number) => `Cần bạn làm: ${String(count)} việc`,
+    todoFailed: 'Chưa xem được việc cần bạn làm',
+    resume: (name: string) => `Làm tiếp: ${name}`,
+    draftMeta: (step: number, steps: number, when: string) => `bước ${String(step)}/${String(steps)}, lưu lúc ${when}`,
+    supplementRequired: 'Cần bạn gửi thêm giấy tờ',
+    paymentRequired: 'Cần bạn đóng tiền',
+    refused: 'Chưa nhận được; bạn có thể sửa và gửi lại',
+    completed: 'Đã có kết quả, mời bạn nhận',
+    yourTurn: 'Đến lượt bạn',
+  },
+  en: {
+    todo: (count: number) => (count === 1 ? '1 thing for you to do' : `${String(count)} things for you to do`),
+    todoFailed: 'What waits for you could not be read yet',
+    resume: (name: string) => `Continue: ${name}`,
+    draftMeta: (step: number, steps: number, when: string) =>
+      `step ${String(step)} of ${String(steps)}, saved at ${when}`,
+    supplementRequired: 'More papers are needed from you',
+    paymentRequired: 'A payment is needed from you',
+    refused: 'Not accepted; you can correct and send it again',
+    completed: 'The result is ready for you',
+    yourTurn: 'Your turn',
+  },
+});

@@ -1,0 +1,5 @@
+// One chunk: Zalo's SDK and what speaks with it. Only the functions named here are in the bundle.
+export { events, EventName, nativeStorage } from 'zmp-sdk/apis';
+export { readAccessToken } from './access-token';
+export { askForContact } from './contact';
+export { openInAppBrowser } from './in-app-browser';

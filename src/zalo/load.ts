@@ -1,0 +1,26 @@
+import { AppError } from '#lib/app-error';
+import { withTimeLimit } from '#lib/time-limit';
+import type * as InsideModule from './inside';
+
+export type Inside = typeof InsideModule;
+
+/** On a bad network the SDK may need a while to come; the app is usable meanwhile. */
+const arrivalMs = 12_000;
+let loading: Promise<Inside> | undefined;
+
+const notHere = (cause?: unknown): AppError =>
+  navigator.onLine
+    ? new AppError('host', { code: 'zalo-not-loaded', retry: true, cause })
+    : new AppError('offline', { cause });
+
+/**
+ * The SDK and all that speaks with it, fetched once. Its arrival starts Zalo's login, so it must not come before the
+ * first paint. Rejects with an AppError; a lost chunk may come at the next try.
+ */
+export function loadInside(): Promise<Inside> {
+  loading ??= import('./inside').catch((error: unknown) => {
+    loading = undefined;
+    throw notHere(error);
+  });
+  return withTimeLimit(loading, arrivalMs, notHere);
+}
