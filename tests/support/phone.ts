@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type Frame, type FrameLocator, type Page } from '@playwright/test';
 import type {
   ControlClient,
   OfficialMessage,
@@ -87,13 +87,47 @@ export class Phone {
     await this.browser.getByRole('button', { name: 'Đăng nhập' }).click();
     await this.browser.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
     await this.browser.getByRole('button', { name: 'Kiểm tra mã' }).click();
-    await this.browser.getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
+    const consent = this.browser.getByRole('button', { name: 'Đồng ý chia sẻ' });
+    // Whoever logged in a moment ago on this phone and agreed is not asked again.
+    await expect(consent.or(this.browser.getByRole('link', { name: /^Quay lại/ })).first()).toBeVisible();
+    if (await consent.isVisible()) await consent.click();
   }
 
   /** A deep link reached the person (a message, a printed code) and they tapped it. The phone must be awake. */
   async openLink(url: string): Promise<void> {
     // A page that has just been opened needs a moment until it listens.
     await expect.poll(() => this.control.openLink(this.id, url), { message: 'the phone is awake' }).toBeGreaterThan(0);
+  }
+
+  /** The person leaves the app, opens the Official Account's chat and taps the newest message's button. */
+  async tapNewestMessage(button: string): Promise<void> {
+    const minimise = this.page.getByRole('button', { name: 'Thu nhỏ ứng dụng' });
+    if (await minimise.isVisible()) await minimise.click();
+    await this.page.getByRole('button', { name: `Tin nhắn từ ${this.#appName}` }).click();
+    await this.page.getByRole('log').getByRole('button', { name: button }).last().click();
+  }
+
+  /** The mini app's document; undefined while it is not running. */
+  frame(): Frame | undefined {
+    return this.page.frames().find((frame) => new URL(frame.url(), 'http://x').pathname.startsWith('/zapps/'));
+  }
+
+  /** Where the mini app stands: path and query as in a deep link; empty while it is not running. */
+  place(): string {
+    const frame = this.frame();
+    if (frame === undefined) return '';
+    const { pathname, search } = new URL(frame.url());
+    return pathname.replace(/^\/zapps\/[^/]+/, '').replace(/^$/, '/') + search;
+  }
+
+  /** Waits until the mini app stands there. */
+  async isAt(place: string): Promise<void> {
+    await expect.poll(() => this.place(), { message: 'where the mini app stands' }).toBe(place);
+  }
+
+  /** Names of what the app asked of Zalo so far, oldest first; told in batches, so poll. */
+  async actions(): Promise<string[]> {
+    return (await this.control.nativeCalls(this.id)).map(({ action }) => action);
   }
 
   /** Zalo, short of memory, ends the mini app without a word to it. */

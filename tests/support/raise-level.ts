@@ -27,6 +27,33 @@ export async function raiseToContact(stack: Stack, control: ControlClient, perso
   return token;
 }
 
+/** Begins a linking as the app does, without the app. `url` is what Zalo's browser would open. */
+export async function beginLinking(stack: Stack, token: string): Promise<{ url: string; verifier: string }> {
+  const verifier = randomBytes(32).toString('base64url');
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const { url } = await call<{ url: string }>(stack, '/identity/step-ups', { returnTo: '/', challenge }, token);
+  return { url, verifier };
+}
+
+/** Somebody logs in at the provincial ID in an ordinary browser. @returns the link back into Zalo. */
+export async function logInInBrowser(page: Page, url: string, citizenNumber: string): Promise<URL> {
+  await page.goto(url);
+  await page.getByLabel('Số căn cước').fill(citizenNumber);
+  await page.getByLabel('Mật khẩu').fill(SAMPLE_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
+  await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
+  await page.getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
+  return new URL((await page.getByRole('link', { name: /^Quay lại/ }).getAttribute('href')) ?? '');
+}
+
+/** The one-time code in the link back. */
+export const codeIn = (link: URL): string => link.searchParams.get('ma') ?? '';
+
+/** Brings a return code home. Rejects when the server refuses it. */
+export const presentCode = (stack: Stack, token: string, code: string, verifier: string): Promise<unknown> =>
+  call(stack, '/identity/links', { code, verifier }, token);
+
 /**
  * Makes the person level 2: level 1, then the provincial ID's own pages in `page`, then the return code.
  * For tests and pictures that begin after linking; the linking itself is a journey of its own.
@@ -39,18 +66,8 @@ export async function raiseToCitizen(
   citizenNumber: string,
 ): Promise<string> {
   const token = await raiseToContact(stack, control, personId);
-  const verifier = randomBytes(32).toString('base64url');
-  const challenge = createHash('sha256').update(verifier).digest('base64url');
-  const stepUp = await call<{ url: string }>(stack, '/identity/step-ups', { returnTo: '/', challenge }, token);
-  await page.goto(stepUp.url);
-  await page.getByLabel('Số căn cước').fill(citizenNumber);
-  await page.getByLabel('Mật khẩu').fill(SAMPLE_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
-  await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
-  await page.getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
-  const back = await page.getByRole('link', { name: /^Quay lại/ }).getAttribute('href');
-  const code = new URL(back ?? '').searchParams.get('ma') ?? '';
-  await call(stack, '/identity/links', { code, verifier }, token);
+  const { url, verifier } = await beginLinking(stack, token);
+  const back = await logInInBrowser(page, url, citizenNumber);
+  await presentCode(stack, token, codeIn(back), verifier);
   return token;
 }

@@ -16,8 +16,11 @@ export interface Stack {
   serverUrl: string;
   /** Where the server keeps what it must not lose; the same folder before and after a restart. */
   dataDir: string;
-  /** Ends the server and starts it again on the same data. SIGKILL is a power cut, SIGTERM an orderly restart. */
-  restartServer: (how?: { signal?: 'SIGKILL' | 'SIGTERM' }) => Promise<void>;
+  /**
+   * Ends the server and starts it again on the same data. SIGKILL is a power cut, SIGTERM an orderly restart.
+   * `aheadMs`: the machine's clock has gone on so far; until the next restart.
+   */
+  restartServer: (how?: { signal?: 'SIGKILL' | 'SIGTERM'; aheadMs?: number }) => Promise<void>;
   /** Ends the server until `startServer`. */
   stopServer: (how?: { signal?: 'SIGKILL' | 'SIGTERM' }) => Promise<void>;
   startServer: () => Promise<void>;
@@ -46,11 +49,11 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
     log: log('emulator'),
     env: { ...process.env, ...environment.emulator },
   });
-  const launchServer = () =>
+  const launchServer = (aheadMs = 0) =>
     startProgram({
       name: 'server',
       program: 'server/src/main.ts',
-      imports: ['./emulator/src/localhost-dns.mjs'],
+      imports: ['./emulator/src/localhost-dns.mjs', ...(aheadMs === 0 ? [] : ['./tests/support/later-clock.mjs'])],
       log: log('server'),
       env: {
         PATH: process.env.PATH,
@@ -58,6 +61,7 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
         DATA_DIR: dataDir,
         ...(DATABASE_URL === undefined ? {} : { DATABASE_URL }),
         ...settings,
+        CLOCK_AHEAD_MS: String(aheadMs),
       },
     });
 
@@ -91,8 +95,9 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
     emulatorUrl,
     serverUrl,
     dataDir,
-    restartServer: async (how) => {
-      await stopServer(how);
+    restartServer: async ({ signal, aheadMs } = {}) => {
+      await stopServer(signal === undefined ? {} : { signal });
+      server = launchServer(aheadMs);
       await startServer();
     },
     stopServer,

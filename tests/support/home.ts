@@ -1,0 +1,25 @@
+import { expect } from '@playwright/test';
+import type { Phone } from './phone.ts';
+
+/** Home is worth having: its name, the search, the services and the number to call, whatever else is broken. */
+export async function expectUsefulHome({ app }: Phone): Promise<void> {
+  await expect(app.getByRole('heading', { level: 1, name: 'Tây Ninh Smart' })).toBeVisible();
+  await expect(app.getByRole('link', { name: 'Bạn cần làm gì?' })).toBeVisible();
+  const services = app.getByRole('navigation', { name: 'Dịch vụ chính' });
+  await expect(services.getByRole('link', { name: 'Thông báo' })).toBeVisible();
+  await expect(services.getByRole('link', { name: 'Công dân số' })).toBeVisible();
+  await expect(app.getByRole('link', { name: 'Gọi 1022' })).toBeVisible();
+}
+
+/** Leaves a mark on the document that any reload would wipe away. */
+export async function markDocument(phone: Phone): Promise<void> {
+  await phone.frame()?.evaluate(() => {
+    document.documentElement.dataset.markOfTheTest = 'still here';
+  });
+}
+
+/** The document is the one that was marked: nothing was loaded anew. */
+export async function expectSameDocument(phone: Phone): Promise<void> {
+  const mark = await phone.frame()?.evaluate(() => document.documentElement.dataset.markOfTheTest);
+  expect(mark, 'the document was not loaded anew').toBe('still here');
+}
