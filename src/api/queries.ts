@@ -75,7 +75,7 @@ export function useOperation<Id extends OperationId>(
     void cache.cancelQueries({ queryKey, exact: true }).then(() => refetch());
   }, [id, written, refetch]);
   return {
-    data: (query.data ?? undefined),
+    data: query.data ?? undefined,
     error: query.error === null ? undefined : toAppError(query.error),
     loading: enabled && query.data === undefined && query.isFetching,
     refreshing: query.isFetching,
