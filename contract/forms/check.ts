@@ -27,6 +27,7 @@ export function checkField(
     if (!field.required) return undefined;
     if (field.type === 'address') return { path: `${path}.commune`, label, code: 'address-commune' };
     if (field.type === 'commune') return { path, label, code: 'commune' };
+    if (field.type === 'date') return { path, label, code: 'date-parts' };
     return { path, label, code: choices.includes(field.type) ? 'choose' : 'required' };
   }
   const broken = checkValue(field, value, context, lists);

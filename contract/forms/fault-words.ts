@@ -40,7 +40,7 @@ const vi: Record<FaultCode, Words> = {
   'paper-missing': (label) => `${label}hãy chụp hoặc chọn ảnh giấy này.`,
   'paper-unfinished': (label) => `${label}ảnh chưa gửi xong; hãy chờ hoặc gửi lại.`,
   'paper-refused': (label) => `${label}ảnh chưa dùng được; hãy chụp lại.`,
-  declare: () => 'Hãy đọc và đánh dấu lời cam đoan trước khi gửi.',
+  declare: (_, { label }) => `Hãy đọc và đánh dấu “${beginning(label)}” trước khi gửi.`,
 };
 
 const en: Record<FaultCode, Words> = {
@@ -78,7 +78,7 @@ const en: Record<FaultCode, Words> = {
   'paper-missing': (label) => `${label}please photograph this paper or choose a picture.`,
   'paper-unfinished': (label) => `${label}not fully sent yet; please wait or send it again.`,
   'paper-refused': (label) => `${label}this picture cannot be used; please take another.`,
-  declare: () => 'Please read and tick the declaration before sending.',
+  declare: (_, { label }) => `Please read and tick “${beginning(label)}” before sending.`,
 };
 
 /** The sentence for a fault: in the field, in the summary and from the server alike. */
@@ -90,6 +90,12 @@ export function faultWords(fault: FieldFault, language: Language): string {
     /^(.*\? )(\p{Ll})/u,
     (_, question: string, letter: string) => question + letter.toUpperCase(),
   );
+}
+
+/** Enough of a long statement to know it by. */
+function beginning(label: string): string {
+  const words = label.split(' ');
+  return words.length <= 6 ? label : `${words.slice(0, 5).join(' ')}…`;
 }
 
 function readableDate(limit: string | number | undefined): string {

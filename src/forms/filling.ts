@@ -14,6 +14,7 @@ import {
 import { now } from '#lib/clock';
 import { useLanguage } from '#ui/texts';
 import type { CommuneIndex } from './communes';
+import { settlePrefilledAddresses } from './prefilled-address';
 
 /** A fault as it is shown; `code` is absent for words that came from the server. */
 export interface ShownFault {
@@ -54,7 +55,8 @@ const under = (path: string, root: string): boolean => path === root || path.sta
 
 export function useFilling({ form, communes, answers, prefilled }: FillingParts): Filling {
   const language = useLanguage();
-  const methods = useForm({ defaultValues: answers, shouldUnregister: false });
+  const [first] = useState(() => settlePrefilledAddresses({ form, answers, prefilled, communes }));
+  const methods = useForm({ defaultValues: first, shouldUnregister: false });
   const [faults, setFaults] = useState<readonly ShownFault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const context = useMemo<RuleContext>(

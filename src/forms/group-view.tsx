@@ -78,10 +78,7 @@ function ItemView({ group, index, onRemove }: ItemViewProps) {
       {onRemove === undefined ? null : asked ? (
         <div className="mt-4" role="alert">
           <p>{t.removeAsk(title)}</p>
-          <div className="pair mt-3">
-            <Button look="danger" size="fit" onClick={onRemove}>
-              {t.removeItem(title)}
-            </Button>
+          <div className="mt-3 grid gap-2">
             <Button
               look="second"
               onClick={() => {
@@ -89,6 +86,9 @@ function ItemView({ group, index, onRemove }: ItemViewProps) {
               }}
             >
               {t.keep}
+            </Button>
+            <Button look="danger" onClick={onRemove}>
+              {t.removeItem(title)}
             </Button>
           </div>
         </div>

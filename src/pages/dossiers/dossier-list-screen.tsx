@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { callOperation, toAppError, useOperation, type AppError } from '#api';
 import { now } from '#lib/clock';
@@ -24,6 +24,12 @@ export default function DossierListScreen() {
   const drafts = useOperation('listDrafts', {});
   const dossiers = useOperation('listDossiers', {});
   const error = dossiers.error ?? drafts.error;
+  const { reload: readDossiers } = dossiers;
+  const { reload: readDrafts } = drafts;
+  useEffect(() => {
+    readDossiers();
+    readDrafts();
+  }, [readDossiers, readDrafts]);
   const reload = (): void => {
     drafts.reload();
     dossiers.reload();

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useOperation } from '#api';
 import { paths, usePlace } from '#nav';
 import { LinkButton } from '#ui/link-button';
@@ -20,6 +21,11 @@ export default function DossierScreen() {
     error,
     reload,
   } = useOperation('readDossier', { params: { dossierId: params.id } }, { pollMs: lookMs });
+
+  useEffect(() => {
+    // A message may have led here: what was read a moment ago is old news.
+    reload();
+  }, [reload]);
 
   if (query.xem === 'phieu') return <ReceiptView dossierId={params.id} dossier={dossier} />;
   if (dossier !== undefined) return <DossierView dossier={dossier} />;

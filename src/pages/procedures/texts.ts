@@ -30,7 +30,10 @@ export const texts = defineTexts({
     who: 'Ai làm được',
     papers: 'Giấy tờ cần có',
     noPapers: 'Không phải gửi giấy tờ nào.',
-    whenNeeded: (when: string) => `Khi: ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
+    whenNeeded: (when: string) =>
+      `Khi ${when.charAt(0).toLowerCase()}${when.slice(1)}`.replace(/^Khi (khi|chỉ) /, (_, word: string) =>
+        word === 'khi' ? 'Khi ' : 'Chỉ ',
+      ),
     forms: {
       original: 'Bản chính',
       present: 'Xuất trình, cầm về',

@@ -62,7 +62,7 @@ export function PapersStep({ filling, answers, uploads, items, place, onNext }: 
           lines={blocking.map((fault) => ({ fieldId: fault.path, text: faultWords(fault, language) }))}
         />
       ) : null}
-      <p className="sub">
+      <p className="sub mt-3">
         {toSend.length === 0 ? t.noPapers : t.papersLead(needed.length - faults.length, needed.length)}
       </p>
       {online ? null : (

@@ -58,7 +58,11 @@ export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
       <div className="mt-4">
         <Ticket stub={<Seal receipt={receipt} />}>
           <p className="sub">{t.code}</p>
-          <p className="code">{receipt.code}</p>
+          <p className="code">
+            {/* Read aloud and copied as one; broken, if at all, before the date. */}
+            {receipt.code.split('-')[0]}-<wbr />
+            <span className="nw">{receipt.code.split('-').slice(1).join('-')}</span>
+          </p>
           <KeyValues
             items={[
               { label: t.procedure, value: receipt.procedureName },

@@ -111,7 +111,6 @@ export function ReviewStep({ draftId, filling, answers, items, keeper, save, ste
           onOpen={openFault}
         />
       )}
-      <SendingNotice sending={sending} save={save} />
       <ReviewBlocks blocks={answersInWords(answers, { form, communes: filling.communes, language })} onEdit={onOpen} />
       {papers.some(({ paper }) => paper.handling === 'upload') ? (
         <ReviewCard
@@ -150,6 +149,7 @@ export function ReviewStep({ draftId, filling, answers, items, keeper, save, ste
           </CheckBox>
         ))}
       </fieldset>
+      <SendingNotice sending={sending} save={save} />
     </Screen>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { timeOf } from '#lib/dates';
 import type { SaveState } from '#offline';
 import { offlineIcon, warningIcon } from '#ui/icons';
@@ -9,6 +10,20 @@ import { submitTexts } from '../submit-texts';
 
 /** What became of sending, while it has not become a receipt: what happened, what is kept, what to do. */
 export function SendingNotice({ sending, save }: { sending: Sending; save: SaveState }) {
+  const place = useRef<HTMLDivElement>(null);
+  const { state } = sending;
+  useEffect(() => {
+    // It stands above the button, at the end of a long page.
+    if (state !== 'ready' && state !== 'sending') place.current?.scrollIntoView({ block: 'center' });
+  }, [state]);
+  return (
+    <div className="mt-4" ref={place}>
+      <Words sending={sending} save={save} />
+    </div>
+  );
+}
+
+function Words({ sending, save }: { sending: Sending; save: SaveState }) {
   const t = useTexts(submitTexts);
   switch (sending.state) {
     case 'offline':
