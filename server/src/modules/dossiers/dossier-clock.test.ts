@@ -7,6 +7,7 @@ import {
   dossierState,
   dossierStates,
   isWorkingDay,
+  stateTitle,
   workingDaysBetween,
   type DossierState,
 } from '@dvc/contract';
@@ -125,5 +126,14 @@ test('property: on any allowed road the due date is acceptance + days + what sto
     }),
     { numRuns: 500 },
   );
-  expect(states).toHaveLength(10);
+});
+
+test('every allowed move has words and a clock that goes along', () => {
+  for (const from of states) {
+    for (const to of allowedTransitions[from]) {
+      const clock = { state: from, workingDays: 3, acceptedOn: '2026-11-02', dueDate: '2026-11-05', pausedOn: null };
+      expect(moveClock(clock, to, '2026-11-03', calendar).state).toBe(to);
+      expect(stateTitle(to, 'vi')).not.toBe('');
+    }
+  }
 });

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { DossierState, Problem, Schemas } from '@dvc/contract';
-import { allowedTransitions, dossierState, dossierStates, mayMove, stateTitle } from '@dvc/contract';
+import { dossierState, dossierStates, mayMove } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { days } from '#core/clock';
 import { citizenPhone, listen, readyDraft, submitDraft } from '../../../test/support/birth-draft.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from '../../../test/support/test-server.ts';
-import { moveClock } from './dossier-clock.ts';
 
 type Dossier = Schemas['Dossier'];
 interface ForOffice {
@@ -204,15 +203,4 @@ describe.each(databaseKinds)('offices on %s', (kind) => {
     await anh.link('072188000001');
     expect((await anh.call<Dossier>('GET', `/dossiers/${dossierId}`)).body.state).toBe('accepted');
   });
-});
-
-test('every state a dossier can be in has words and a clock that can be moved there', () => {
-  const calendar = { off: new Set<string>(), on: new Set<string>() };
-  for (const from of states) {
-    for (const to of allowedTransitions[from]) {
-      const clock = { state: from, workingDays: 3, acceptedOn: '2026-11-02', dueDate: '2026-11-05', pausedOn: null };
-      expect(moveClock(clock, to, '2026-11-03', calendar).state).toBe(to);
-      expect(stateTitle(to, 'vi')).not.toBe('');
-    }
-  }
 });
