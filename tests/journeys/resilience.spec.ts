@@ -176,7 +176,6 @@ test.describe('on the way', () => {
     await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
     await stack.restartServer({ signal: 'SIGKILL' });
     await phone.logInAtProvincialId(ANH);
-    await stack.restartServer({ signal: 'SIGKILL' });
     await wayBack(phone).click();
     await expect(myDossiers(phone)).toBeVisible();
     await expectSameDocument(phone);
