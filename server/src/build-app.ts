@@ -8,8 +8,8 @@ import { moduleTable } from './module-table.ts';
 
 /** The whole server without its port: modules wired to their dependencies and bound to the contract. */
 export async function buildApp(deps: Deps, modules = moduleTable): Promise<FastifyInstance> {
-  const parts = await Promise.all(modules.map((create) => create(deps)));
-  const handlers: Handlers = Object.assign({}, ...parts);
+  let handlers: Handlers = {};
+  for (const create of modules) handlers = { ...handlers, ...(await create(deps)) };
   deps.jobs.every('forget-old-counters', hours(1), () => forgetOldCounters(deps.db, deps.clock.now()));
   return createHttpServer(deps, handlers);
 }

@@ -30,7 +30,7 @@ test('a route beside the contract stops the start', async () => {
   const all = Object.fromEntries(
     Object.keys((await import('@dvc/contract')).operationTable).map((id) => [id, async () => ({ status: 204 })]),
   );
-  const app = await createHttpServer(server.deps, all as Handlers);
+  const app = await createHttpServer(server.deps, all);
   expect(() => app.get('/secret', () => 'x')).toThrow('route GET /secret is not in the contract');
   await app.close();
   expect(moduleTable.length).toBeGreaterThan(0);

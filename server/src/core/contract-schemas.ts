@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import formats from 'ajv-formats';
 import contract from '@dvc/contract/openapi.json' with { type: 'json' };
 import type { OperationId } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
@@ -38,6 +38,9 @@ export interface OperationSchemas {
   answers: ReadonlyMap<number, { mediaType: string; validate: ValidateFunction | undefined } | undefined>;
 }
 
+// Its types are made for a copy of ajv of its own.
+const addFormats = formats.default as unknown as (ajv: Ajv2020) => void;
+
 const ROOT = 'contract';
 const JSON_TYPE = 'application/json';
 
@@ -54,7 +57,7 @@ function rooted(value: unknown): unknown {
 
 function createAjv(options: { coerceTypes?: boolean; useDefaults?: boolean } = {}): Ajv2020 {
   const ajv = new Ajv2020({ strict: false, ...options });
-  addFormats.default(ajv);
+  addFormats(ajv);
   // Bytes are checked where they are read, not here.
   ajv.addFormat('binary', true);
   ajv.addSchema({ $id: ROOT, components: rooted(contract.components) });

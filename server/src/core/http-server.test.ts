@@ -16,7 +16,10 @@ const ask = (options: InjectOptions) => server.app.inject(options);
 const post = (url: string, payload: string, type = 'application/json') =>
   ask({ method: 'POST', url, payload, headers: { 'content-type': type } });
 
-describe('every failure is a problem document', () => {
+// Some tests start a server of their own, which takes a while on a busy machine.
+const PATIENCE = { timeout: 90_000 };
+
+describe('every failure is a problem document', PATIENCE, () => {
   const long = JSON.stringify({ accessToken: 'x'.repeat(300_000) });
   test.each([
     ['an unknown address', { method: 'GET', url: '/no/such/thing' }, 404, 'not-found'],
@@ -170,7 +173,7 @@ test('parameters nobody knows are tolerated: Zalo adds its own', async () => {
   expect((await ask({ method: 'GET', url: '/healthz?typeInapp=1&zDebug=true' })).statusCode).toBe(200);
 });
 
-describe('how often', () => {
+describe('how often', PATIENCE, () => {
   test('the eleventh phone number in ten minutes has to wait, and is told how long', async () => {
     const phone = await server.phone('chi').open();
     const give = () =>
@@ -202,7 +205,7 @@ describe('how often', () => {
   });
 });
 
-describe('operations', () => {
+describe('operations', PATIENCE, () => {
   test('it lives, it is ready, it says on what', async () => {
     expect((await ask({ url: '/healthz' })).json()).toEqual({ status: 'ok' });
     expect((await ask({ url: '/readyz' })).json()).toEqual({ status: 'ok', database: 'pglite' });

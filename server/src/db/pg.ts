@@ -9,7 +9,7 @@ import type { Database, Result, Sql, Transaction } from './port.ts';
 const TRIES = 6;
 
 const types: CustomTypesConfig = {
-  getTypeParser: (type: number, format?: 'text' | 'binary') => {
+  getTypeParser: (type: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text' | 'binary') => {
     const own = format === 'binary' ? undefined : columnTypes[type];
     return own ?? (pg.types.getTypeParser(type, format) as (text: string) => unknown);
   },

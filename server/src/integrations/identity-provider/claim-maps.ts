@@ -47,7 +47,7 @@ export const claimMaps: Readonly<Record<Dialect, ClaimMap>> = {
     birthDate: ['NgayThangNamSinh'],
     address: ['DiaChi'],
     assurance: ['loa', 'acr'],
-    citizen: (claims) => String(claims['LoaiTaiKhoan'] ?? '1') === '1',
+    citizen: (claims) => (textOf(claims['LoaiTaiKhoan']) ?? '1') === '1',
   },
 };
 

@@ -42,6 +42,8 @@ export function createOpenIdProvider(settings: Settings, log: FastifyBaseLogger)
     if (performance.now() < pauseUntil) refuse('identity-unavailable', { retryAfter: 5 });
     discovered ??= openid
       .discovery(issuer, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET, undefined, {
+        // Only for a provider on this very machine, see above; marked deprecated so that it stands out.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated
         execute: [openid.enableNonRepudiationChecks, ...(insecure ? [openid.allowInsecureRequests] : [])],
         timeout: settings.OIDC_TIMEOUT_MS / 1000,
       })

@@ -52,7 +52,7 @@ export function createZaloGraph(settings: Settings, log: FastifyBaseLogger): Zal
         secret_key: settings.ZALO_APP_SECRET,
       });
       const number = (body['data'] as { number?: unknown } | null | undefined)?.number;
-      return normalisePhone(String(number ?? '')) ?? refuse('zalo-refused');
+      return normalisePhone(textOrNull(number) ?? '') ?? refuse('zalo-refused');
     },
   };
 }

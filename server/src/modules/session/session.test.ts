@@ -1,4 +1,4 @@
-import type { Problem, Schemas } from '@dvc/contract';
+import type { Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../../core/clock.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
@@ -130,7 +130,7 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
       const phone = await server.phone('gam').open();
       const old = phone.phoneToken();
       server.emulator.world.advanceClock(minutes(2));
-      const answer = await phone.call<Problem>('POST', '/session/contact', {
+      const answer = await phone.call('POST', '/session/contact', {
         body: { accessToken: phone.zaloToken(), phoneToken: old },
       });
       expect(answer.body.code).toBe('zalo-refused');
