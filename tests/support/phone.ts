@@ -103,7 +103,11 @@ export class Phone {
   async tapNewestMessage(button: string): Promise<void> {
     const minimise = this.page.getByRole('button', { name: 'Thu nhỏ ứng dụng' });
     if (await minimise.isVisible()) await minimise.click();
-    await this.page.getByRole('button', { name: `Tin nhắn từ ${this.#appName}` }).click();
+    // The chat may still be open from the last message.
+    const chat = this.page.getByRole('log');
+    const inList = this.page.getByRole('button', { name: `Tin nhắn từ ${this.#appName}` });
+    await expect(chat.or(inList).first()).toBeVisible();
+    if (!(await chat.isVisible())) await inList.click();
     await this.page.getByRole('log').getByRole('button', { name: button }).last().click();
   }
 
