@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Problem, Schemas } from '@dvc/contract';
+import type { Schemas } from '@dvc/contract';
 import { readDefinition } from '@dvc/contract/definitions';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BIRTH, citizenPhone, startDraft } from '../../../test/support/birth-draft.ts';
@@ -66,7 +66,7 @@ test('a form is read by version and may be kept by the phone; unknown ones are n
     '/procedures/9.999999',
     '/procedures/9.999999/forms/1',
   ]) {
-    const { status, body } = await visitor.call<Problem>('GET', path);
+    const { status, body } = await visitor.call('GET', path);
     expect([path, status, body.code]).toEqual([path, 404, 'not-found']);
   }
 });
