@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { elsewherePrefix, readElsewhere } from '@dvc/contract/forms';
 import { province } from '#config';
 import { Button } from '#ui/button';
@@ -59,6 +59,12 @@ function Search({ ties, communes, value, onChange }: CommunePickerProps) {
   const shown = matches.slice(0, MOST);
   const searching = value === '' && (typed ?? '').trim() !== '';
   const former = splitFormer(matches);
+  const input = useRef<HTMLInputElement>(null);
+  const open = shown.length > 0;
+  useEffect(() => {
+    // The list would open behind the keyboard.
+    if (open) input.current?.scrollIntoView({ block: 'start' });
+  }, [open]);
 
   const choose = (match: CommuneMatch): void => {
     setTyped(undefined);
@@ -77,8 +83,9 @@ function Search({ ties, communes, value, onChange }: CommunePickerProps) {
     <>
       <TextInput
         {...ties}
+        ref={input}
         role="combobox"
-        aria-expanded={shown.length > 0}
+        aria-expanded={open}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={active < 0 ? undefined : `${listId}-${String(active)}`}

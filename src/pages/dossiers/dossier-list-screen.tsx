@@ -62,19 +62,21 @@ export default function DossierListScreen() {
           {t.empty}
         </Empty>
       ) : null}
-      {drafts.data === undefined || drafts.data.items.length === 0 ? null : (
-        <section className="sec">
-          <h2>{t.drafts}</h2>
-          <List>
-            {drafts.data.items.map((draft) => (
-              <DraftRow key={draft.id} draft={draft} />
-            ))}
-          </List>
-        </section>
-      )}
-      {dossiers.data === undefined || dossiers.data.items.length === 0 ? null : (
-        <Sent key={dossiers.data.next} first={dossiers.data} />
-      )}
+      <div className="grid gap-6 [&>.sec]:mt-0">
+        {drafts.data === undefined || drafts.data.items.length === 0 ? null : (
+          <section className="sec">
+            <h2>{t.drafts}</h2>
+            <List>
+              {drafts.data.items.map((draft) => (
+                <DraftRow key={draft.id} draft={draft} />
+              ))}
+            </List>
+          </section>
+        )}
+        {dossiers.data === undefined || dossiers.data.items.length === 0 ? null : (
+          <Sent key={dossiers.data.next} first={dossiers.data} />
+        )}
+      </div>
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import { stateTitle, stateWords, type Schemas } from '@dvc/contract';
 import { dayOf, longDate, timeOf } from '#lib/dates';
 import type { Language } from '#lib/texts';
+import { texts } from './texts';
 
 type Dossier = Schemas['Dossier'];
 
@@ -31,6 +32,7 @@ export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
             event.state,
             {
               office,
+              place: texts[language].at(office),
               reason: event.note ?? undefined,
               dueDate: dueDate === null ? undefined : longDate(dueDate, language),
               day: longDate(dayOf(event.at), language),

@@ -32,8 +32,9 @@ export function StateChip({ dossier }: { dossier: Pick<Summary, 'state' | 'turn'
 export function DossierRow({ dossier }: { dossier: Summary }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const { id, procedureName, submittedAt, dueDate } = dossier;
-  const due = dueDate === null ? '' : `, ${t.dueMeta(longDate(dueDate, language))}`;
+  const { id, procedureName, submittedAt, dueDate, state } = dossier;
+  const isOver = state === 'completed' || state === 'handedOver';
+  const due = dueDate === null || isOver ? '' : `, ${t.dueMeta(longDate(dueDate, language))}`;
   return (
     <Row
       title={procedureName}

@@ -45,7 +45,10 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
             <Icon of={flagIcon} small />
             {t.turnTitle}
           </h2>
-          <p className="px-4 pb-3">{stateWords(state, { reason: note, office }, language)}</p>
+          <div className="grid gap-2 px-4 pb-3">
+            <p>{stateWords(state, { reason: note, office, place: t.at(office) }, language)}</p>
+            {state === 'supplementRequired' ? <p>{t.bring(office)}</p> : null}
+          </div>
         </section>
       ) : null}
       {state === 'refused' ? (
