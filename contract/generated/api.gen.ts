@@ -109,7 +109,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Bring the return code home and become level 2 */
+    /**
+     * Bring the return code home and become level 2
+     * @description Any session may bring a code: one that brings somebody else's is told so at once, and the code is burnt.
+     */
     post: operations['linkIdentity'];
     delete?: never;
     options?: never;

@@ -39,7 +39,7 @@ export const operationTable = {
     method: 'post',
     path: '/identity/links',
     tag: 'identity',
-    access: 1,
+    access: 'session',
     scopes: [],
     answer: ['session', 'returnTo'],
   },

@@ -1,6 +1,5 @@
 import { operationTable, type OperationId } from '@dvc/contract';
-import type { AppError} from '#lib/app-error';
-import { isAppError } from '#lib/app-error';
+import { isAppError, type AppError } from '#lib/app-error';
 import { pause } from '#lib/time-limit';
 import { exchange } from './client';
 import type { AnyInput, InputArguments, OperationOutput } from './operation-types';
@@ -54,10 +53,11 @@ export async function callOperation<Id extends OperationId>(
   let renewed = false;
   for (let attempt = 0; ;) {
     try {
-      return (await once(id, (input ?? {}), token)) as OperationOutput<Id>;
+      return (await once(id, input ?? {}, token)) as OperationOutput<Id>;
     } catch (error) {
       if (!isAppError(error)) throw error;
-      if (error.kind === 'session' && token !== undefined && !renewed) {
+      // Not `zalo-refused`: a phone token is spent by then, and repeating would spend the person's patience too.
+      if (error.code === 'session-expired' && token !== undefined && !renewed) {
         renewed = true;
         token = await sessionSource().renew(token);
         continue;

@@ -240,8 +240,8 @@ test.describe('somebody else’s linking', () => {
   }) => {
     const victim = await anotherPhone();
     await raiseToContact(stack, control, attacker.person.id);
-    await raiseToContact(stack, control, victim.person.id);
     const link = await logInInBrowser(victimsPage, await startAttack(attacker), ANH);
+    // The victim has never given us anything: warned all the same, before any question.
     await victim.openLink(link.href);
     await expect(victim.app.getByRole('heading', { name: 'Cẩn thận: có thể bạn đang bị lừa' })).toBeVisible();
     await expect(victim.app.getByText('không ai được thêm quyền')).toBeVisible();

@@ -6,12 +6,9 @@ export const identityModule = utilityModule({
   screens: [
     {
       path: paths.link,
-      level: 1,
+      // Whoever follows somebody else's link must be warned, not asked for a phone number first.
+      level: 0,
       title: { vi: 'Liên kết tài khoản', en: 'Link your account' },
-      why: {
-        vi: 'Để liên kết tài khoản công dân, cơ quan cần một số điện thoại của bạn trước.',
-        en: 'Before a citizen account can be linked, the office needs a phone number of yours.',
-      },
       load: () => import('./link-screen'),
     },
   ],
