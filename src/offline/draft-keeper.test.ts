@@ -191,6 +191,15 @@ describe('saved meanwhile from another phone', () => {
   });
 });
 
+test('whoever wrote nothing here simply gets the newer version', async () => {
+  server.saveElsewhere(named('Bình'));
+  keeper.change(named('', 'cha'));
+  await keeper.flush();
+  expect(keeper.save.get()).toMatchObject({ state: 'behind', theirs: { answers: { childName: 'Bình' } } });
+  expect(keeper.settle('theirs')?.answers).toEqual({ childName: 'Bình' });
+  expect(state()).toBe('saved');
+});
+
 test('another phone that only turned a page is no conflict', async () => {
   server.saveElsewhere(named('', 'cha'));
   keeper.change(named('An'));

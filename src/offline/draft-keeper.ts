@@ -23,6 +23,8 @@ export type SaveState =
   | { state: 'failed'; error: AppError }
   /** Saved meanwhile from another phone: nothing is overwritten until the person chooses. */
   | { state: 'conflict'; mine: Work; theirs: Draft }
+  /** The same, but nothing was written here that could be lost: theirs is simply newer. */
+  | { state: 'behind'; theirs: Draft }
   | { state: 'sent'; dossierId: string };
 
 /** Saves a draft while it is written: soon, in order, and never over somebody's newer version. */
@@ -81,7 +83,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     clearTimeout(timer);
     timer = setTimeout(() => void run(), ms);
   };
-  const blocked = (): boolean => ['conflict', 'sent'].includes(save.get().state);
+  const blocked = (): boolean => ['conflict', 'behind', 'sent'].includes(save.get().state);
 
   const accept = (saved: Draft, work: Work): void => {
     rev = saved.rev;
@@ -109,7 +111,11 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
         rev = theirs.rev;
         doubtful = undefined;
         schedule(0);
-      } else save.set({ state: 'conflict', mine: work, theirs });
+      } else {
+        const mine = pending ?? work;
+        const wroteNothing = canonicalJson(mine.answers) === canonicalJson(kept.answers);
+        save.set(wroteNothing ? { state: 'behind', theirs } : { state: 'conflict', mine, theirs });
+      }
       return;
     }
     if (error.kind !== 'offline') doubtful = work;
@@ -168,10 +174,10 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     },
     settle(choice) {
       const state = save.get();
-      if (state.state !== 'conflict') return undefined;
+      if (state.state !== 'conflict' && state.state !== 'behind') return undefined;
       rev = state.theirs.rev;
       if (choice === 'mine') {
-        pending ??= state.mine;
+        if (state.state === 'conflict') pending ??= state.mine;
         save.set({ state: 'waiting' });
         schedule(0);
         return undefined;

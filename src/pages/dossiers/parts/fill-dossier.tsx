@@ -50,21 +50,23 @@ export function FillDossier({ draft, form, communes, stepId }: FillDossierProps)
     if (sentAs !== undefined) go(paths.dossier({ id: sentAs, xem: 'phieu' }), { replace: true });
   }, [sentAs, go]);
 
+  const take = useCallback(
+    (choice: 'mine' | 'theirs') => {
+      const theirs = keeper.settle(choice);
+      if (theirs === undefined) return;
+      filling.replace(theirs.answers as Answers);
+      uploads.learn(theirs.files);
+      open(theirs.page, true);
+    },
+    [keeper, filling, uploads, open],
+  );
+  const isBehind = save.state === 'behind';
+  useEffect(() => {
+    if (isBehind) take('theirs');
+  }, [isBehind, take]);
+
   if (save.state === 'conflict') {
-    return (
-      <ConflictView
-        filling={filling}
-        mine={save.mine}
-        theirs={save.theirs}
-        onSettle={(choice) => {
-          const theirs = keeper.settle(choice);
-          if (theirs === undefined) return;
-          filling.replace(theirs.answers as Answers);
-          uploads.learn(theirs.files);
-          open(theirs.page, true);
-        }}
-      />
-    );
+    return <ConflictView filling={filling} mine={save.mine} theirs={save.theirs} onSettle={take} />;
   }
   const next = (): void => {
     filling.show([]);
