@@ -18,7 +18,7 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
   let accountId: string;
 
   beforeAll(async () => {
-    server = await buildTestServer({ kind, env: { ZALO_TIMEOUT_MS: '400', RATE_LIMIT_FACTOR: '100' } });
+    server = await buildTestServer({ kind, env: { ZALO_TIMEOUT_MS: '2000', RATE_LIMIT_FACTOR: '100' } });
   });
   afterAll(() => server.close());
   beforeEach(async () => {
@@ -154,7 +154,7 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
 
     test.each([
       ['the answer is lost', { kind: 'answer-lost' as const }],
-      ['the time runs out', { kind: 'slow' as const, ms: 900 }],
+      ['the time runs out', { kind: 'slow' as const, ms: 3000 }],
     ])('when %s it is not sent a second time', async (_what, fault) => {
       server.emulator.world.faults.add({ endpoint: SEND, times: 1, ...fault });
       await tell('one');
@@ -162,7 +162,7 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
       expect(await deliveries()).toMatchObject([{ state: 'unclear' }]);
       server.clock.advance(hours(2));
       await server.deps.jobs.drain();
-      await new Promise((done) => setTimeout(done, 700));
+      await new Promise((done) => setTimeout(done, 1_500));
       expect(chat()).toHaveLength(1);
       expect(asked(SEND)).toBe(1);
     });

@@ -10,7 +10,7 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
   let server: TestServer;
 
   beforeAll(async () => {
-    server = await buildTestServer({ kind, env: { ZALO_TIMEOUT_MS: '300' } });
+    server = await buildTestServer({ kind, env: { ZALO_TIMEOUT_MS: '3000' } });
   });
   afterAll(() => server.close());
 
@@ -72,7 +72,7 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
   test.each([
     ['is down', { kind: 'down' as const }],
     ['answers a gateway’s page', { kind: 'html-502' as const }],
-    ['does not answer in time', { kind: 'slow' as const, ms: 800 }],
+    ['does not answer in time', { kind: 'slow' as const, ms: 4500 }],
     ['says we are abroad', { kind: 'error' as const, code: -501 }],
     ['says we ask too often', { kind: 'error' as const, code: -32 }],
   ])('when Zalo %s the person may try again', async (_what, fault) => {
