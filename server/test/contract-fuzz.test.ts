@@ -40,7 +40,7 @@ function parametersOf(item: Schema, operation: Schema): Parameter[] {
 function requests(id: OperationId) {
   const { path, method } = operationTable[id];
   const item = document.paths[path] ?? {};
-  const operation = (item)[method] ?? {};
+  const operation = item[method] ?? {};
   const content =
     (operation['requestBody'] as { content: Record<string, { schema: Schema }> } | undefined)?.content ?? {};
   const parameters = parametersOf(item, operation);

@@ -5,8 +5,6 @@ export const searchIcon = 'M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0zM16 16
 export const warningIcon = 'M12 3.5L22 20.5H2zM12 10v5M12 17.7v.1';
 export const flagIcon = 'M6 21V4h12l-2.6 4.3L18 12.6H6';
 export const submitIcon = 'M6 3.5h8.5L18.5 8v6M6 3.5v17h6M14 3.5V8h4.5M9 12h5M18 21v-4.5M15.8 18.4L18 16.2l2.2 2.2';
-export const trackIcon =
-  'M6 3.5h8.5L18.5 8v3M6 3.5v17h5M14 3.5V8h4.5M9 12h3M13 16.5a3 3 0 1 0 6 0a3 3 0 1 0 -6 0zM18.3 18.8L20.8 21.3';
 export const homeIcon = 'M3.5 11.2L12 4l8.5 7.2M5.5 9.8V20h13V9.8M10 20v-5.5h4V20';
 export const folderIcon = 'M3.5 18.5v-13h6l2 2.5h9v10.5zM8 13h8';
 export const personIcon = 'M8 8a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6';
@@ -29,8 +27,6 @@ export {
   shieldIcon,
   pencilIcon,
   lockIcon,
-  eyeIcon,
-  walletIcon,
   moneyIcon,
   officeIcon,
   placeIcon,
@@ -38,7 +34,6 @@ export {
   uploadIcon,
   hourglassIcon,
   plusIcon,
-  calendarIcon,
   trashIcon,
   linkIcon,
 } from './more-icons';

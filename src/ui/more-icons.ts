@@ -8,10 +8,6 @@ export const shieldIcon = 'M12 3l8 3v5.5c0 4.8-3.2 8-8 9.5-4.8-1.5-8-4.7-8-9.5V6
 export const pencilIcon = 'M4.5 19.5l1-4.5L16 4.5l3.5 3.5L9 18.5zM14 6.5L17.5 10';
 export const lockIcon =
   'M7 10.5h10a2 2 0 0 1 2 2v6a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-6a2 2 0 0 1 2 -2zM8 10.5V7.5a4 4 0 0 1 8 0v3M12 14.5v2.5';
-export const eyeIcon =
-  'M2.5 12c2.5-4.3 5.7-6.3 9.5-6.3s7 2 9.5 6.3c-2.5 4.3-5.7 6.3-9.5 6.3S5 16.3 2.5 12zM9.2 12a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0 -5.6 0z';
-export const walletIcon =
-  'M4 7.5V18a1.5 1.5 0 0 0 1.5 1.5h14V8.5h-14A1.5 1.5 0 0 1 4 7V6.5A1.5 1.5 0 0 1 5.5 5H17v3.5M16 14h.1';
 export const moneyIcon =
   'M5 6.5h14a2 2 0 0 1 2 2v7.5a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-7.5a2 2 0 0 1 2 -2zM9.5 12.2a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0zM6.5 10v4.5M17.5 10v4.5';
 export const officeIcon = 'M3 20.5h18M4.5 9.5L12 4l7.5 5.5zM6 9.5v8M10 9.5v8M14 9.5v8M18 9.5v8M4.5 17.5h15';
@@ -22,8 +18,6 @@ export const uploadIcon = 'M12 16V5M7.5 9.5L12 5l4.5 4.5M4.5 19.5h15';
 export const hourglassIcon =
   'M6.5 3.5h11M6.5 20.5h11M8 3.5V7c0 2 4 3.5 4 5s-4 3-4 5v3.5M16 3.5V7c0 2-4 3.5-4 5s4 3 4 5v3.5';
 export const plusIcon = 'M12 5v14M5 12h14';
-export const calendarIcon =
-  'M6 5.5h12a2 2 0 0 1 2 2v10.5a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-10.5a2 2 0 0 1 2 -2zM4 10h16M8.5 3.5v4M15.5 3.5v4M9 15l2 2 4-4';
 export const trashIcon = 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10 11v5.5M14 11v5.5';
 export const linkIcon =
   'M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1';
