@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await createChildServer();
   await server.start();
   anh = await (await (await server.phone('anh').open()).giveContact()).link('072188000001');
-});
+}, 120_000);
 afterAll(() => server.close());
 
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));

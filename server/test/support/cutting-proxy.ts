@@ -7,12 +7,15 @@ export interface CuttingProxy {
   sent(): number;
   /** Cuts every connection once so many more bytes have been sent; then `onCut`. */
   cutAfter(bytes: number, onCut?: () => void): void;
+  /** The next answer of the server never reaches the phone: `onAnswer` at its first byte, and the line is cut. */
+  loseAnswer(onAnswer: () => void): void;
   close(): Promise<void>;
 }
 
 export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
   let sent = 0;
+  let answerLost: (() => void) | undefined;
   let cut: { at: number; onCut?: (() => void) | undefined } | undefined;
 
   function hangUp(): void {
@@ -40,7 +43,13 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
       onCut?.();
       hangUp();
     });
-    upstream.pipe(phone);
+    upstream.on('data', (chunk: Buffer) => {
+      if (!answerLost) return void phone.write(chunk);
+      const onAnswer = answerLost;
+      answerLost = undefined;
+      onAnswer();
+      hangUp();
+    });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
@@ -48,6 +57,9 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
     sent: () => sent,
     cutAfter(bytes, onCut) {
       cut = { at: sent + bytes, onCut };
+    },
+    loseAnswer(onAnswer) {
+      answerLost = onAnswer;
     },
     async close() {
       hangUp();
