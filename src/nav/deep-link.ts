@@ -5,7 +5,7 @@ const longest = 600;
 const longestValue = 300;
 // Identifiers, codes and step names; every one of ours fits.
 const segment = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
- 
+
 const unwelcome = /[\u0000-\u001f\u007f\\]/;
 
 type Verdict = { path: string; refused?: undefined } | { path: string; refused: 'malformed' | 'unknown' };

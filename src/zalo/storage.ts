@@ -60,6 +60,11 @@ export const phoneStorage: PhoneStorage = {
   },
 };
 
+/** For tests: as if the app had just been opened. */
+export function forgetMemory(): void {
+  memory.clear();
+}
+
 /**
  * The same in the page's own storage, readable before the first paint. Zalo does not promise to keep it, and other mini
  * apps can read it: a copy of preferences and nothing else.
