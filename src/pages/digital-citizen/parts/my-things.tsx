@@ -14,7 +14,7 @@ export function MyThings({ identity }: { identity: Identity }) {
   const dossiers = useOperation('listDossiers', {}, { enabled }).data?.items;
   const drafts = useOperation('listDrafts', {}, { enabled }).data?.items;
   const turns = dossiers?.filter(({ turn }) => turn === 'citizen').length ?? 0;
-  const known = enabled && dossiers !== undefined && drafts !== undefined;
+  const mine = (dossiers?.length ?? 0) + (drafts?.length ?? 0);
   const unread = 'unread' in identity ? identity.unread : 0;
   return (
     <List label={t.mine}>
@@ -22,7 +22,7 @@ export function MyThings({ identity }: { identity: Identity }) {
         icon={folderIcon}
         title={t.dossiers}
         meta={enabled ? t.dossiersMeta(turns, drafts?.length ?? 0) : t.dossiersLocked}
-        count={known ? dossiers.length + drafts.length : undefined}
+        count={mine > 0 ? mine : undefined}
         to={paths.dossiers()}
       />
       <Row
