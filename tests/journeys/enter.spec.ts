@@ -138,7 +138,7 @@ test.describe('a link that leads nowhere', () => {
     await expectUsefulHome(phone);
     await markDocument(phone);
     const notice = phone.app.getByText('Đường dẫn vừa mở không dùng được');
-    for (const path of [...Object.values(hostile), '/thu-tuc/../../../evil', '/\\\\evil.example']) {
+    for (const path of [...Object.values(hostile), '/\\\\evil.example']) {
       await phone.openLink(await linkInto(phone, '/cai-dat'));
       await phone.isAt('/cai-dat');
       await expect(notice).toBeHidden();
