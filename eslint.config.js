@@ -69,6 +69,8 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  // A component in a test may tell the test what it saw.
+  { files: ['**/*.test.tsx'], rules: { 'react-hooks/globals': 'off' } },
   { files: setups, rules: { 'no-restricted-syntax': refusedSyntax({ defaultExport: true }) } },
   {
     files: ['**/*.{js,mjs}'],

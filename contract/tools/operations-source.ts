@@ -28,7 +28,7 @@ export function accessOf(operation: OperationObject): {
   if (name === 'level1') return { access: 1, scopes: [] };
   if (name === 'level2') return { access: 2, scopes: [] };
   if (name === 'session') return { access: 'session', scopes: [] };
-  if (name === 'integration') return { access: 'integration', scopes: (scopes as string[]) ?? [] };
+  if (name === 'integration') return { access: 'integration', scopes: scopes as string[] };
   return { access: 0, scopes: [] };
 }
 

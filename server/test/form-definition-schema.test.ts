@@ -39,6 +39,5 @@ function replaceAt(value: unknown, [step, ...rest]: (string | number)[], by: unk
     return value.map((item: unknown, index) => (index === step ? replaceAt(item, rest, by) : item));
   const record = { ...(value as Record<string, unknown>) };
   record[step] = replaceAt(record[step], rest, by);
-  if (record[step] === undefined) delete record[step];
-  return record;
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

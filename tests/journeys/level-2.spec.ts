@@ -99,27 +99,6 @@ test.describe('not linked this time', () => {
     await finish(phone);
   });
 
-  test('the provincial ID is down from the start: said, tried again, and it goes on', async ({
-    phone,
-    stack,
-    control,
-  }) => {
-    // A fresh server has not yet read what the provider says about itself.
-    await control.addFault({ endpoint: 'identity-provider', kind: 'down' });
-    await stack.restartServer();
-    await phone.openLink(await linkInto(phone, '/ho-so'));
-    await linkButton(phone).click();
-    await expect(phone.browser.getByRole('heading', { name: 'Tây Ninh ID đang bận' })).toBeVisible();
-    await control.clearFaults();
-    // The server spares a provider in trouble for two seconds; a tap before that is told the same once more.
-    await expect(async () => {
-      const again = phone.browser.getByRole('link', { name: 'Thử lại' });
-      if (await again.isVisible()) await again.click();
-      await expect(phone.browser.getByLabel('Số căn cước')).toBeVisible({ timeout: 3_000 });
-    }).toPass();
-    await finish(phone);
-  });
-
   test('the provincial ID is too slow: said within a quarter of a minute', async ({ phone, control }) => {
     await goToProvincialId(phone);
     await control.addFault({ endpoint: 'identity-provider/token', kind: 'slow', ms: 30_000 });
