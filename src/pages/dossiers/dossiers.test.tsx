@@ -1,0 +1,208 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { RecoilRoot } from 'recoil';
+import { MemoryRouter, Route, Routes } from 'react-router-dom';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Schemas } from '@dvc/contract';
+import { bindSession, forgetPrivateAnswers } from '#api';
+import { setClock } from '#lib/clock';
+import { installFakeServer, problem, type FakeServer } from '../../../tests/support/fake-server';
+import { installFakeZalo } from '../../../tests/support/fake-zalo';
+import DossierListScreen from './dossier-list-screen';
+import DossierScreen from './dossier-screen';
+
+type Dossier = Schemas['Dossier'];
+
+const id = '5d0c7b1e-0000-4000-8000-000000000009';
+const event = (state: Dossier['state'], at: string, note: string | null = null) => ({
+  at,
+  state,
+  note,
+  by: 'Một cửa Tân Ninh',
+});
+
+function dossier(over: Partial<Dossier> = {}): Dossier {
+  return {
+    id,
+    code: '000.00.00.H53-261123-0042',
+    procedureCode: '1.001193',
+    procedureName: 'Làm giấy khai sinh',
+    state: 'submitted',
+    turn: 'authority',
+    submittedAt: '2026-11-23T03:31:08.000Z',
+    changedAt: '2026-11-23T03:31:08.000Z',
+    dueDate: null,
+    office: 'Ủy ban nhân dân phường Tân Ninh',
+    clock: 'notStarted',
+    workingDaysLeft: null,
+    events: [event('submitted', '2026-11-23T03:31:08.000Z')],
+    acknowledgements: { receivedAt: '2026-11-23T03:31:08.000Z', registeredAt: null },
+    files: [{ id, paperId: 'giay-chung-sinh', name: 'giay.jpg', size: 10, sha256: 'a'.repeat(64) }],
+    nextStates: ['accepted', 'processing', 'completed', 'handedOver'],
+    ...over,
+  };
+}
+
+const draft: Schemas['DraftSummary'] = {
+  id: '3f0b7a0e-0000-4000-8000-000000000001',
+  procedureCode: '2.000635',
+  procedureName: 'Xin bản sao khai sinh',
+  page: 'su-kien',
+  step: 2,
+  steps: 4,
+  savedAt: '2026-11-23T03:24:00.000Z',
+  expiresAt: '2027-01-22T03:24:00.000Z',
+};
+
+let server: FakeServer;
+
+function open(path: string): void {
+  render(
+    <RecoilRoot>
+      <MemoryRouter initialEntries={[path]}>
+        <Routes>
+          <Route path="/ho-so" element={<DossierListScreen />} />
+          <Route path="/ho-so/:id" element={<DossierScreen />} />
+        </Routes>
+      </MemoryRouter>
+    </RecoilRoot>,
+  );
+}
+
+const show = (over: Partial<Dossier>): void => {
+  server.on(`GET /dossiers/${id}`, dossier(over));
+  open(`/ho-so/${id}`);
+};
+
+beforeEach(() => {
+  installFakeZalo();
+  server = installFakeServer();
+  server.on('GET /drafts', { items: [] });
+  server.on('GET /dossiers', { items: [], next: null });
+  setClock({ now: () => new Date('2026-11-23T08:00:00Z') });
+  forgetPrivateAnswers();
+  return bindSession({
+    token: () => Promise.resolve('token'),
+    renew: () => Promise.resolve('token'),
+    levelDoubted: () => undefined,
+  });
+});
+
+describe('my dossiers', () => {
+  test('none yet: what this place is for, and the first action', async () => {
+    open('/ho-so');
+    expect(await screen.findByRole('heading', { name: 'Bạn chưa nộp hồ sơ nào' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Nộp hồ sơ đầu tiên' })).toHaveAttribute('href', '/thu-tuc');
+  });
+
+  test('those that need me come first, each with its state in words', async () => {
+    const { id: other, ...rest } = dossier({
+      procedureName: 'Đăng ký hộ kinh doanh',
+      state: 'supplementRequired',
+      turn: 'citizen',
+    });
+    const items = [dossier(), { ...rest, id: `${other.slice(0, -1)}8` }];
+    server.on('GET /dossiers', { items, next: null });
+    open('/ho-so');
+    const links = await screen.findAllByRole('link');
+    expect(links[0]).toHaveTextContent(/Đăng ký hộ kinh doanh.*Chờ bạn bổ sung/);
+    expect(links[1]).toHaveTextContent(/Làm giấy khai sinh.*Đã nhận/);
+  });
+
+  test('more are fetched when asked for', async () => {
+    server.on('GET /dossiers', ({ path }) =>
+      path.includes('cursor=c2')
+        ? { items: [dossier({ id: `${id.slice(0, -1)}7`, procedureName: 'Cũ hơn' })], next: null }
+        : { items: [dossier()], next: 'c2' },
+    );
+    open('/ho-so');
+    await userEvent.click(await screen.findByRole('button', { name: 'Xem thêm hồ sơ' }));
+    expect(await screen.findByText('Cũ hơn')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Xem thêm hồ sơ' })).toBeNull();
+  });
+
+  test('a draft goes on where it stopped; deleting asks, names the loss, and the safe way is there', async () => {
+    server.on('GET /drafts', { items: [draft] });
+    server.on(`DELETE /drafts/${draft.id}`, new Response(null, { status: 204 }));
+    open('/ho-so');
+    const link = await screen.findByRole('link', { name: /Xin bản sao khai sinh/ });
+    expect(link).toHaveAttribute('href', `/ho-so/nop/2.000635?nhap=${draft.id}&buoc=su-kien`);
+    await userEvent.click(screen.getByRole('button', { name: 'Xóa bản nháp Xin bản sao khai sinh' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('Ảnh đã gửi và phần đã ghi sẽ mất.');
+    await userEvent.click(screen.getByRole('button', { name: 'Giữ lại' }));
+    expect(server.asked.some(({ method }) => method === 'DELETE')).toBe(false);
+    await userEvent.click(screen.getByRole('button', { name: 'Xóa bản nháp Xin bản sao khai sinh' }));
+    server.on('GET /drafts', { items: [] });
+    await userEvent.click(screen.getByRole('button', { name: 'Xóa bản nháp này' }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: /Xin bản sao khai sinh/ })).toBeNull());
+  });
+
+  test('a list that fails says what is kept', async () => {
+    server.on('GET /dossiers', problem(403, 'forbidden'));
+    open('/ho-so');
+    expect(await screen.findByText(/Hồ sơ của bạn vẫn còn đủ/)).toBeVisible();
+  });
+});
+
+describe('one dossier', () => {
+  test('just received: three acknowledgements, and nothing promised that is not known', async () => {
+    show({});
+    expect(await screen.findByText('Đang chuyển tới hệ thống một cửa')).toBeVisible();
+    expect(screen.getByText('Có ngày hẹn sau khi cán bộ tiếp nhận')).toBeVisible();
+    expect(screen.getByText('Chưa có việc gì. Có thì bạn nhận tin nhắn Zalo.')).toBeVisible();
+  });
+
+  test('accepted: the day, and the working days left', async () => {
+    show({
+      state: 'accepted',
+      clock: 'running',
+      dueDate: '2026-11-26',
+      workingDaysLeft: 3,
+      events: [event('submitted', '2026-11-23T03:31:08Z'), event('accepted', '2026-11-23T04:00:00Z')],
+      nextStates: ['processing', 'completed', 'handedOver'],
+    });
+    expect(await screen.findByText('còn 3 ngày làm việc')).toBeVisible();
+    const now = screen.getAllByRole('listitem').find((item) => item.getAttribute('aria-current') === 'step');
+    expect(now).toHaveTextContent(/Một cửa đã tiếp nhận.*Hẹn trả kết quả ngày thứ.năm,.26\/11\/2026/);
+  });
+
+  test('late: we say so ourselves', async () => {
+    show({ state: 'processing', clock: 'running', dueDate: '2026-11-19', workingDaysLeft: -2 });
+    expect(await screen.findByText('chúng tôi trễ hẹn 2 ngày làm việc')).toBeVisible();
+  });
+
+  test('my turn: said first, the clock stands, the officer’s sentence', async () => {
+    const note = 'Thiếu mặt sau giấy chứng sinh.';
+    show({
+      state: 'supplementRequired',
+      turn: 'citizen',
+      clock: 'stopped',
+      workingDaysLeft: 2,
+      events: [event('submitted', '2026-11-23T03:31:08Z'), event('supplementRequired', '2026-11-23T05:00:00Z', note)],
+    });
+    expect(await screen.findByRole('heading', { name: 'Đến lượt bạn' })).toBeVisible();
+    expect(screen.getAllByText(/Thiếu mặt sau giấy chứng sinh\./).length).toBeGreaterThan(0);
+    expect(screen.getByText('Thời hạn đang dừng')).toBeVisible();
+    expect(screen.getByText(/Cơ quan còn 2 ngày làm việc/)).toBeVisible();
+  });
+
+  test('refused: why, and the way to send again', async () => {
+    show({
+      state: 'refused',
+      turn: 'nobody',
+      clock: 'stopped',
+      events: [event('refused', '2026-11-23T05:00:00Z', 'Thiếu giấy')],
+      nextStates: [],
+    });
+    expect((await screen.findAllByText(/Lý do: Thiếu giấy\./)).length).toBeGreaterThan(0);
+    expect(screen.getByRole('link', { name: 'Sửa và gửi lại' })).toHaveAttribute('href', '/ho-so/nop/1.001193');
+    expect(screen.queryByText('Đến lượt bạn')).toBeNull();
+  });
+
+  test('one that is not mine or not there is the same: not found, with a way on', async () => {
+    server.on(`GET /dossiers/${id}`, problem(404, 'not-found'));
+    open(`/ho-so/${id}`);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Không tìm thấy hồ sơ này' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Xem hồ sơ của tôi' })).toHaveAttribute('href', '/ho-so');
+  });
+});
