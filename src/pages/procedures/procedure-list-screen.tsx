@@ -56,7 +56,9 @@ export default function ProcedureListScreen() {
         </Empty>
       ) : (
         <section className="sec">
-          <h2 role="status">{filtered ? t.found(data.items.length) : t.all}</h2>
+          <h2>
+            <span role="status">{filtered ? t.found(data.items.length) : t.all}</span>
+          </h2>
           <List>
             {data.items.map((procedure) => (
               <ProcedureRow key={procedure.code} procedure={procedure} />
