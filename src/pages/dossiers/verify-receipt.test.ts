@@ -31,7 +31,7 @@ async function sign(head: object, what: Facts): Promise<Schemas['Receipt']> {
 }
 
 beforeEach(async () => {
-  keys = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']));
+  keys = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   server = installFakeServer();
   const jwk = await crypto.subtle.exportKey('jwk', keys.publicKey);
   server.on('GET /.well-known/jwks.json', { keys: [{ ...jwk, kid: 'k1', use: 'sig', alg: 'EdDSA' }] });

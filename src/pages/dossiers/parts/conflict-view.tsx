@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Answers } from '@dvc/contract/forms';
 import { answersInWords, type Filling } from '#forms';
 import type { Draft, Work } from '#offline';
@@ -19,6 +20,10 @@ interface ConflictViewProps {
 export function ConflictView({ filling, mine, theirs, onSettle }: ConflictViewProps) {
   const t = useTexts(submitTexts);
   const language = useLanguage();
+  useEffect(() => {
+    // It takes the place of a page that may have been scrolled.
+    window.scrollTo(0, 0);
+  }, []);
   const read = (answers: Answers): Map<string, string> => {
     const blocks = answersInWords(answers, { form: filling.form, communes: filling.communes, language });
     return new Map(
