@@ -129,15 +129,14 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
     const bytes = new Uint8Array(await file.arrayBuffer());
     cargo.set(key, { file, sha256: toHex(await sha256(bytes)) });
     // The same file as one that was cut off: go on from there, in its place.
-    const cut = items
-      .get()
-      .find(
-        (item) =>
-          item.upload.state === 'interrupted' &&
-          item.paperId === paperId &&
-          item.name === file.name &&
-          item.size === file.size,
-      );
+    const cut = items.get().find(
+      (item) =>
+        item.upload.state === 'interrupted' &&
+        item.paperId === paperId &&
+        // The server keeps names composed; some phones hand them out decomposed.
+        item.name === file.name.normalize('NFC') &&
+        item.size === file.size,
+    );
     if (cut !== undefined) items.set(items.get().filter((item) => item.key !== cut.key));
     change(key, { name: file.name, size: file.size, fileId: cut?.fileId, upload: { state: 'waiting' } });
     next();
@@ -152,7 +151,11 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
         ? { state: 'refused', code: 'too-many', message: undefined }
         : { state: 'preparing' };
       items.set([...items.get(), { key, paperId, name: file.name, size: file.size, fileId: undefined, upload }]);
-      if (!full) void take(key, paperId, file);
+      if (full) return;
+      take(key, paperId, file).catch(() => {
+        // The phone took the file away again, or ran out of memory: said, so that another is taken.
+        change(key, { upload: { state: 'refused', code: 'malformed', message: undefined } });
+      });
     },
     again(key) {
       if (!cargo.has(key)) return;

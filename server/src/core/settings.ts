@@ -63,8 +63,6 @@ const environment = z.object({
   /** The one-stop dossier system; without it dossiers wait for an officer's acceptance. */
   ONE_STOP_URL: address.optional(),
   ONE_STOP_KEY: z.string().optional(),
-  /** A malware scanner (clamd), for example `tcp://127.0.0.1:3310`. */
-  CLAMD_URL: z.string().optional(),
 });
 
 export type Settings = z.infer<typeof environment>;

@@ -76,6 +76,8 @@ export function useSending({ onArrived, onClash }: SendingParts) {
         onClash(problem.draft);
         return { state: 'ready' };
       }
+      // An earlier attempt with other ticks was kept: asking finds its dossier.
+      if (problem?.code === 'idempotency-conflict') return { state: 'unknown', checkFailed: false };
       if (error.kind === 'offline') return { state: 'offline' };
       if (error.kind === 'invalid' && error.fields.length > 0) return { state: 'refused', fields: error.fields };
       return isSilence(error) ? { state: 'unknown', checkFailed: false } : { state: 'failed', error };

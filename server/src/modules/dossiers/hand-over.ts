@@ -99,7 +99,10 @@ export function receiveHandOvers(deps: Deps, papers: Papers, oneStop: OneStop): 
   jobs.every('hand-over-forgotten', hours(1), async () => {
     await db.tx(async (tx) => {
       const { rows } = await tx.query<{ id: string }>(
-        `select id from dossiers where registered_at is null and state = 'submitted' order by submitted_at limit 500`,
+        `select id from dossiers
+          where registered_at is null and state = 'submitted'
+            and not exists (select 1 from jobs where jobs.key = 'hand-over-dossier:' || dossiers.id)
+          order by submitted_at limit 500`,
       );
       for (const { id } of rows) await queueHandOver(tx, deps, id);
     });
