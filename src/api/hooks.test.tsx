@@ -91,7 +91,7 @@ function Mark() {
 }
 
 test('two taps are one act; its failure is kept until the next', async () => {
-  let release = (_: Response): void => undefined;
+  let release: (answer: Response) => void = () => undefined;
   const held = new Promise<Response>((resolve) => {
     release = resolve;
   });
