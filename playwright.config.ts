@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tools/browser.ts';
+import { findBrowser } from './emulator/src/testing/browser.ts';
 
 const { executablePath, args, env } = await findBrowser();
 

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { startStack } from '../tests/support/stack.ts';
 import { measureOpenings, type Opening } from './bench-page.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from '../emulator/src/testing/browser.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 import { readProvince } from './province-plugin.ts';
 

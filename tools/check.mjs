@@ -1,7 +1,18 @@
 // `npm run check`: everything that can be said about the code without running its tests. Runs all, then says which failed.
 import { spawnSync } from 'node:child_process';
 
-const steps = ['format:check', 'types', 'lint', 'rooms', 'knip', 'contract:check', 'provinces', 'build', 'sizes'];
+const steps = [
+  'format:check',
+  'types',
+  'lint',
+  'rooms',
+  'knip',
+  'contract:check',
+  'screens-doc:check',
+  'provinces',
+  'build',
+  'sizes',
+];
 
 const failed = [];
 for (const step of steps) {

@@ -6,7 +6,7 @@ import { CITIZENS } from '../emulator/src/identity-provider/citizens.ts';
 import { screens, type Screen, type Viewer } from '../tests/screens/screens.ts';
 import { raiseToCitizen, raiseToContact } from '../tests/support/raise-level.ts';
 import { startStack, type Stack } from '../tests/support/stack.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from '../emulator/src/testing/browser.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 
 const textSizes = { normal: undefined, large: 'large', largest: 'largest' } as const;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../../..');
 const cache = join(root, '.cache');
 
 /** What a test or a tool needs to start a browser that shows the same picture on every machine. */
@@ -48,12 +48,12 @@ async function unpackBundledChromium(): Promise<{ executablePath: string; librar
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   const home = join(cache, 'chromium', version);
   if (!existsSync(home)) {
-    const before = { TMPDIR: process.env.TMPDIR, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+    const before = { TMPDIR: process.env['TMPDIR'], LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] };
     const unpacking = `${home}.${process.pid}`;
     mkdirSync(unpacking, { recursive: true });
-    process.env.TMPDIR = unpacking;
+    process.env['TMPDIR'] = unpacking;
     // Only this setting makes the package unpack the libraries that a bare Debian lacks; it is read on import.
-    process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+    process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
     const { default: chromium } = await import('@sparticuz/chromium');
     await chromium.executablePath();
     // The import also pointed this whole process at those libraries; children that are no browser would break.
@@ -76,11 +76,13 @@ async function unpackBundledChromium(): Promise<{ executablePath: string; librar
 export async function findBrowser(): Promise<Browser> {
   const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const env = { ...Object.fromEntries(environment), FONTCONFIG_PATH: writeFontSettings() };
-  const chosen = process.env.CHROME_PATH;
+  const chosen = process.env['CHROME_PATH'];
   if (chosen !== undefined && chosen !== '') return { executablePath: chosen, args, env };
   const debian = '/usr/bin/chromium';
-  if (process.env.BROWSER !== 'bundled' && existsSync(debian)) return { executablePath: debian, args, env };
+  if (process.env['BROWSER'] !== 'bundled' && existsSync(debian)) return { executablePath: debian, args, env };
   const { executablePath, libraries } = await unpackBundledChromium();
-  const path = [libraries, process.env.LD_LIBRARY_PATH].filter((part) => part !== undefined && part !== '').join(':');
+  const path = [libraries, process.env['LD_LIBRARY_PATH']]
+    .filter((part) => part !== undefined && part !== '')
+    .join(':');
   return { executablePath, args, env: { ...env, LD_LIBRARY_PATH: path } };
 }
