@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import { judgeDeepLink } from './deep-link';
 import type { AnyPath, PathParams, PathQuery } from './path';
@@ -24,6 +24,43 @@ export function useGo(): (path: string, options?: { replace?: boolean }) => void
   );
 }
 
+/** The router numbers the entries of its own history; 0 is where the app was opened. */
+function entryNow(): number {
+  const state = window.history.state as { idx?: unknown } | null;
+  return typeof state?.idx === 'number' ? state.idx : 0;
+}
+
+/** A web view that swallows its own going back must not keep anybody from the next screen. */
+const goingBackMs = 500;
+
+/**
+ * Leaves work that went over several places for another place, and takes them off the way back with it: "Quay lại" then
+ * leads to what was open before the work, never into work that is done. Call it where the work's first place is drawn.
+ */
+export function useLeaveWork(): (path: string) => void {
+  const navigate = useNavigate();
+  const [first] = useState(entryNow);
+  return useCallback(
+    (path) => {
+      const leave = (): void => void navigate(path, { replace: true });
+      const places = entryNow() - first;
+      if (places <= 0) {
+        leave();
+        return;
+      }
+      const arrive = (): void => {
+        clearTimeout(late);
+        window.removeEventListener('popstate', arrive);
+        leave();
+      };
+      const late = setTimeout(arrive, goingBackMs);
+      window.addEventListener('popstate', arrive);
+      void navigate(-places);
+    },
+    [navigate, first],
+  );
+}
+
 /** Where "Quay lại" leads when nothing was open before: one floor up, or home. */
 function floorAbove(pathname: string): string {
   const segments = pathname.split('/').filter((part) => part !== '');
@@ -41,9 +78,7 @@ export function useBack(): () => void {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   return useCallback(() => {
-    // The router numbers the entries of its own history; 0 is where the app was opened.
-    const entry = window.history.state as { idx?: number } | null;
-    if ((entry?.idx ?? 0) > 0) void navigate(-1);
+    if (entryNow() > 0) void navigate(-1);
     else void navigate(floorAbove(pathname), { replace: true });
   }, [navigate, pathname]);
 }

@@ -5,5 +5,5 @@
  */
 export { paths } from './paths';
 export { judgeDeepLink, readDeepLink } from './deep-link';
-export { lostState, useBack, useGo, useHere, useLost, usePlace } from './going';
+export { lostState, useBack, useGo, useHere, useLeaveWork, useLost, usePlace } from './going';
 export type { AnyPath } from './path';

@@ -222,3 +222,14 @@ test('a draft that is a dossier already is not saved again', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(server.received).toHaveLength(1);
 });
+
+test('once it was sent from here, neither a late answer nor a change opens it again', async () => {
+  keeper.change(named('An'));
+  const saved = keeper.flush();
+  keeper.sent('d-1');
+  await saved;
+  keeper.change(named('An Bảo'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(keeper.save.get()).toEqual({ state: 'sent', dossierId: 'd-1' });
+  expect(server.received).toHaveLength(1);
+});

@@ -36,6 +36,8 @@ export interface DraftKeeper {
   change: (work: Work) => void;
   /** Saves what waits now; true when the server has everything. */
   flush: () => Promise<boolean>;
+  /** It has become a dossier: nothing is saved any more, and whoever shows it leaves for the receipt. */
+  sent: (dossierId: string) => void;
   /** A newer version was met elsewhere, as when sending: to be settled as any conflict. */
   clash: (theirs: Draft) => void;
   /** Ends a conflict. `mine` saves over the server's version; `theirs` gives that version back to be shown. */
@@ -90,6 +92,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     kept = work;
     doubtful = undefined;
     if (pending !== undefined && same(pending, work)) pending = undefined;
+    if (save.get().state === 'sent') return;
     if (pending === undefined) save.set({ state: 'saved', at: saved.savedAt });
     else schedule(quietMs);
   };
@@ -168,6 +171,10 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
       // What was written while that was on its way.
       if (pending !== undefined && save.get().state === 'waiting') await run();
       return pending === undefined && save.get().state === 'saved';
+    },
+    sent(dossierId) {
+      clearTimeout(timer);
+      save.set({ state: 'sent', dossierId });
     },
     clash(theirs) {
       save.set({ state: 'conflict', mine: pending ?? kept, theirs });

@@ -60,7 +60,8 @@ export function useSending({ onArrived, onClash }: SendingParts) {
   const arrived = useCallback(
     (dossierId: string): Sending => {
       forgetPlace();
-      refreshAnswers('listDrafts', 'listDossiers');
+      // The draft too: whoever comes back to its address must not find it open still.
+      refreshAnswers('listDrafts', 'listDossiers', 'readDraft');
       onArrived(dossierId);
       return { state: 'ready' };
     },

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Answers, FormDefinition } from '@dvc/contract/forms';
 import { useAnswers, useFilling, type CommuneIndex } from '#forms';
-import { paths, useGo } from '#nav';
+import { paths, useGo, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState, useUploads, type Draft } from '#offline';
 import { stepAt, stepsOf } from '../steps';
 import { ConflictView } from './conflict-view';
@@ -19,6 +19,7 @@ interface FillDossierProps {
 /** A draft being filled: one form for all steps, saved as it is typed, the open step remembered. */
 export function FillDossier({ draft, form, communes, stepId }: FillDossierProps) {
   const go = useGo();
+  const leave = useLeaveWork();
   const keeper = useDraftKeeper(draft);
   const save = useSaveState(keeper);
   const { uploads, items } = useUploads(draft);
@@ -47,8 +48,8 @@ export function FillDossier({ draft, form, communes, stepId }: FillDossierProps)
   useEffect(() => forgetPlace, []);
   const sentAs = save.state === 'sent' ? save.dossierId : undefined;
   useEffect(() => {
-    if (sentAs !== undefined) go(paths.dossier({ id: sentAs, xem: 'phieu' }), { replace: true });
-  }, [sentAs, go]);
+    if (sentAs !== undefined) leave(paths.dossier({ id: sentAs, xem: 'phieu' }));
+  }, [sentAs, leave]);
 
   const take = useCallback(
     (choice: 'mine' | 'theirs') => {

@@ -1,7 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { feeFor, type Answers } from '@dvc/contract/forms';
 import { answersInWords, ReviewBlocks, ReviewCard, type Filling, type ShownFault } from '#forms';
-import { paths, useGo } from '#nav';
 import type { DraftKeeper, SaveState, UploadItem } from '#offline';
 import { Button } from '#ui/button';
 import { CheckBox } from '#ui/check';
@@ -33,17 +32,10 @@ interface ReviewStepProps {
 export function ReviewStep({ draftId, filling, answers, items, keeper, save, steps, place, onOpen }: ReviewStepProps) {
   const t = useTexts(submitTexts);
   const language = useLanguage();
-  const go = useGo();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [faults, setFaults] = useState<readonly ShownFault[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const onArrived = useCallback(
-    (id: string) => {
-      go(paths.dossier({ id, xem: 'phieu' }), { replace: true });
-    },
-    [go],
-  );
-  const { sending, send, check, say } = useSending({ onArrived, onClash: keeper.clash });
+  const { sending, send, check, say } = useSending({ onArrived: keeper.sent, onClash: keeper.clash });
   const { form } = filling;
   const papers = papersWithFiles(form, answers, items);
   const busy = sending.state === 'sending' || sending.state === 'checking';
