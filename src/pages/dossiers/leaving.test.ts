@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, test } from 'vitest';
 import procedure from '../../../provinces/tay-ninh/procedures/2.000635.json';
 import { buildHouse, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
 import { json, problem } from '../../../tests/support/fake-server';
