@@ -3,7 +3,7 @@ import { refuse } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
 export interface KeyedAct {
-  /** An account's id, or `system:<name>`. */
+  /** A citizen's id, or `system:<name>`. */
   owner: string;
   key: string;
   operation: string;

@@ -132,7 +132,8 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
 
   return async (sending) => {
     const keyed = {
-      owner: sending.caller.account.id,
+      // Dossiers are the citizen's: neither the next one on this account nor a new account changes what was sent.
+      owner: sending.caller.citizen.id,
       key: sending.key,
       operation: 'submitDossier',
       body: canonicalJson(sending.body),
