@@ -2,6 +2,7 @@ import type { Schemas } from '@dvc/contract';
 import type { Sql } from '#db';
 import type { Account, LiveSession, VerifiedCitizen } from './handler.ts';
 import { maskIdNumber, maskPhone } from './masking.ts';
+import { refuse } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
 /** Who a token belongs to. */
@@ -64,10 +65,10 @@ export function levelOf({ account, citizen }: Pick<Bearer, 'account' | 'citizen'
   return citizen ? 2 : 1;
 }
 
-/** The session as the phone may see it, read anew. Throws when the session is gone. */
+/** The session as the phone may see it, read anew. Refuses `session-expired` when it ended meanwhile: Zalo can be slow. */
 export async function describeSession(sql: Sql, token: string, now: Date): Promise<Schemas['Session']> {
   const bearer = await findBearer(sql, token, now);
-  if (!bearer) throw new Error('the session ended while it was being described');
+  if (!bearer) return refuse('session-expired');
   const { account, citizen, session } = bearer;
   const { rows } = await sql.query<{ unread: number }>(
     'select count(*) as unread from notifications where account_id = $1 and read_at is null',

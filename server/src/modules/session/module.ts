@@ -57,12 +57,12 @@ export function createSessionModule({ db, clock, zalo, jobs }: Deps): ModuleHand
       const known = await wasDecoded(db, account.id, phoneTokenHash);
       const phone = known ? undefined : await decode(account.id, body.accessToken, body.phoneToken);
       const now = clock.now();
-      const described = await db.tx(async (tx) => {
+      await db.tx(async (tx) => {
         await keepAccount(tx, person, now);
         if (phone !== undefined) await keepContact(tx, { accountId: account.id, phone, phoneTokenHash }, now);
-        return describeSession(tx, session.token, now);
       });
-      return { status: 200, body: described };
+      // Afterwards: Zalo decodes a token once, so it is kept though the session may have ended while Zalo was thinking.
+      return { status: 200, body: await describeSession(db, session.token, now) };
     },
   };
 }

@@ -115,6 +115,21 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
       expect(server.emulator.world.log.find('graph.zalo.me/v2.0/me/info')).toHaveLength(before);
     });
 
+    test('the session ends while Zalo is thinking: a new one finds the phone kept, with the same token', async () => {
+      const phone = await server.phone('phuc').open();
+      const body = { accessToken: phone.zaloToken(), phoneToken: phone.phoneToken() };
+      const { now } = server.clock;
+      server.emulator.world.faults.add({ endpoint: 'graph.zalo.me', kind: 'slow', ms: 500, times: 1 });
+      const waiting = phone.call('POST', '/session/contact', { body });
+      await new Promise((done) => setTimeout(done, 200));
+      const { rows } = await server.deps.db.query(`update sessions set expires_at = $1 returning 1`, [now()]);
+      expect(rows.length).toBeGreaterThan(0);
+      const answer = await waiting;
+      expect([answer.status, answer.body.code]).toEqual([401, 'session-expired']);
+      await phone.open();
+      expect((await phone.call<Session>('POST', '/session/contact', { body })).body.level).toBe(1);
+    });
+
     test('somebody else’s tokens are no use in my session', async () => {
       const mine = await server.phone('gam').open();
       const other = server.phone('phuc');
