@@ -111,7 +111,8 @@ export interface paths {
     put?: never;
     /**
      * Bring the return code home and become level 2
-     * @description Any session may bring a code: one that brings somebody else's is told so at once, and the code is burnt.
+     * @description Any session may bring a code: one that brings somebody else's is told so at once, and the code is burnt. The same
+     *     account with the same verifier hears the same answer again for the rest of the five minutes.
      */
     post: operations['linkIdentity'];
     delete?: never;

@@ -115,13 +115,72 @@ describe.each(databaseKinds)('linking the provincial ID on %s', (kind) => {
     expect(await titlesOf(phone)).toEqual(['Lần liên kết chưa xong']);
   });
 
-  test('of fifty presentations at once one wins', async () => {
-    const phone = await contacted('anh');
-    const { stepUp, verifier } = await phone.startLink();
-    const code = returnCodeIn((await phone.browse(stepUp.url, ANH)).text);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => present(phone, code, verifier)));
-    const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
-    expect(statuses).toEqual([200, ...Array.from({ length: 49 }, () => 410)]);
+  const linkedEvents = async () =>
+    (await server.deps.db.query(`select 1 from identity_link_events where event = 'linked'`)).count;
+
+  describe('the answer was lost, the phone asks again', () => {
+    async function linked() {
+      const phone = await contacted('anh');
+      const { stepUp, verifier } = await phone.startLink('/ho-so/nop/1.001193?trang=2');
+      const code = returnCodeIn((await phone.browse(stepUp.url, ANH)).text);
+      const before = await linkedEvents();
+      const first = await present(phone, code, verifier);
+      return { phone, code, verifier, first, before };
+    }
+
+    test('the same answer for the rest of the five minutes, then no more', async () => {
+      const { phone, code, verifier, first, before } = await linked();
+      server.clock.advance(minutes(5) - 1);
+      const again = await present(phone, code, verifier);
+      expect([again.status, again.body]).toEqual([200, first.body]);
+      const restarted = await server.phone('anh').open();
+      expect((await present(restarted, code, verifier)).body).toMatchObject({
+        session: { level: 2 },
+        returnTo: '/ho-so/nop/1.001193?trang=2',
+      });
+      expect([(await linkedEvents()) - before, await titlesOf(phone)]).toEqual([1, []]);
+      server.clock.advance(1);
+      expect((await present(phone, code, verifier)).body.code).toBe('step-up-expired');
+    });
+
+    test.each(['another account', 'another phone'])('%s gets nothing, and ends it', async (who) => {
+      const { phone, code, verifier } = await linked();
+      const other = who === 'another account' ? await contacted('binh') : phone;
+      const theirs = await present(other, code, who === 'another account' ? verifier : 'not-the-verifier');
+      expect([theirs.status, theirs.body.code]).toEqual([410, 'step-up-expired']);
+      expect((await present(phone, code, verifier)).body.code).toBe('step-up-expired');
+      expect(await levelOf(phone)).toBe(2);
+      if (other !== phone) expect(await levelOf(other)).toBe(1);
+    });
+
+    test('a link that ended meanwhile does not come back, nor is it said to be there', async () => {
+      const { phone, code, verifier } = await linked();
+      await phone.call('DELETE', '/identity/links/mine');
+      expect((await present(phone, code, verifier)).body.code).toBe('step-up-expired');
+      expect(await levelOf(phone)).toBe(1);
+    });
+
+    test('fifty presentations at once are one linking', async () => {
+      const phone = await contacted('anh');
+      const { stepUp, verifier } = await phone.startLink();
+      const code = returnCodeIn((await phone.browse(stepUp.url, ANH)).text);
+      const before = await linkedEvents();
+      const answers = await Promise.all(Array.from({ length: 50 }, () => present(phone, code, verifier)));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      expect((await linkedEvents()) - before).toBe(1);
+    });
+
+    test('fifty phones of two accounts at once: the victim is never raised', async () => {
+      const attacker = await contacted('binh');
+      const victim = await contacted('anh');
+      const { stepUp, verifier } = await attacker.startLink();
+      const code = returnCodeIn((await victim.browse(stepUp.url, ANH)).text);
+      const brought = (index: number) =>
+        index % 2 ? present(attacker, code, verifier) : present(victim, code, verifier);
+      const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => brought(index)));
+      expect(answers.filter(({ status }, index) => index % 2 === 0 && status === 200)).toEqual([]);
+      expect(await levelOf(victim)).toBe(1);
+    });
   });
 
   test('a code is good for five minutes, a step-up for fifteen', async () => {

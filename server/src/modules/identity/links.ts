@@ -45,13 +45,15 @@ async function keepCitizen(tx: Sql, identity: VerifiedIdentity, now: Date): Prom
 }
 
 export interface LinkResult {
+  citizenId: string;
   /** The account that had this identity until now, and what identifies the event. */
   lowered: { accountId: string; eventId: string } | undefined;
 }
 
 /**
  * Links an identity to an account. One identity has one account and the reverse: an older link of either ends here, in the same
- * transaction. Both rows are locked in the same order by everybody, so two linkings at once come one after the other.
+ * transaction. Both rows are locked in the same order by everybody, so two linkings at once come one after the other. Not the
+ * account's key: the other linking may be writing it a notice.
  */
 export async function linkIdentity(
   tx: Sql,
@@ -59,14 +61,16 @@ export async function linkIdentity(
   identity: VerifiedIdentity,
   now: Date,
 ): Promise<LinkResult> {
-  await tx.query('select 1 from accounts where id = $1 for update', [accountId]);
+  await tx.query('select 1 from accounts where id = $1 for no key update', [accountId]);
   const citizenId = await keepCitizen(tx, identity, now);
   const { rows: old } = await tx.query<LinkedPair>(
     `select citizen_id as "citizenId", account_id as "accountId" from identity_links
       where citizen_id = $1 or account_id = $2`,
     [citizenId, accountId],
   );
-  if (old.some((pair) => pair.citizenId === citizenId && pair.accountId === accountId)) return { lowered: undefined };
+  if (old.some((pair) => pair.citizenId === citizenId && pair.accountId === accountId)) {
+    return { citizenId, lowered: undefined };
+  }
   let lowered: LinkResult['lowered'];
   for (const pair of old) {
     await tx.query('delete from identity_links where citizen_id = $1', [pair.citizenId]);
@@ -80,7 +84,16 @@ export async function linkIdentity(
     now,
   ]);
   await note(tx, { citizenId, accountId }, 'linked', now);
-  return { lowered };
+  return { citizenId, lowered };
+}
+
+/** Whether an account is linked to a citizen at this moment. */
+export async function isLinked(tx: Sql, { citizenId, accountId }: LinkedPair): Promise<boolean> {
+  const { count } = await tx.query('select 1 from identity_links where citizen_id = $1 and account_id = $2', [
+    citizenId,
+    accountId,
+  ]);
+  return count > 0;
 }
 
 /** Ends the link of an account; nothing to end is no error. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Sql } from '#db';
 import type { Deps } from '#core/deps';
 import { sameHash } from '#core/secrets';
-import { linkIdentity } from './links.ts';
+import { isLinked, linkIdentity } from './links.ts';
 import { securityWords } from './notices.ts';
-import { burnReturnCode, type PresentedStepUp } from './step-ups.ts';
+import { burnReturnCode, noteLinked, type PresentedStepUp } from './step-ups.ts';
 
 export interface Presentation {
   accountId: string;
@@ -14,7 +14,7 @@ export interface Presentation {
 
 export type PresentationOutcome =
   | { outcome: 'linked'; returnTo: string }
-  /** Unknown, too old, or used. */
+  /** Unknown, too old, or used by or for somebody else. */
   | { outcome: 'step-up-expired' }
   /** Burnt: brought by somebody who did not start it. */
   | { outcome: 'step-up-foreign' };
@@ -23,8 +23,9 @@ const challengeOf = (verifier: string): string => createHash('sha256').update(ve
 
 /**
  * A return code comes home. It is burnt whatever happens; it raises the account only when the same account brings the verifier
- * whose hash it gave at the start. Otherwise both sides are told and nobody is raised. The refusal is an answer here, not an
- * exception: an exception would undo the burning.
+ * whose hash it gave at the start. Otherwise both sides are told and nobody is raised. Whoever was raised and asks again in the
+ * same words hears the same again: the answer may have been lost. The refusal is an answer here, not an exception: an exception
+ * would undo the burning.
  */
 export function createPresentation({ db, clock, notify, province }: Deps) {
   const words = securityWords(province);
@@ -46,11 +47,21 @@ export function createPresentation({ db, clock, notify, province }: Deps) {
       const now = clock.now();
       const stepUp = await burnReturnCode(tx, code, now);
       if (!stepUp) return { outcome: 'step-up-expired' };
-      if (stepUp.accountId !== accountId || !sameHash(challengeOf(verifier), stepUp.challenge)) {
+      const isStarter = stepUp.accountId === accountId && sameHash(challengeOf(verifier), stepUp.challenge);
+      if (stepUp.identity === null) {
+        const citizenId = stepUp.linkedCitizen;
+        if (!isStarter) await noteLinked(tx, stepUp.id, null);
+        else if (citizenId !== null && (await isLinked(tx, { citizenId, accountId }))) {
+          return { outcome: 'linked', returnTo: stepUp.returnTo };
+        }
+        return { outcome: 'step-up-expired' };
+      }
+      if (!isStarter) {
         await warn(tx, stepUp, accountId);
         return { outcome: 'step-up-foreign' };
       }
-      const { lowered } = await linkIdentity(tx, accountId, stepUp.identity, now);
+      const { citizenId, lowered } = await linkIdentity(tx, accountId, stepUp.identity, now);
+      await noteLinked(tx, stepUp.id, citizenId);
       if (lowered) {
         await notify.tell(tx, {
           accountId: lowered.accountId,

@@ -87,23 +87,34 @@ export interface PresentedStepUp {
   accountId: string;
   challenge: string;
   returnTo: string;
-  identity: VerifiedIdentity;
+  /** What the provider said; null when the code was brought before. */
+  identity: VerifiedIdentity | null;
+  /** Whom this attempt linked when the code was brought before. */
+  linkedCitizen: string | null;
 }
 
-/** Burns a return code, whoever brings it: of any number of presentations one gets the attempt. */
+/**
+ * Burns a return code, whoever brings it: of any number of presentations the first gets the identity. Until its five minutes
+ * are over the attempt is still found, because the first answer may have been lost on the way.
+ */
 export async function burnReturnCode(tx: Sql, code: string, now: Date): Promise<PresentedStepUp | undefined> {
   const { rows } = await tx.query<PresentedStepUp>(
-    `select id, account_id as "accountId", challenge, return_to as "returnTo", identity
-       from step_ups where return_code_hash = $1 and state = 'returned' and expires_at > $2 for update`,
+    `select id, account_id as "accountId", challenge, return_to as "returnTo", identity,
+            linked_citizen as "linkedCitizen"
+       from step_ups
+      where return_code_hash = $1 and state in ('returned', 'presented') and expires_at > $2 for update`,
     [sha256(code), now],
   );
   const found = rows[0];
-  if (!found) return undefined;
-  const { count } = await tx.query(
-    `update step_ups set state = 'presented', identity = null where id = $1 and state = 'returned'`,
-    [found.id],
-  );
-  return count > 0 ? found : undefined;
+  if (found) {
+    await tx.query(`update step_ups set state = 'presented', identity = null where id = $1`, [found.id]);
+  }
+  return found;
+}
+
+/** Remembers whom an attempt linked; null takes the answer back from whoever asks again. */
+export async function noteLinked(tx: Sql, id: string, citizenId: string | null): Promise<void> {
+  await tx.query('update step_ups set linked_citizen = $2 where id = $1', [id, citizenId]);
 }
 
 /** What was not fetched in time is forgotten; the attempts themselves a day later. */
