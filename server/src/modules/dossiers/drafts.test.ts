@@ -7,9 +7,11 @@ import {
   birthAnswers,
   citizenPhone,
   listen,
+  readyDraft,
   saveDraft,
   sendPaper,
   startDraft,
+  submitDraft,
 } from '../../../test/support/birth-draft.ts';
 import { pdf } from '../../../test/support/sample-papers.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
@@ -118,6 +120,17 @@ describe.each(databaseKinds)('drafts on %s', (kind) => {
     expect((await read(binh, draft.id)).status).toBe(404);
     await binh.link('072061000002');
     expect((await read(binh, draft.id)).status).toBe(200);
+  });
+
+  test('once sent, the receipt follows the citizen too, and is not the next citizen’s on the old account', async () => {
+    const { submission } = await readyDraft(server, url, binh);
+    const key = randomUUID();
+    const first = await submitDraft(binh, submission, key);
+    const elsewhere = await (await (await server.phone('dung').open()).giveContact()).link('072061000002');
+    expect((await submitDraft(elsewhere, submission, key)).text).toBe(first.text);
+    await binh.link('080075000004');
+    expect((await submitDraft(binh, submission, key)).status).toBe(404);
+    await binh.link('072061000002');
   });
 
   test('too much is refused and what was there stays', async () => {

@@ -111,17 +111,6 @@ describe.each(databaseKinds)('sending on %s', (kind) => {
     server.clock.advance(-days(800));
   });
 
-  test('the receipt follows the citizen to another Zalo account, and is not the next citizen’s on the old one', async () => {
-    const { submission } = await readyDraft(server, url, anh);
-    const key = randomUUID();
-    const first = await submitDraft(anh, submission, key);
-    const elsewhere = await (await (await server.phone('chi').open()).giveContact()).link('072188000001');
-    expect((await submitDraft(elsewhere, submission, key)).text).toBe(first.text);
-    await anh.link('072301000003');
-    expect((await submitDraft(anh, submission, key)).status).toBe(404);
-    anh = await citizenPhone(server, 'anh');
-  });
-
   test('the same key with another body is a conflict', async () => {
     const { submission } = await readyDraft(server, url, anh);
     const key = randomUUID();
