@@ -52,6 +52,11 @@ describe('a read', () => {
     expect(server.asked[0]?.headers.get('authorization')).toBeNull();
   });
 
+  test.each(['', '.', '..'])('of an id “%s”, which would be another path, asks nothing', async (draftId) => {
+    expect(await outcome(callOperation('readDraft', { params: { draftId } }))).toMatchObject({ kind: 'missing' });
+    expect(server.asked).toEqual([]);
+  });
+
   test('is repeated quietly when the server stumbles, three times in all', async () => {
     let tries = 0;
     server.on('GET /drafts', () => (++tries < 3 ? new Response('<h1>502</h1>', { status: 502 }) : json(drafts)));

@@ -1,6 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { operationTable, type OperationId, type paths } from '@dvc/contract';
 import { province } from '#config';
+import { AppError } from '#lib/app-error';
 import type { AnyInput } from './operation-types';
 
 /** The full address of a path on the province's server, for what is not a typed call (uploads, documents). */
@@ -26,6 +27,10 @@ export function exchange(
   signal: AbortSignal,
 ): Promise<Exchange> {
   const { method, path } = operationTable[id];
+  // Ids come from addresses, and addresses from anybody: `..` would be another operation's path.
+  const ids: unknown[] = Object.values(input.params ?? {});
+  if (ids.some((given) => given === '' || given === '.' || given === '..'))
+    return Promise.reject(new AppError('missing'));
   // Which operation it is is known only at run time here; callers are typed by OperationInput and OperationOutput.
   const request = client.request as unknown as LooseRequest;
   return request(method, path, {

@@ -56,7 +56,7 @@ interface FrameProps {
 /** What screens borrow from the house they stand in: going, going back, tabs, where one is. */
 export function Frame({ modules, inbox, children }: FrameProps) {
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const base = useHref('/').replace(/\/$/, '');
   const back = useBack();
   const entries = useEntries(modules, inbox);
@@ -66,13 +66,14 @@ export function Frame({ modules, inbox, children }: FrameProps) {
   const shell = useMemo<Shell>(
     () => ({
       address: (path) => base + path,
-      go: (path) => void navigate(path),
+      // A second tap on the same thing is not a second place to come back from.
+      go: (path) => void navigate(path, { replace: path === pathname + search }),
       back,
       ...entries,
       here: pathname,
       arrival,
     }),
-    [base, navigate, back, entries, pathname, arrival],
+    [base, navigate, back, entries, pathname, search, arrival],
   );
   return (
     <ShellProvider value={shell}>

@@ -1,6 +1,8 @@
-import { levelOf, retryAuth, useIdentity } from '#auth';
+import { useMemo, useState } from 'react';
+import { levelOf, retryAuth, useIdentity, type Identity, type Level } from '#auth';
 import { defineTexts } from '#lib/texts';
 import { Screen } from '#ui/screen';
+import { ShellProvider, useShell, type Shell } from '#ui/shell';
 import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { LazyScreen } from './lazy-screen';
@@ -25,24 +27,48 @@ const texts = defineTexts({
 const askContact = () => import('./step-up/contact-screen');
 const askCitizen = () => import('./step-up/citizen-screen');
 
+/** What stands at the screen's place. */
+type Shown = 'screen' | 'waiting' | 'unreachable' | 'contact' | 'citizen';
+
+function shownTo(identity: Identity, needed: Level): Shown {
+  const level = levelOf(identity);
+  if (level >= needed) return 'screen';
+  if (identity.state === 'unknown') return 'waiting';
+  if (identity.state === 'unreachable') return 'unreachable';
+  return level === 0 ? 'contact' : 'citizen';
+}
+
+/** When something else comes to stand at the same address, that is an arrival too: focus follows, and it is heard. */
+function useArrivalOf(shown: Shown): Shell {
+  const shell = useShell();
+  const { key, moved } = shell.arrival;
+  const [first, setFirst] = useState({ key, shown });
+  if (first.key !== key) setFirst({ key, shown });
+  const changed = first.key === key && first.shown !== shown;
+  return useMemo(
+    () => (changed ? { ...shell, arrival: { key: `${key} ${shown}`, moved: true } } : shell),
+    [shell, key, shown, changed],
+  );
+}
+
 /**
  * Stands before every screen, outside its code: below the screen's level nothing of it is fetched and nothing asked.
  * What is shown instead raises the level in place; afterwards the same path shows the screen.
  */
 export function Gate({ screen }: { screen: AnyScreen }) {
+  const identity = useIdentity();
+  const shown = shownTo(identity, screen.level);
+  return (
+    <ShellProvider value={useArrivalOf(shown)}>
+      <Guarded screen={screen} identity={identity} shown={shown} />
+    </ShellProvider>
+  );
+}
+
+function Guarded({ screen, identity, shown }: { screen: AnyScreen; identity: Identity; shown: Shown }) {
   const t = useTexts(texts);
   const title = screen.title[useLanguage()];
-  const identity = useIdentity();
-  const level = levelOf(identity);
-
-  if (level >= screen.level) return <LazyScreen load={screen.load} title={title} />;
-  if (identity.state === 'unknown') {
-    return (
-      <Screen title={title} busy>
-        <Loading label={t.recognising} onRetry={retryAuth} />
-      </Screen>
-    );
-  }
+  if (shown === 'screen') return <LazyScreen load={screen.load} title={title} />;
   if (identity.state === 'unreachable') {
     return (
       <Screen title={title}>
@@ -51,7 +77,14 @@ export function Gate({ screen }: { screen: AnyScreen }) {
       </Screen>
     );
   }
-  const [load, asked] = level === 0 ? [askContact, t.contact] : [askCitizen, t.citizen];
+  if (shown === 'waiting') {
+    return (
+      <Screen title={title} busy>
+        <Loading label={t.recognising} onRetry={retryAuth} />
+      </Screen>
+    );
+  }
+  const [load, asked] = shown === 'contact' ? [askContact, t.contact] : [askCitizen, t.citizen];
   return (
     <StepUpReasonProvider value={{ why: screen.why, title: screen.title, needed: screen.level }}>
       <LazyScreen key={asked} load={load} title={asked} />

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
 import { screen } from '@testing-library/react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { buildHouse, installFakeZalo, type House } from '../../tests/support/app-house';
+import { afterEach, describe, expect, test } from 'vitest';
+import { buildHouse, eventually, installFakeZalo, type House } from '../../tests/support/app-house';
 import type { PageModule } from '#page-module';
 import { moduleTable } from './module-table';
 
@@ -63,7 +63,7 @@ describe('every screen, for everybody', () => {
       house.server.on('POST /session', 'silence');
       const fetched: string[] = [];
       house.open(cases.find((one) => one.pattern === pattern)?.path ?? '/', { modules: watched(fetched) });
-      await vi.waitFor(() => expect(house.server.asked).toHaveLength(1));
+      await eventually(() => expect(house.server.asked).toHaveLength(1));
       expect(screen.getByText('Đang nhận ra bạn qua Zalo…')).toBeInTheDocument();
       expect(fetched).toEqual([]);
     },

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildHouse, eventually, expectPlace, installFakeZalo, place, type House } from '../../tests/support/app-house';
@@ -64,6 +64,21 @@ describe('a link is tapped while the app is open', () => {
     await heading('Cài đặt');
     expect(screen.queryByText(lost)).toBeNull();
   });
+});
+
+test('a second tap on the tab that is open is not a second place to come back from', async () => {
+  house.open('/cai-dat');
+  await userEvent.click(await screen.findByRole('button', { name: 'Quay lại' }));
+  await expectPlace('/');
+  const bar = screen.getByRole('navigation', { name: 'Mục chính' });
+  await userEvent.click(within(bar).getByRole('link', { name: /Thông báo/ }));
+  await heading('Cho chúng tôi biết số điện thoại');
+  await userEvent.click(screen.getByRole('button', { name: 'Quay lại' }));
+  await expectPlace('/');
+  const home = within(screen.getByRole('navigation', { name: 'Mục chính' })).getByRole('link', { name: 'Trang chủ' });
+  const entries = window.history.length;
+  await userEvent.dblClick(home);
+  expect(window.history.length).toBe(entries);
 });
 
 describe('"Quay lại" where nothing was open before', () => {

@@ -4,17 +4,25 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router-dom
 const places = new Map<string, number>();
 /** A list that comes from the server needs a moment before it is long enough to scroll. */
 const patienceMs = 1_500;
+const ownScrolling = ['touchstart', 'wheel', 'keydown'] as const;
 
 function scrollWhenLongEnough(top: number): () => void {
   const until = performance.now() + patienceMs;
   let frame = 0;
+  const stop = (): void => {
+    cancelAnimationFrame(frame);
+    for (const name of ownScrolling) window.removeEventListener(name, stop);
+  };
+  // Whoever scrolls themselves is not pulled back.
+  for (const name of ownScrolling) window.addEventListener(name, stop, { passive: true });
   const tryIt = (): void => {
     window.scrollTo(0, top);
     const reached = Math.abs(window.scrollY - top) < 2;
     if (!reached && performance.now() < until) frame = requestAnimationFrame(tryIt);
+    else stop();
   };
   tryIt();
-  return () => cancelAnimationFrame(frame);
+  return stop;
 }
 
 /** Going back shows the place that was left; a new arrival starts at its top. */

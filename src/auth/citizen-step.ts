@@ -1,12 +1,11 @@
 import { callOperation } from '#api';
-import { isAppError, toAppError, type AppError } from '#lib/app-error';
+import { toAppError, type AppError } from '#lib/app-error';
 import { toBase64Url } from '#lib/base64url';
 import { randomSecret } from '#lib/random';
 import { sha256 } from '#lib/sha256';
 import { openInAppBrowser } from '#zalo';
-import { identityStore } from './identity';
 import { forgetPending, readPending, writePending } from './pending-step-up';
-import { refreshSession, takeSession } from './session';
+import { lookAgain, mayHaveArrived, takeSession } from './session';
 
 /** How a linking ended; in each case everything the person was doing is still there. */
 export type LinkOutcome =
@@ -43,14 +42,13 @@ async function present(code: string): Promise<LinkOutcome> {
 
 async function judge(error: AppError, returnTo: string | undefined): Promise<LinkOutcome> {
   if (error.code === 'step-up-foreign') return { state: 'foreign', error };
-  if (error.code !== 'step-up-expired') return { state: 'failed', error };
-  // The answer to an earlier try may have been lost on its way: then the linking is done, and the code used up.
-  await refreshSession().catch(() => undefined);
-  if (identityStore.get().state === 'citizen') {
+  const expired = error.code === 'step-up-expired';
+  // The answer to this or an earlier try may have been lost on its way: then the linking is done, and the code used up.
+  if ((expired || mayHaveArrived(error)) && (await lookAgain()).state === 'citizen') {
     forgetPending();
     return { state: 'linked', returnTo: returnTo ?? '/' };
   }
-  return { state: 'expired', error, returnTo };
+  return expired ? { state: 'expired', error, returnTo } : { state: 'failed', error };
 }
 
 /** Presents the return code that came by the link; never rejects. */
@@ -76,7 +74,8 @@ export async function unlink(): Promise<AppError | undefined> {
   try {
     takeSession(await callOperation('unlinkIdentity'));
     return undefined;
-  } catch (error) {
-    return isAppError(error) ? error : toAppError(error);
+  } catch (failure) {
+    // Done already, by this try or an earlier one whose answer was lost: that is what was wanted.
+    return (await lookAgain()).state === 'citizen' ? toAppError(failure) : undefined;
   }
 }

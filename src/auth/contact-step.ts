@@ -1,6 +1,8 @@
 import { callOperation } from '#api';
+import { toAppError } from '#lib/app-error';
 import { askForContact, readAccessToken } from '#zalo';
-import { takeSession } from './session';
+import { levelOf } from './identity';
+import { lookAgain, mayHaveArrived, takeSession } from './session';
 
 /** `refused`: the person said no; nothing changed and everything else stays usable. */
 export type ContactOutcome = 'given' | 'refused';
@@ -10,6 +12,11 @@ export async function giveContact(): Promise<ContactOutcome> {
   const contact = await askForContact();
   if (contact.refused !== undefined) return 'refused';
   const accessToken = await readAccessToken();
-  takeSession(await callOperation('giveContact', { body: { accessToken, phoneToken: contact.phoneToken } }));
+  try {
+    takeSession(await callOperation('giveContact', { body: { accessToken, phoneToken: contact.phoneToken } }));
+  } catch (failure) {
+    // The number may be there although the answer was lost; the phone token is spent either way.
+    if (!mayHaveArrived(toAppError(failure)) || levelOf(await lookAgain()) === 0) throw failure;
+  }
   return 'given';
 }

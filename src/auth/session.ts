@@ -1,9 +1,10 @@
 import type { Schemas } from '@dvc/contract';
 import { bindSession, callOperation, forgetPrivateAnswers } from '#api';
-import { toAppError } from '#lib/app-error';
+import { AppError, toAppError } from '#lib/app-error';
 import { singleFlight } from '#lib/single-flight';
+import { withTimeLimit } from '#lib/time-limit';
 import { readAccessToken } from '#zalo';
-import { identityOf, identityStore, levelOf } from './identity';
+import { identityOf, identityStore, levelOf, type Identity } from './identity';
 
 type Session = Schemas['Session'];
 
@@ -44,6 +45,20 @@ const openSession = singleFlight(async () => {
 export const refreshSession = singleFlight(async () => {
   takeSession(await callOperation('readSession'));
 });
+
+const lookMs = 5_000;
+
+/** Whether an act may have reached the server although no answer to it came back. */
+export function mayHaveArrived({ kind }: AppError): boolean {
+  return kind === 'timeout' || kind === 'server' || kind === 'busy' || kind === 'offline';
+}
+
+/** Who this is after an act in doubt: asks the server again, for a short while; never rejects. */
+export async function lookAgain(): Promise<Identity> {
+  const late = (): AppError => new AppError('timeout');
+  await withTimeLimit(refreshSession(), lookMs, late).catch(() => undefined);
+  return identityStore.get();
+}
 
 function quietly(work: Promise<unknown>): void {
   // What failed is in the identity, or will be at the next call that needs it.

@@ -38,12 +38,13 @@ function match(path: AnyPath, segments: readonly string[]): Record<string, strin
 /** A fixed word beats a parameter: `/ho-so/nop/…` is never a dossier called "nop". */
 const byExactness = [...known].sort((a, b) => a.pattern.split(':').length - b.pattern.split(':').length);
 
-function readQuery(path: AnyPath, search: string): Record<string, string> {
+/** What the path understands of a query; what is empty, over-long or unprintable is as if it were not there. */
+export function readQuery(path: AnyPath, search: string): Record<string, string> {
   const query: Record<string, string> = {};
   const given = new URLSearchParams(search);
   for (const key of path.query) {
     const value = given.get(key);
-    if (value !== null && value.length <= longestValue && !unwelcome.test(value)) query[key] = value;
+    if (value !== null && value !== '' && value.length <= longestValue && !unwelcome.test(value)) query[key] = value;
   }
   return query;
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
-import { judgeDeepLink } from './deep-link';
+import { judgeDeepLink, readQuery } from './deep-link';
 import type { AnyPath, PathParams, PathQuery } from './path';
 import { paths } from './paths';
 
@@ -93,10 +93,6 @@ export function useHere(): string {
 export function usePlace<Path extends AnyPath>(path: Path): { params: PathParams<Path>; query: PathQuery<Path> } {
   const params = useParams();
   const { search } = useLocation();
-  const query = useMemo(() => {
-    const found = new URLSearchParams(search);
-    const entries = path.query.map((key) => [key, found.get(key)] as const);
-    return Object.fromEntries(entries.filter(([, value]) => value !== null));
-  }, [path, search]);
+  const query = useMemo(() => readQuery(path, search), [path, search]);
   return { params: params as PathParams<Path>, query: query as PathQuery<Path> };
 }

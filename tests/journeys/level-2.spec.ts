@@ -99,6 +99,41 @@ test.describe('not linked this time', () => {
     await finish(phone);
   });
 
+  test('the provincial ID is down from the start: said, the work kept, a way out, and later it goes on', async ({
+    phone,
+    stack,
+    control,
+  }) => {
+    const place = '/ho-so/nop/1.001193';
+    // A fresh server has not yet read what the provider says about itself.
+    await control.addFault({ endpoint: 'identity-provider', kind: 'down' });
+    await stack.restartServer();
+    await phone.openLink(await linkInto(phone, place));
+    await linkButton(phone).click();
+    const busy = phone.browser.getByRole('heading', { name: 'Tây Ninh ID đang bận' });
+    await expect(busy).toBeVisible();
+    await expect(phone.browser.getByText('Phần bạn đang làm vẫn còn')).toBeVisible();
+    await wayBack(phone).click();
+    await expect(notLinked(phone)).toBeVisible();
+    await resume(phone).click();
+    await phone.isAt(place);
+    await linkButton(phone).click();
+    await expect(busy).toBeVisible();
+    await control.clearFaults();
+    // The server spares a provider in trouble for two seconds; a tap before that is told the same once more.
+    await expect
+      .poll(async () => {
+        const answered = phone.page.waitForResponse((one) => new URL(one.url()).pathname === '/identity/start');
+        await phone.browser.getByRole('link', { name: 'Thử lại' }).click();
+        return (await answered).status();
+      })
+      .toBe(302);
+    await phone.logInAtProvincialId(ANH);
+    await wayBack(phone).click();
+    await expect(linkingAsked(phone)).toBeHidden();
+    await expect.poll(() => phone.place().split('?')[0]).toBe(place);
+  });
+
   test('the provincial ID is too slow: said within a quarter of a minute', async ({ phone, control }) => {
     await goToProvincialId(phone);
     await control.addFault({ endpoint: 'identity-provider/token', kind: 'slow', ms: 30_000 });

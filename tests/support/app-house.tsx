@@ -1,7 +1,7 @@
 import { cleanup, configure, render } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { expect, vi } from 'vitest';
-import { forgetAnswers } from '../../src/api/index';
+import { beforeAll, expect, vi } from 'vitest';
+import { currentToken, forgetAnswers } from '../../src/api/index';
 import { App } from '../../src/app/app';
 import { moduleTable } from '../../src/app/module-table';
 import { startZalo, tellFirstScreen } from '../../src/app/start-up';
@@ -9,13 +9,25 @@ import { connectAuth, startAuth } from '../../src/auth/index';
 import { setPreferences } from '../../src/config/index';
 import type { PageModule } from '../../src/page-module';
 import { installFakeServer, session, type FakeServer } from './fake-server';
+import { loadInside } from '../../src/zalo/load';
 import { forgetMemory } from '../../src/zalo/storage';
 import { APP_ID, installFakeZalo, type FakeZalo } from './fake-zalo';
 
 // Once, as when the app is opened: Zalo's events find their listeners.
 startZalo();
-// The SDK takes its time to arrive, more so on a busy machine.
+// Busy machines draw slowly too.
 configure({ asyncUtilTimeout: 8_000 });
+
+// On a busy machine the SDK and what screens are made of take seconds to arrive, the first time; a test that waits for a
+// screen should wait for that screen and not for the machine. By now the test file has installed its bridge.
+beforeAll(async () => {
+  await loadInside();
+  await Promise.all([
+    import('../../src/app/step-up/contact-screen'),
+    import('../../src/app/step-up/citizen-screen'),
+    import('../../src/ui/late-styles'),
+  ]);
+}, 60_000);
 
 /** The whole app in jsdom, over Zalo's bridge and the province's server as the test wants them. */
 export interface House {
@@ -34,6 +46,7 @@ export function buildHouse(zalo: FakeZalo, level: 0 | 1 | 2): House {
   server.on('POST /session', session(level));
   server.on('GET /session', session(level));
   const disconnect = connectAuth();
+  let closed = false;
   zalo.calls.length = 0;
   // Every test begins with requests refused; the SDK's reports of what it did are no request of ours.
   XMLHttpRequest.prototype.send = () => undefined;
@@ -55,10 +68,12 @@ export function buildHouse(zalo: FakeZalo, level: 0 | 1 | 2): House {
     asked: () =>
       server.asked.map(({ method, path }) => `${method} ${path}`).filter((what) => !what.endsWith(' /session')),
     async close() {
+      if (closed) return;
+      closed = true;
       cleanup();
       server.close();
-      // What was broken off ends before the next house is built.
-      await new Promise((resolve) => setTimeout(resolve));
+      // A recognition still under way would be shared by the next house, and end there as somebody else.
+      await currentToken().catch(() => undefined);
       forgetAnswers();
       disconnect();
       setPreferences({ language: 'vi', textSize: 1, dataSaving: false });

@@ -16,7 +16,7 @@ export interface FakeServer {
   asked: Asked[];
   /** Later rules come first; the last rule for `'GET /session'` wins. */
   on: (what: string, answer: Answer | Answering) => void;
-  /** Breaks the connections that were left without an answer. */
+  /** Breaks the connections that were left without an answer; whoever asks after that has no network. */
   close: () => void;
 }
 
@@ -62,11 +62,14 @@ export function session(level: 0 | 1 | 2, more: { token?: string; unread?: numbe
 export function installFakeServer(origin = 'https://smart.tayninh.example'): FakeServer {
   const rules: [what: string, answer: Answer | Answering][] = [];
   const held: ((reason: Error) => void)[] = [];
+  const over = new TypeError('the test is over');
+  let closed = false;
   const fake: FakeServer = {
     asked: [],
     on: (what, answer) => void rules.unshift([what, answer]),
     close: () => {
-      for (const reject of held) reject(new TypeError('the test is over'));
+      closed = true;
+      for (const reject of held) reject(over);
     },
   };
 
@@ -100,6 +103,7 @@ export function installFakeServer(origin = 'https://smart.tayninh.example'): Fak
     }
     if (!request.url.startsWith(origin)) throw new TypeError(`no network in tests: ${request.url}`);
     const asked = await readAsked(request);
+    if (closed) throw over;
     fake.asked.push(asked);
     const what = `${asked.method} ${asked.path.replace(/\?.*/, '')}`;
     const rule = rules.find(([name]) => name === what)?.[1];

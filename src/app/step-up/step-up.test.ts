@@ -3,7 +3,14 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildHouse, expectPlace, installFakeZalo, place, type House } from '../../../tests/support/app-house';
+import {
+  buildHouse,
+  eventually,
+  expectPlace,
+  installFakeZalo,
+  place,
+  type House,
+} from '../../../tests/support/app-house';
 import { problem, session, type Asked } from '../../../tests/support/fake-server';
 import { toBase64Url } from '#lib/base64url';
 
@@ -14,6 +21,9 @@ afterEach(() => house.close());
 
 const heading = (name: string | RegExp): Promise<HTMLElement> => screen.findByRole('heading', { level: 1, name });
 const tap = async (name: string): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
+/** What a phone remembers that left for the provincial ID a moment ago. */
+const pendingAt = (returnTo: string): string =>
+  JSON.stringify({ verifier: 'v'.repeat(43), returnTo, startedAt: Date.now() });
 const inbox = { items: [], next: null, unread: 0 };
 
 describe('level 1: name and phone number', () => {
@@ -61,6 +71,22 @@ describe('level 1: name and phone number', () => {
     house.server.on('POST /session/contact', session(1));
     await tap('Cho số điện thoại');
     expect(await screen.findByRole('heading', { name: 'Bạn chưa có thông báo nào' })).toBeVisible();
+  });
+
+  test('the number arrived and only the answer was lost: the session tells, and the place opens', async () => {
+    house.server.on('POST /session/contact', () => {
+      house.server.on('GET /session', session(1));
+      return new TypeError('reset');
+    });
+    house.open('/thong-bao');
+    await tap('Cho số điện thoại');
+    expect(await screen.findByRole('heading', { name: 'Bạn chưa có thông báo nào' })).toBeVisible();
+  });
+
+  test('what opens after it takes the focus, so that it is heard', async () => {
+    house.open('/thong-bao');
+    await tap('Cho số điện thoại');
+    await eventually(() => expect(screen.getByRole('heading', { level: 1, name: 'Thông báo' })).toHaveFocus());
   });
 
   test('“Để sau” leads away without anything asked', async () => {
@@ -207,6 +233,37 @@ describe('the way back, opened cold', () => {
     await expectPlace('/');
   });
 
+  test.each([
+    ['a reset', new TypeError('reset')],
+    ['a gateway’s page', new Response('<h1>502</h1>', { status: 502 })],
+  ])('done, and in place of the answer comes %s: the session tells, nobody has to try again', async (what, lost) => {
+    zalo.storage.set('tns.tay-ninh.step-up', pendingAt('/thong-bao'));
+    house.server.on('GET /notifications', inbox);
+    house.server.on('POST /identity/links', () => {
+      house.server.on('GET /session', session(2));
+      return lost;
+    });
+    house.open(`${code}-${what.length}`);
+    await expectPlace('/thong-bao');
+    expect(screen.queryByText('Chưa hoàn tất được liên kết')).toBeNull();
+    expect(links()).toHaveLength(1);
+    expect([...zalo.storage.keys()]).toEqual([]);
+  });
+
+  test('the answer is lost and the session too: the same code again finds it done, and where it was begun', async () => {
+    zalo.storage.set('tns.tay-ninh.step-up', pendingAt('/thong-bao'));
+    house.server.on('GET /notifications', inbox);
+    house.server.on('GET /session', new TypeError('reset'));
+    house.server.on('POST /identity/links', new TypeError('reset'));
+    house.open(`${code}-both`);
+    await heading('Chưa hoàn tất được liên kết');
+    // The server answers the same account, code and verifier as it did at first.
+    house.server.on('POST /identity/links', { session: session(2), returnTo: '/thong-bao' });
+    await tap('Thử lại');
+    await expectPlace('/thong-bao');
+    expect(links()[1]?.body).toEqual(links()[0]?.body);
+  });
+
   test('the server does not answer: another try presents the same code', async () => {
     house.server.on('POST /identity/links', new TypeError('reset'));
     house.open(`${code}-retry`);
@@ -224,10 +281,7 @@ describe('the way back, opened cold', () => {
   });
 
   test('given up at the provincial ID: told, and back to the place', async () => {
-    zalo.storage.set(
-      'tns.tay-ninh.step-up',
-      JSON.stringify({ verifier: 'v'.repeat(43), returnTo: '/ho-so', startedAt: Date.now() }),
-    );
+    zalo.storage.set('tns.tay-ninh.step-up', pendingAt('/ho-so'));
     house.open('/lien-ket?ket-qua=chua-lien-ket');
     await heading('Bạn chưa liên kết tài khoản');
     expect(links()).toEqual([]);

@@ -61,3 +61,15 @@ test('unlinking that fails is said and may be repeated; done, the level is lower
   expect(await screen.findByText(/Đã gỡ liên kết Tây Ninh ID/)).toBeVisible();
   expect(screen.getByText('Cần liên kết tài khoản')).toBeVisible();
 });
+
+test('unlinking that was done although its answer was lost is found done', async () => {
+  openCitizen();
+  house.server.on('DELETE /identity/links/mine', () => {
+    house.server.on('GET /session', session(1));
+    return new TypeError('reset');
+  });
+  await userEvent.click(await screen.findByRole('button', { name: /Gỡ liên kết Tây Ninh ID/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Gỡ liên kết' }));
+  expect(await screen.findByText(/Đã gỡ liên kết Tây Ninh ID/)).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+});

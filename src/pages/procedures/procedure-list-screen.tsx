@@ -17,9 +17,11 @@ import { texts } from './texts';
 export default function ProcedureListScreen() {
   const t = useTexts(texts);
   const go = useGo();
-  const { q = '', 'su-kien': event } = usePlace(paths.procedures).query;
+  const { q: asked = '', 'su-kien': event } = usePlace(paths.procedures).query;
+  // A link from outside may carry more than anybody would type; the contract takes this much.
+  const q = asked.slice(0, 100);
   const { data, error, reload } = useOperation('listProcedures', {
-    query: { q: q === '' ? undefined : q.slice(0, 100), event },
+    query: { q: q === '' ? undefined : q, event },
   });
   const search = useCallback(
     (words: string) => {

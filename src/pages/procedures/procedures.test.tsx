@@ -1,7 +1,7 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RecoilRoot } from 'recoil';
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom';
+import { MemoryRouter, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { forgetAnswers } from '#api';
 import { installFakeServer, problem, type FakeServer } from '../../../tests/support/fake-server';
@@ -10,6 +10,7 @@ import birth from '../../../provinces/tay-ninh/procedures/1.001193.json';
 import invented from '../../../provinces/mau/procedures/1.001193.json';
 import ProcedureGuideScreen from './procedure-guide-screen';
 import ProcedureListScreen from './procedure-list-screen';
+import { SearchBox } from './parts/search-box';
 
 const { code, shortName, field, fee, processing, name } = birth.guide;
 const summary = { code, name, shortName, field, lifeEvents: ['sinh-con'], fee, processing, online: true };
@@ -20,8 +21,11 @@ const lifeEvents = [
 
 let server: FakeServer;
 let place = '';
+let go: (path: string) => void;
 function Where() {
   const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  go = (path) => act(() => void navigate(path));
   place = decodeURIComponent(pathname + search);
   return null;
 }
@@ -58,6 +62,39 @@ describe('finding a procedure', () => {
       expect(last.searchParams.get('q')).toBe('khai sinh');
     });
     expect(await screen.findByText('Không thu tiền · Trong ngày')).toBeVisible();
+  });
+
+  test('words in the address are asked for and stand in the box; a link with others changes both', async () => {
+    open('/thu-tuc?q=khai%20sinh');
+    const box = screen.getByLabelText('Tìm thủ tục');
+    expect(box).toHaveValue('khai sinh');
+    expect(await screen.findByRole('heading', { name: '1 thủ tục' })).toBeVisible();
+    expect(server.asked.map(({ path }) => path)).toEqual(['/procedures?q=khai%20sinh']);
+    go('/thu-tuc?q=khai%20t%E1%BB%AD');
+    await waitFor(() => expect(box).toHaveValue('khai tử'));
+    go('/thu-tuc');
+    await waitFor(() => expect(box).toHaveValue(''));
+  });
+
+  test('letters typed while the address still follows the earlier ones stay', async () => {
+    const told: string[] = [];
+    const box = (words: string) => <SearchBox words={words} onSearch={(asked) => told.push(asked)} />;
+    const { rerender } = render(<RecoilRoot>{box('')}</RecoilRoot>);
+    const input = screen.getByLabelText('Tìm thủ tục');
+    await userEvent.type(input, 'khai');
+    await waitFor(() => expect(told).toEqual(['khai']));
+    await userEvent.type(input, ' s');
+    // Only now is the address drawn that the box asked for a moment ago.
+    rerender(<RecoilRoot>{box('khai')}</RecoilRoot>);
+    expect(input).toHaveValue('khai s');
+    await waitFor(() => expect(told).toEqual(['khai', 'khai s']));
+  });
+
+  test('the keyboard’s own Search asks at once, and nothing is loaded anew', async () => {
+    open('/thu-tuc');
+    await userEvent.type(screen.getByLabelText('Tìm thủ tục'), 'sinh{Enter}');
+    expect(place).toBe('/thu-tuc?q=sinh');
+    expect(screen.getByLabelText('Tìm thủ tục')).toHaveValue('sinh');
   });
 
   test('only life events that lead somewhere are offered', async () => {

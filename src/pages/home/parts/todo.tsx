@@ -14,14 +14,14 @@ export function Todo() {
   const dossiers = useOperation('listDossiers', {});
   const drafts = useOperation('listDrafts', {});
   const items = whatWaits(dossiers.data?.items ?? [], drafts.data?.items ?? [], { t, language, now: now() });
-  if (items.length === 0) {
-    const failed = (dossiers.error ?? drafts.error) !== undefined;
-    return failed ? (
+  // Half a list would read as "there is no more": what could not be asked is said beside it.
+  const failed =
+    (dossiers.error ?? drafts.error) === undefined ? null : (
       <p className="sub" role="status">
         {t.todoFailed}
       </p>
-    ) : null;
-  }
+    );
+  if (items.length === 0) return failed;
   return (
     <section className="todo" aria-labelledby="todo">
       <h2 id="todo">
@@ -33,6 +33,7 @@ export function Todo() {
           <Row key={key} title={title} meta={meta} to={to} />
         ))}
       </ul>
+      {failed}
     </section>
   );
 }

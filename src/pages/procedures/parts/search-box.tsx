@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/input';
 import { useTexts } from '#ui/texts';
@@ -12,26 +12,38 @@ export function SearchBox({ words, onSearch }: { words: string; onSearch: (words
   const t = useTexts(texts);
   const [typed, setTyped] = useState(words);
   const [seen, setSeen] = useState(words);
-  // The address changed by itself: a link, or "Quay lại".
+  const [told, setTold] = useState(words);
   if (seen !== words) {
     setSeen(words);
-    if (typed.trim() !== words) setTyped(words);
+    // The address changed by itself: a link, or "Quay lại". What this box told comes back a moment later, when the
+    // person may have typed on: it must not take their letters away.
+    if (words !== told) {
+      setTold(words);
+      setTyped(words);
+    }
   }
+  const tell = useCallback(
+    (asked: string) => {
+      setTold(asked);
+      onSearch(asked);
+    },
+    [onSearch],
+  );
   useEffect(() => {
     if (typed.trim() === words) return undefined;
     const timer = setTimeout(() => {
-      onSearch(typed.trim());
+      tell(typed.trim());
     }, quietMs);
     return () => {
       clearTimeout(timer);
     };
-  }, [typed, words, onSearch]);
+  }, [typed, words, tell]);
   return (
     <form
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        onSearch(typed.trim());
+        tell(typed.trim());
       }}
     >
       <Field label={t.search} hint={t.searchHint}>
