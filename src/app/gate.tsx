@@ -41,7 +41,7 @@ function shownTo(identity: Identity, needed: Level): Shown {
 /** When something else comes to stand at the same address, that is an arrival too: focus follows, and it is heard. */
 function useArrivalOf(shown: Shown): Shell {
   const shell = useShell();
-  const { key, moved } = shell.arrival;
+  const { key } = shell.arrival;
   const [first, setFirst] = useState({ key, shown });
   if (first.key !== key) setFirst({ key, shown });
   const changed = first.key === key && first.shown !== shown;
