@@ -1,58 +1,120 @@
-// `npm run screens [-- name …]`: pictures of every screen at 360×740 in the three text sizes, into .screens/.
-import { chromium, type BrowserContext } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+// `npm run screens [-- name …]`: pictures of every screen at 360×740 in the three text sizes, into .screens/, and of the
+// whole of those that are longer; .screens/index.html shows them side by side, .screens/readme.png is docs/screens.png.
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { ControlClient } from '../emulator/src/control-client.ts';
-import { CITIZENS } from '../emulator/src/identity-provider/citizens.ts';
-import { screens, type Screen, type Viewer } from '../tests/screens/screens.ts';
+import { scenes } from '../tests/screens/screens.ts';
+import type { Scene, Stage } from '../tests/screens/stage.ts';
 import { raiseToCitizen, raiseToContact } from '../tests/support/raise-level.ts';
 import { startStack, type Stack } from '../tests/support/stack.ts';
 import { findBrowser } from '../emulator/src/testing/browser.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 
 const textSizes = { normal: undefined, large: 'large', largest: 'largest' } as const;
+const size = { width: 360, height: 740 };
 const folder = '.screens';
+const readme = ['home-waiting', 'procedure', 'papers-ready', 'receipt'];
 
-/** A phone for each kind of viewer, by the viewer's name. */
-async function preparePhones(
-  stack: Stack,
-  control: ControlClient,
-  context: BrowserContext,
-): Promise<Map<Viewer, string>> {
-  const phones = new Map<Viewer, string>();
-  const citizen = CITIZENS[0];
-  if (citizen === undefined) throw new Error('The provincial ID has no sample citizen.');
-  for (const viewer of ['visitor', 'contact', 'citizen'] as const) {
-    const person = await control.createPerson({ name: 'Ngọc Ánh' });
-    const phone = await control.createPhone({ personId: person.id });
-    phones.set(viewer, phone.id);
-    if (viewer === 'contact') await raiseToContact(stack, control, person.id);
-    if (viewer !== 'citizen') continue;
-    const page = await context.newPage();
-    await raiseToCitizen(stack, control, person.id, page, citizen.number);
-    await page.close();
-  }
-  return phones;
+/** A person's phone, raised to the level the scene is seen at. */
+async function preparePhone(scene: Scene, stack: Stack, control: ControlClient, page: Page): Promise<string> {
+  const person = await control.createPerson({ name: 'Ngọc Ánh', followsOfficialAccount: true });
+  const phone = await control.createPhone({ personId: person.id, login: scene.zaloIsDead ? 'dead' : 'alive' });
+  if (scene.viewer === 'contact') await raiseToContact(stack, control, person.id);
+  if (scene.citizen !== undefined) await raiseToCitizen(stack, control, person.id, page, scene.citizen);
+  return phone.id;
 }
 
-async function takePictures(
-  screen: Screen,
-  address: string,
-  context: BrowserContext,
-  prepare: () => Promise<unknown>,
-): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(address);
+async function settle(page: Page): Promise<void> {
   await page.getByRole('heading').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await prepare();
-  for (const [name, value] of Object.entries(textSizes)) {
-    await page.evaluate((size) => {
-      if (size === undefined) delete document.documentElement.dataset.text;
-      else document.documentElement.dataset.text = size;
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForTimeout(250);
+}
+
+/** @returns what is wrong with the pictures themselves. */
+async function takePictures(name: string, page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [label, value] of Object.entries(textSizes)) {
+    const height = await page.evaluate((text) => {
+      if (text === undefined) delete document.documentElement.dataset.text;
+      else document.documentElement.dataset.text = text;
+      window.scrollTo(0, 0);
+      return document.documentElement.scrollHeight;
     }, value);
-    await page.screenshot({ path: `${folder}/${screen.name}-${name}.png`, animations: 'disabled' });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wide > 0) faults.push(`${label} text: ${String(wide)} px wider than the phone`);
+    await page.screenshot({ path: `${folder}/${name}-${label}.png`, animations: 'disabled' });
+    if (height <= size.height) continue;
+    await page.setViewportSize({ ...size, height });
+    await page.screenshot({ path: `${folder}/${name}-${label}-whole.png`, animations: 'disabled' });
+    await page.setViewportSize(size);
+  }
+  await page.evaluate(() => delete document.documentElement.dataset.text);
+  return faults;
+}
+
+/** Plays a scene up to its last wanted picture. @returns names with what went wrong. */
+async function play(
+  scene: Scene,
+  wants: (name: string) => boolean,
+  { stack, control, context, appId }: { stack: Stack; control: ControlClient; context: BrowserContext; appId: string },
+): Promise<string[]> {
+  const last = scene.shots.findLastIndex(({ name }) => wants(name));
+  if (last < 0) return [];
+  const page = await context.newPage();
+  const phoneId = await preparePhone(scene, stack, control, page);
+  const open = async (path: string): Promise<void> => {
+    const url = new URL(`${stack.phoneUrl}/zapps/${appId}${path}`);
+    url.searchParams.set('zalo_phone', phoneId);
+    await page.goto(url.href);
+    await page.waitForLoadState('networkidle');
+    await settle(page);
+  };
+  const stage: Stage = { page, app: page, open, settle: () => settle(page), stack, control, phoneId };
+  const failed: string[] = [];
+  for (const { name, go } of scene.shots.slice(0, last + 1)) {
+    const started = performance.now();
+    try {
+      await go(stage);
+      await page.waitForTimeout(250);
+      const faults = wants(name) ? await takePictures(name, page) : [];
+      if (faults.length > 0) throw new Error(faults.join('; '));
+      console.log(`ok      ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed.push(name);
+      console.error(`FAILED  ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
   await page.close();
+  return failed;
+}
+
+function writeIndex(): void {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.png') && file !== 'readme.png');
+  const figures = files.map(
+    (file) => `<figure><img src="${file}" width="240"><figcaption>${file}</figcaption></figure>`,
+  );
+  const style =
+    'body{font:14px sans-serif;background:#888;display:flex;flex-wrap:wrap;align-items:flex-start}figure{margin:4px}';
+  writeFileSync(
+    `${folder}/index.html`,
+    `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('\n')}`,
+  );
+}
+
+/** The four pictures of README side by side. */
+async function drawReadme(): Promise<void> {
+  const width = 240;
+  const gap = 8;
+  const pictures = await Promise.all(
+    readme.map((name) => sharp(`${folder}/${name}-normal.png`).resize({ width }).png().toBuffer()),
+  );
+  const height = Math.round((size.height * width) / size.width);
+  const ground = { width: width * pictures.length + gap * (pictures.length - 1), height, channels: 3 as const };
+  await sharp({ create: { ...ground, background: '#c8d0d8' } })
+    .composite(pictures.map((input, index) => ({ input, left: index * (width + gap), top: 0 })))
+    .png({ palette: true, colours: 128 })
+    .toFile(`${folder}/readme.png`);
 }
 
 const wanted = process.argv.slice(2);
@@ -64,27 +126,15 @@ const failed: string[] = [];
 try {
   const control = new ControlClient(stack.emulatorUrl);
   const { appId } = await control.ready();
-  const look = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+  const look = { viewport: size, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
   const context = await browser.newContext({ ...look, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  const phones = await preparePhones(stack, control, context);
-  for (const screen of screens) {
-    if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
-    const [path = '', query = ''] = screen.path.split('?');
-    const parameters = new URLSearchParams(query);
-    const phone = phones.get(screen.viewer) ?? '';
-    parameters.set('zalo_phone', phone);
-    const address = `${stack.phoneUrl}/zapps/${appId}${path}?${parameters.toString()}`;
-    try {
-      await takePictures(screen, address, context, () => control.setNetwork(phone, screen.offline ? 'none' : '4g'));
-      await control.setNetwork(phone, '4g');
-      console.log(`ok      ${screen.name}`);
-    } catch (error) {
-      failed.push(screen.name);
-      console.error(`FAILED  ${screen.name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
+  context.setDefaultTimeout(20_000);
+  const wants = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+  for (const scene of scenes) failed.push(...(await play(scene, wants, { stack, control, context, appId })));
 } finally {
   await browser.close();
   await stack.stop();
 }
+writeIndex();
+if (wanted.length === 0 && failed.length === 0) await drawReadme();
 process.exitCode = failed.length === 0 ? 0 : 1;

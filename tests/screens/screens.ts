@@ -1,34 +1,126 @@
-/** Who looks at a screen: anybody, a Zalo account with its phone number given, or a citizen linked to the provincial ID. */
-export type Viewer = 'visitor' | 'contact' | 'citizen';
+import { randomBytes } from 'node:crypto';
+import { beginLinking, logInInBrowser, raiseToContact } from '../support/raise-level.ts';
+import { dossierShots } from './dossier-scene.ts';
+import { at, type Scene, type Shot, type Stage } from './stage.ts';
 
-export interface Screen {
-  /** Names the pictures. */
-  name: string;
-  /** As in a deep link. */
-  path: string;
-  viewer: Viewer;
-  /** No network from the moment the screen is there. */
-  offline?: true;
+const GUIDE = '/thu-tuc/1.001193';
+
+/** The server has a bad day: every question about this part of it is answered 503. */
+async function breakServer({ page, stack }: Stage, path: string): Promise<void> {
+  await page.route(
+    (url) => url.origin === stack.serverUrl && url.pathname.startsWith(path),
+    (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        headers: { 'access-control-allow-origin': '*', 'x-request-id': randomBytes(4).toString('hex') },
+        body: JSON.stringify({ type: 'about:blank', title: 'busy', status: 503, code: 'unavailable' }),
+      }),
+  );
 }
 
+const mend = ({ page }: Stage): Promise<void> => page.unrouteAll({ behavior: 'ignoreErrors' });
+
+/** What anybody sees. */
+const reading: Shot[] = [
+  at('home', '/'),
+  { name: 'home-offline', go: ({ control, phoneId }) => control.setNetwork(phoneId, 'none') },
+  {
+    name: 'procedures',
+    go: async ({ control, phoneId, open }) => {
+      await control.setNetwork(phoneId, '4g');
+      await open('/thu-tuc');
+    },
+  },
+  at('search', '/tim-kiem?q=khai+sinh'),
+  at('search-no-match', '/tim-kiem?q=cap+phep+xay+dung+nha'),
+  at('procedure', GUIDE),
+  { name: 'procedure-offline', go: ({ control, phoneId }) => control.setNetwork(phoneId, 'none') },
+  {
+    name: 'procedure-copy',
+    go: async ({ control, phoneId, open }) => {
+      await control.setNetwork(phoneId, '4g');
+      await open('/thu-tuc/2.000635');
+    },
+  },
+  at('procedure-unknown', '/thu-tuc/9.999999'),
+  {
+    name: 'procedures-loading',
+    go: async (stage) => {
+      await stage.page.route('**/procedures**', () => undefined);
+      await stage.page.goto(stage.page.url().replace(/thu-tuc\/9.999999/, 'thu-tuc'));
+      await stage.page.getByText('Lâu hơn thường lệ.').waitFor();
+    },
+  },
+  {
+    name: 'procedures-error',
+    go: async (stage) => {
+      await mend(stage);
+      await breakServer(stage, '/procedures');
+      await stage.open('/thu-tuc');
+      await stage.page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'settings', go: (stage) => mend(stage).then(() => stage.open('/cai-dat')) },
+  at('about', '/gioi-thieu'),
+  at('terms', '/dieu-khoan'),
+  at('digital-citizen', '/cong-dan-so'),
+  at('unknown-path', '/khong-co-trang-nay'),
+  at('step-up', '/ho-so'),
+  {
+    name: 'step-up-refused',
+    go: async ({ page, control, phoneId }) => {
+      await control.answer(phoneId, 'authorize', 'deny', 1);
+      await page.getByRole('button', { name: 'Cho số điện thoại' }).click();
+      await page.getByText('Bạn chưa cho số điện thoại').waitFor();
+    },
+  },
+];
+
+/** What a Zalo account with its number sees on the way to the provincial ID and back. */
+const linking: Shot[] = [
+  at('inbox-empty', '/thong-bao'),
+  at('digital-citizen-contact', '/cong-dan-so'),
+  at('step-up-citizen', '/ho-so'),
+  {
+    name: 'step-up-citizen-failed',
+    go: async (stage) => {
+      await breakServer(stage, '/identity');
+      await stage.page.getByRole('button', { name: /^Liên kết/ }).click();
+      await stage.page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'link-not-linked', go: (stage) => mend(stage).then(() => stage.open('/lien-ket?ket-qua=chua-lien-ket')) },
+  {
+    name: 'link-foreign',
+    go: async (stage) => {
+      const attacker = await stage.control.createPerson({ name: 'Người lạ' });
+      const token = await raiseToContact(stage.stack, stage.control, attacker.id);
+      const { url } = await beginLinking(stage.stack, token);
+      const elsewhere = await stage.page.context().newPage();
+      const back = await logInInBrowser(elsewhere, url, '072301000003');
+      await elsewhere.close();
+      await stage.open(`/lien-ket${back.search}`);
+      await stage.page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'link-failed',
+    go: async (stage) => {
+      await breakServer(stage, '/identity');
+      await stage.page.getByRole('link', { name: 'Về trang chủ' }).click();
+      await stage.open('/ho-so');
+      await stage.page.evaluate(() => undefined);
+      await stage.open(`/lien-ket?ma=${randomBytes(32).toString('base64url')}`);
+    },
+  },
+];
+
 /** Every screen `npm run screens` takes pictures of. A new screen is one more line. */
-export const screens: readonly Screen[] = [
-  { name: 'home', path: '/', viewer: 'visitor' },
-  { name: 'home-citizen', path: '/', viewer: 'citizen' },
-  { name: 'search', path: '/tim-kiem?q=khai+sinh', viewer: 'visitor' },
-  { name: 'procedures', path: '/thu-tuc', viewer: 'visitor' },
-  { name: 'procedure', path: '/thu-tuc/1.001193', viewer: 'visitor' },
-  { name: 'procedure-offline', path: '/thu-tuc/1.001193', viewer: 'visitor', offline: true },
-  { name: 'step-up', path: '/ho-so', viewer: 'visitor' },
-  { name: 'step-up-contact', path: '/ho-so', viewer: 'contact' },
-  { name: 'link-not-linked', path: '/lien-ket?ket-qua=chua-lien-ket', viewer: 'contact' },
-  { name: 'submit-dossier', path: '/ho-so/nop/1.001193', viewer: 'citizen' },
-  { name: 'dossiers', path: '/ho-so', viewer: 'citizen' },
-  { name: 'digital-citizen', path: '/cong-dan-so', viewer: 'visitor' },
-  { name: 'digital-citizen-linked', path: '/cong-dan-so', viewer: 'citizen' },
-  { name: 'inbox', path: '/thong-bao', viewer: 'contact' },
-  { name: 'settings', path: '/cai-dat', viewer: 'visitor' },
-  { name: 'about', path: '/gioi-thieu', viewer: 'visitor' },
-  { name: 'terms', path: '/dieu-khoan', viewer: 'visitor' },
-  { name: 'unknown-path', path: '/khong-co-trang-nay', viewer: 'visitor' },
+export const scenes: readonly Scene[] = [
+  { viewer: 'visitor', shots: reading },
+  { viewer: 'contact', shots: linking },
+  { viewer: 'citizen', citizen: '072061000002', shots: [at('dossiers-empty', '/ho-so')] },
+  { viewer: 'citizen', citizen: '072188000001', shots: dossierShots },
+  { viewer: 'visitor', zaloIsDead: true, shots: [at('home-unrecognised', '/')] },
 ];

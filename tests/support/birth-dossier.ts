@@ -1,6 +1,13 @@
 import { expect, type FrameLocator } from '@playwright/test';
 import sharp from 'sharp';
-import type { Phone } from './phone.ts';
+
+/** The mini app, framed by the phone or bare in a page of its own. */
+type App = Pick<FrameLocator, 'getByRole' | 'getByLabel' | 'getByText'>;
+
+/** Whatever shows the mini app. */
+interface AppInHand {
+  app: App;
+}
 
 /** A date the law allows whatever day the test runs. */
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
@@ -23,43 +30,39 @@ export function photographedPaper(seed = 1, { width = 1600, height = 1200 } = {}
     .toBuffer();
 }
 
-async function choose(app: FrameLocator, question: string, answer: string): Promise<void> {
+export async function choose(app: App, question: string, answer: string): Promise<void> {
   await app.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
 }
 
-async function typeDate(
-  app: FrameLocator,
-  question: string,
-  [year, month, day]: [string, string, string],
-): Promise<void> {
+async function typeDate(app: App, question: string, [year, month, day]: [string, string, string]): Promise<void> {
   const group = app.getByRole('group', { name: question });
   await group.getByLabel('Ngày', { exact: true }).fill(day);
   await group.getByLabel('Tháng', { exact: true }).fill(month);
   await group.getByLabel('Năm', { exact: true }).fill(year);
 }
 
-async function pickCommune(app: FrameLocator, question: string, typed: string, commune: RegExp): Promise<void> {
+async function pickCommune(app: App, question: string, typed: string, commune: RegExp): Promise<void> {
   await app.getByRole('combobox', { name: question }).fill(typed);
   await app.getByRole('option', { name: commune }).click();
 }
 
-async function expectPage(app: FrameLocator, title: string): Promise<void> {
+async function expectPage(app: App, title: string): Promise<void> {
   await expect(app.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
-async function goOn(app: FrameLocator): Promise<void> {
+export async function goOn(app: App): Promise<void> {
   await app.getByRole('button', { name: 'Tiếp tục' }).click();
 }
 
 /** From the list of services to the first page of the form. */
-export async function beginBirthDossier({ app }: Phone): Promise<void> {
+export async function beginBirthDossier({ app }: AppInHand): Promise<void> {
   // The second name: the same citizen left a draft behind in an earlier journey.
   await app.getByRole('button', { name: /^Bắt đầu (ghi|hồ sơ mới)$/ }).click();
   await expectPage(app, 'Người đi đăng ký');
 }
 
 /** The pages of the form, each filled and left; the next one does not show before the one before was right. */
-export const birthPages: { title: string; fill: (app: FrameLocator) => Promise<void> }[] = [
+export const birthPages: { title: string; fill: (app: App) => Promise<void> }[] = [
   {
     title: 'Người đi đăng ký',
     fill: (app) => choose(app, 'Bạn là gì của bé?', 'Mẹ'),
@@ -102,7 +105,7 @@ export const birthPages: { title: string; fill: (app: FrameLocator) => Promise<v
 ];
 
 /** Fills the pages from `from` on, up to the papers. */
-export async function fillBirthPages({ app }: Phone, from = 0): Promise<void> {
+export async function fillBirthPages({ app }: AppInHand, from = 0): Promise<void> {
   for (const { title, fill } of birthPages.slice(from)) {
     await expectPage(app, title);
     await fill(app);
@@ -112,7 +115,7 @@ export async function fillBirthPages({ app }: Phone, from = 0): Promise<void> {
 }
 
 /** Photographs the birth notice and waits until the server has checked it. */
-export async function addBirthNotice({ app }: Phone, photo?: Buffer): Promise<void> {
+export async function addBirthNotice({ app }: AppInHand, photo?: Buffer): Promise<void> {
   await app.getByLabel('Chọn ảnh, PDF: Giấy chứng sinh').setInputFiles({
     name: 'giay-chung-sinh.jpg',
     mimeType: 'image/jpeg',
@@ -122,13 +125,13 @@ export async function addBirthNotice({ app }: Phone, photo?: Buffer): Promise<vo
 }
 
 /** From the papers to the review, with both statements ticked. */
-export async function reviewAndDeclare({ app }: Phone): Promise<void> {
+export async function reviewAndDeclare({ app }: AppInHand): Promise<void> {
   await goOn(app);
   await expectPage(app, 'Xem lại và gửi');
   await app.getByRole('checkbox', { name: /Tôi cam đoan/ }).check();
   await app.getByRole('checkbox', { name: /Tôi đồng ý/ }).check();
 }
 
-export async function send({ app }: Phone): Promise<void> {
+export async function send({ app }: AppInHand): Promise<void> {
   await app.getByRole('button', { name: 'Gửi hồ sơ' }).click();
 }

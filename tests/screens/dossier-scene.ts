@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import {
+  addBirthNotice,
+  beginBirthDossier,
+  birthPages,
+  BIRTH_PROCEDURE,
+  choose,
+  goOn,
+  send,
+} from '../support/birth-dossier.ts';
+import { officer } from '../support/officer.ts';
+import { at, type Shot, type Stage } from './stage.ts';
+
+const SUBMIT = `/ho-so/nop/${BIRTH_PROCEDURE}`;
+const isSubmission = (url: URL): boolean => url.pathname === '/dossiers';
+
+const next = ({ app }: Stage) => goOn(app);
+const untilPage = ({ app }: Stage, title: string) => app.getByRole('heading', { level: 1, name: title }).waitFor();
+
+/** Fills the page that is open and goes on to the one named. */
+async function fillAndGo(stage: Stage, page: number, to: string): Promise<void> {
+  await birthPages[page]?.fill(stage.app);
+  await next(stage);
+  await untilPage(stage, to);
+}
+
+async function codeOnScreen({ page }: Stage): Promise<string> {
+  const text = (await page.getByRole('main').innerText()).replace(/\s/g, '');
+  return /\d{3}\.\d{2}\.\d{2}\.H\d{2}-\d{6}-\d{4}/.exec(text)?.[0] ?? '';
+}
+
+/** The officer moves the dossier on the screen; the screen is opened anew, as from a message. */
+async function byOfficer(stage: Stage, ...words: string[]): Promise<void> {
+  const [verb = '', ...more] = words;
+  await officer(stage.stack, verb, await codeOnScreen(stage), ...more);
+  await stage.open(new URL(stage.page.url()).pathname.replace(/^\/zapps\/[^/]+/, ''));
+}
+
+/** The form of a birth dossier, page by page, with what goes wrong on it. */
+const form: Shot[] = [
+  at('before-typing', SUBMIT),
+  { name: 'form-applicant', go: beginBirthDossier },
+  { name: 'form-child', go: (stage) => fillAndGo(stage, 0, 'Về bé') },
+  { name: 'form-faults', go: (stage) => next(stage).then(() => stage.page.getByRole('alert').waitFor()) },
+  {
+    name: 'form-commune',
+    go: async ({ app }) => {
+      await choose(app, 'Bé sinh ở đâu?', 'Bệnh viện, trạm y tế');
+      await app.getByRole('combobox', { name: 'Xã, phường nơi bé sinh' }).fill('tan');
+      await app.getByRole('option').first().waitFor();
+    },
+  },
+  { name: 'form-child-filled', go: ({ app }) => birthPages[1]?.fill(app) },
+  { name: 'form-proof', go: (stage) => next(stage).then(() => untilPage(stage, 'Giấy tờ chứng minh việc sinh')) },
+  { name: 'form-witnesses', go: ({ app }) => choose(app, 'Bạn có giấy nào?', 'Văn bản của người làm chứng') },
+  { name: 'form-mother', go: (stage) => fillAndGo(stage, 2, 'Về mẹ') },
+  { name: 'form-father', go: (stage) => fillAndGo(stage, 3, 'Về cha') },
+  { name: 'form-father-married', go: ({ app }) => choose(app, 'Cha mẹ bé đã đăng ký kết hôn?', 'Có') },
+  { name: 'form-copies', go: (stage) => fillAndGo(stage, 4, 'Bản sao') },
+  { name: 'form-copies-wanted', go: ({ app }) => choose(app, 'Bạn cần thêm bản sao giấy khai sinh?', 'Có') },
+  {
+    name: 'form-delivery',
+    go: async (stage) => {
+      await choose(stage.app, 'Bạn cần thêm bản sao giấy khai sinh?', 'Không');
+      await fillAndGo(stage, 5, 'Nhận kết quả');
+    },
+  },
+];
+
+const papers: Shot[] = [
+  { name: 'papers', go: (stage) => fillAndGo(stage, 6, 'Giấy tờ kèm theo') },
+  { name: 'papers-missing', go: (stage) => next(stage).then(() => stage.page.getByRole('alert').first().waitFor()) },
+  {
+    name: 'papers-refused',
+    go: async ({ app }) => {
+      const file = { name: 'giay-chung-sinh.jpg', mimeType: 'image/jpeg', buffer: await readFile('index.html') };
+      await app.getByLabel('Chọn ảnh, PDF: Giấy chứng sinh').setInputFiles(file);
+      await app
+        .getByText(/chưa đọc được|bị hỏng/)
+        .first()
+        .waitFor({ timeout: 20_000 });
+    },
+  },
+  { name: 'papers-ready', go: addBirthNotice },
+  {
+    name: 'papers-remove',
+    go: ({ app }) =>
+      app
+        .getByRole('button', { name: /^Xóa tệp/ })
+        .last()
+        .click(),
+  },
+];
+
+const sending: Shot[] = [
+  {
+    name: 'review',
+    go: async (stage) => {
+      await stage.app.getByRole('button', { name: 'Giữ lại' }).click();
+      await stage.app
+        .getByRole('button', { name: /^Xóa tệp/ })
+        .first()
+        .click();
+      await next(stage);
+      await untilPage(stage, 'Xem lại và gửi');
+    },
+  },
+  { name: 'review-undeclared', go: (stage) => send(stage).then(() => stage.page.getByRole('alert').waitFor()) },
+  {
+    name: 'review-declared',
+    go: async ({ app }) => {
+      await app.getByRole('checkbox', { name: /Tôi cam đoan/ }).check();
+      await app.getByRole('checkbox', { name: /Tôi đồng ý/ }).check();
+    },
+  },
+  {
+    name: 'sending-offline',
+    go: async (stage) => {
+      await stage.control.setNetwork(stage.phoneId, 'none');
+      await send(stage);
+      await stage.page.getByText('Chưa có mạng nên hồ sơ chưa được gửi').waitFor();
+    },
+  },
+  {
+    name: 'sending-unknown',
+    go: async (stage) => {
+      await stage.control.setNetwork(stage.phoneId, '4g');
+      await stage.page.route(isSubmission, async (route) => {
+        if (route.request().method() !== 'POST') return route.fallback();
+        await route.fetch();
+        return route.abort('connectionreset');
+      });
+      await stage.page.getByRole('button', { name: 'Gửi lại' }).click();
+      await stage.page.getByRole('button', { name: 'Kiểm tra' }).waitFor({ timeout: 40_000 });
+    },
+  },
+  {
+    name: 'receipt',
+    go: async (stage) => {
+      await stage.page.unroute(isSubmission);
+      await stage.page.getByRole('button', { name: 'Kiểm tra' }).click();
+      await untilPage(stage, 'Đã nhận hồ sơ');
+      await stage.page.getByText('chữ ký đúng, phiếu chưa bị sửa').waitFor();
+    },
+  },
+];
+
+const following: Shot[] = [
+  {
+    name: 'dossier-submitted',
+    go: async (stage) => {
+      await stage.page.getByRole('link', { name: 'Theo dõi hồ sơ' }).click();
+      await untilPage(stage, 'Làm giấy khai sinh');
+    },
+  },
+  { name: 'dossier-accepted', go: (stage) => byOfficer(stage, 'accept') },
+  {
+    name: 'dossier-supplement',
+    go: (stage) => byOfficer(stage, 'supplement', '--note', 'Ảnh giấy chứng sinh thiếu mặt sau. Mời bạn chụp mặt sau.'),
+  },
+  {
+    name: 'dossiers',
+    go: async (stage) => {
+      await stage.open(SUBMIT);
+      await beginBirthDossier(stage);
+      await birthPages[0]?.fill(stage.app);
+      await stage.page.getByText(/Đã lưu trên máy chủ lúc/).waitFor();
+      await stage.open('/ho-so');
+    },
+  },
+  {
+    name: 'dossiers-delete',
+    go: ({ app }) =>
+      app
+        .getByRole('button', { name: /^Xóa bản nháp/ })
+        .first()
+        .click(),
+  },
+  {
+    name: 'dossiers-offline',
+    go: async ({ open, control, phoneId }) => {
+      await open('/ho-so');
+      await control.setNetwork(phoneId, 'none');
+    },
+  },
+  {
+    name: 'home-waiting',
+    go: async ({ open, control, phoneId }) => {
+      await control.setNetwork(phoneId, '4g');
+      await open('/');
+    },
+  },
+  at('draft-offered', SUBMIT),
+  at('inbox', '/thong-bao'),
+  at('digital-citizen-linked', '/cong-dan-so'),
+  {
+    name: 'digital-citizen-unlink',
+    go: ({ app }) =>
+      app
+        .getByRole('button', { name: /^Bỏ liên kết/ })
+        .first()
+        .click(),
+  },
+  at('dossier-missing', '/ho-so/5d0c7b1e-0000-4000-8000-000000000009'),
+];
+
+/** A birth dossier from the first question to the message that asks for one more paper. */
+export const dossierShots: readonly Shot[] = [...form, ...papers, ...sending, ...following];
