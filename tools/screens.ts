@@ -59,7 +59,7 @@ async function play(
   wants: (name: string) => boolean,
   { stack, control, context, appId }: { stack: Stack; control: ControlClient; context: BrowserContext; appId: string },
 ): Promise<string[]> {
-  const last = scene.shots.findLastIndex(({ name }) => wants(name));
+  const last = scene.shots.map(({ name }) => wants(name)).lastIndexOf(true);
   if (last < 0) return [];
   const page = await context.newPage();
   const phoneId = await preparePhone(scene, stack, control, page);

@@ -47,10 +47,10 @@ const form: Shot[] = [
     go: async ({ app }) => {
       await choose(app, 'Bé sinh ở đâu?', 'Bệnh viện, trạm y tế');
       await app.getByRole('combobox', { name: 'Xã, phường nơi bé sinh' }).fill('tan');
-      await app.getByRole('option').first().waitFor();
+      await app.getByRole('option', { name: /Tân/ }).first().waitFor();
     },
   },
-  { name: 'form-child-filled', go: ({ app }) => birthPages[1]?.fill(app) },
+  { name: 'form-child-filled', go: async ({ app }) => birthPages[1]?.fill(app) },
   { name: 'form-proof', go: (stage) => next(stage).then(() => untilPage(stage, 'Giấy tờ chứng minh việc sinh')) },
   { name: 'form-witnesses', go: ({ app }) => choose(app, 'Bạn có giấy nào?', 'Văn bản của người làm chứng') },
   { name: 'form-mother', go: (stage) => fillAndGo(stage, 2, 'Về mẹ') },
@@ -185,9 +185,11 @@ const following: Shot[] = [
   },
   {
     name: 'home-waiting',
-    go: async ({ open, control, phoneId }) => {
+    go: async ({ page, settle, control, phoneId }) => {
       await control.setNetwork(phoneId, '4g');
-      await open('/');
+      await settle();
+      await page.getByRole('link', { name: 'Trang chủ' }).click();
+      await page.getByRole('heading', { name: /^Cần bạn làm/ }).waitFor();
     },
   },
   at('draft-offered', SUBMIT),
@@ -197,7 +199,7 @@ const following: Shot[] = [
     name: 'digital-citizen-unlink',
     go: ({ app }) =>
       app
-        .getByRole('button', { name: /^Bỏ liên kết/ })
+        .getByRole('button', { name: /^Gỡ liên kết/ })
         .first()
         .click(),
   },

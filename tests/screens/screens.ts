@@ -108,9 +108,6 @@ const linking: Shot[] = [
     name: 'link-failed',
     go: async (stage) => {
       await breakServer(stage, '/identity');
-      await stage.page.getByRole('link', { name: 'Về trang chủ' }).click();
-      await stage.open('/ho-so');
-      await stage.page.evaluate(() => undefined);
       await stage.open(`/lien-ket?ma=${randomBytes(32).toString('base64url')}`);
     },
   },
@@ -122,5 +119,14 @@ export const scenes: readonly Scene[] = [
   { viewer: 'contact', shots: linking },
   { viewer: 'citizen', citizen: '072061000002', shots: [at('dossiers-empty', '/ho-so')] },
   { viewer: 'citizen', citizen: '072188000001', shots: dossierShots },
-  { viewer: 'visitor', zaloIsDead: true, shots: [at('home-unrecognised', '/')] },
+  {
+    viewer: 'visitor',
+    zaloIsDead: true,
+    shots: [
+      {
+        name: 'home-unrecognised',
+        go: (stage) => stage.open('/').then(() => stage.page.getByRole('button', { name: /^Thử lại/ }).waitFor()),
+      },
+    ],
+  },
 ];
