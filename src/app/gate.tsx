@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { levelOf, retryAuth, useIdentity, type Identity, type Level } from '#auth';
+import { loadCode } from '#lib/load-code';
 import { defineTexts } from '#lib/texts';
 import { Screen } from '#ui/screen';
 import { ShellProvider, useShell, type Shell } from '#ui/shell';
@@ -24,8 +25,10 @@ const texts = defineTexts({
 });
 
 // Not among the modules' screens: the gate shows them in place, at whatever path is open.
-const askContact = () => import('./step-up/contact-screen');
-const askCitizen = () => import('./step-up/citizen-screen');
+const contactScreen = () => import('./step-up/contact-screen');
+const citizenScreen = () => import('./step-up/citizen-screen');
+const askContact = () => loadCode(contactScreen);
+const askCitizen = () => loadCode(citizenScreen);
 
 /** What stands at the screen's place. */
 type Shown = 'screen' | 'waiting' | 'unreachable' | 'contact' | 'citizen';

@@ -33,6 +33,12 @@ export async function fetchScreen(load: LoadScreen): Promise<ComponentType> {
   return Component;
 }
 
+/** Whether the app's own page could be loaded now; a page of the browser's in its place would help nobody. */
+async function isReachable(): Promise<boolean> {
+  const answer = await fetch(window.location.href, { cache: 'no-store' }).catch(() => undefined);
+  return answer?.ok === true;
+}
+
 function lost(error: unknown): AppError {
   note('a screen’s code did not come', error);
   return navigator.onLine ? new AppError('server', { code: 'chunk-lost', cause: error }) : new AppError('offline');
@@ -43,6 +49,7 @@ export function LazyScreen({ load, title }: { load: LoadScreen; title: string })
   const t = useTexts(texts);
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   const [failed, setFailed] = useState<AppError>();
+  const [first, setFirst] = useState(true);
   const code = loaded.get(load);
 
   useEffect(() => {
@@ -50,14 +57,17 @@ export function LazyScreen({ load, title }: { load: LoadScreen; title: string })
     let wanted = true;
     fetchScreen(load).then(
       () => wanted && drawAgain(),
-      (error: unknown) => {
-        if (wanted) setFailed(toAppError(lost(error)));
+      async (error: unknown) => {
+        // Not come again: what it leans on is remembered as lost, and only a new document forgets that.
+        const anew = !first && (await isReachable());
+        if (wanted && anew) window.location.reload();
+        else if (wanted) setFailed(toAppError(lost(error)));
       },
     );
     return () => {
       wanted = false;
     };
-  }, [load, code, failed]);
+  }, [load, code, failed, first]);
 
   if (code !== undefined) return createElement(code);
   if (failed === undefined) {
@@ -67,9 +77,13 @@ export function LazyScreen({ load, title }: { load: LoadScreen; title: string })
       </Screen>
     );
   }
+  const tryAgain = (): void => {
+    setFirst(false);
+    setFailed(undefined);
+  };
   return (
     <Screen title={title}>
-      <Failure error={failed} title={t.failed} onRetry={() => setFailed(undefined)}>
+      <Failure error={failed} title={t.failed} onRetry={tryAgain}>
         {t.failedMore}
       </Failure>
       <Reopen />

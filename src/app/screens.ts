@@ -1,15 +1,19 @@
 import { matchPath } from 'react-router-dom';
 import type { Level } from '#auth';
+import { loadCode } from '#lib/load-code';
 import { paths } from '#nav';
 import type { Entry, PageModule, ScreenOf } from '#page-module';
 
 export type AnyScreen = ScreenOf<Level>;
 
+const lateStyles = () => import('#ui/late-styles');
+
 /** Home is drawn with the first styles alone; every other screen comes with the rest of them. */
 function withStyles(screen: AnyScreen): AnyScreen {
-  if (screen.path === paths.home) return screen;
+  const fetchCode = (): ReturnType<AnyScreen['load']> => loadCode(screen.load);
+  if (screen.path === paths.home) return { ...screen, load: fetchCode };
   const load = async (): ReturnType<AnyScreen['load']> => {
-    const [code] = await Promise.all([screen.load(), import('#ui/late-styles')]);
+    const [code] = await Promise.all([fetchCode(), loadCode(lateStyles)]);
     return code;
   };
   return { ...screen, load };

@@ -1,5 +1,6 @@
 import type * as Tus from 'tus-js-client';
 import { AppError, apiAddress, callOperation, currentToken, toAppError } from '#api';
+import { loadCode } from '#lib/load-code';
 import type { Problem } from '@dvc/contract';
 import { fileLimits } from '@dvc/contract/forms';
 
@@ -21,6 +22,7 @@ export interface SendingParts {
   onProgress: (sent: number, total: number) => void;
 }
 
+const library = () => import('tus-js-client');
 const pausesMs = [500, 1_500, 4_000];
 
 /** Sends in chunks of 256 KiB by tus, so that a cut costs at most one chunk. The library is fetched at first need. */
@@ -28,7 +30,7 @@ export function sendFile(parts: SendingParts): Sending {
   let upload: Tus.Upload | undefined;
   let stopped = false;
   const done = (async () => {
-    const tus = await import('tus-js-client');
+    const tus = await loadCode(library);
     for (let renewed = false; ; renewed = true) {
       try {
         return await new Promise<string>((resolve, reject) => {

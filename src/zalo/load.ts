@@ -1,4 +1,5 @@
 import { AppError } from '#lib/app-error';
+import { loadCode } from '#lib/load-code';
 import { withTimeLimit } from '#lib/time-limit';
 import type * as InsideModule from './inside';
 
@@ -6,6 +7,7 @@ export type Inside = typeof InsideModule;
 
 /** On a bad network the SDK may need a while to come; the app is usable meanwhile. */
 const arrivalMs = 12_000;
+const inside = () => import('./inside');
 let loading: Promise<Inside> | undefined;
 
 const notHere = (cause?: unknown): AppError =>
@@ -18,7 +20,7 @@ const notHere = (cause?: unknown): AppError =>
  * first paint. Rejects with an AppError; a lost chunk may come at the next try.
  */
 export function loadInside(): Promise<Inside> {
-  loading ??= import('./inside').catch((error: unknown) => {
+  loading ??= loadCode(inside).catch((error: unknown) => {
     loading = undefined;
     throw notHere(error);
   });

@@ -119,16 +119,21 @@ test.describe('on the way', () => {
     }
   });
 
-  test('a screen’s code does not come: said, and it comes at the next tap', async ({ phone }) => {
-    await phone.findApp();
-    await expectUsefulHome(phone);
-    await phone.page.route('**/inbox-screen*.js', (route) => route.abort('connectionfailed'));
-    await tab(phone, 'Thông báo').click();
-    await expect(phone.app.getByText('Chưa mở được màn hình này')).toBeVisible();
-    await phone.page.unroute('**/inbox-screen*.js');
-    await again(phone).click();
-    await expect(emptyInbox(phone)).toBeVisible();
-  });
+  for (const [what, files] of [
+    ['a screen’s code does not come', '**/inbox-screen*.js'],
+    ['nor what it leans on', '**/zdn-assets/**/*.js'],
+  ] as const) {
+    test(`${what}: said, and it comes at the next tap`, async ({ phone }) => {
+      await phone.findApp();
+      await expectUsefulHome(phone);
+      await phone.page.route(files, (route) => route.abort('connectionfailed'));
+      await tab(phone, 'Thông báo').click();
+      await expect(phone.app.getByText('Chưa mở được màn hình này')).toBeVisible();
+      await phone.page.unroute(files);
+      await again(phone).click();
+      await expect(emptyInbox(phone)).toBeVisible();
+    });
+  }
 
   test('a refusal is shown with its reason', async ({ phone, stack, control }) => {
     const token = await raiseToContact(stack, control, phone.person.id);
