@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paths } from '#nav';
-import { publicServiceModule, utilityModule } from './page-module';
+import { publicServiceModule, utilityModule, type PageModule } from './page-module';
 
 const title = { vi: 'Tên', en: 'Name' };
 const load = (): Promise<never> => Promise.reject(new Error('not opened in this test'));
@@ -32,9 +32,12 @@ describe('levels, declared once', () => {
       () => utilityModule({ id: 'x', screens: [{ path: paths.inbox, title, load, level: 2 }] }),
       // @ts-expect-error nor leave the level out
       () => utilityModule({ id: 'x', screens: [{ path: paths.inbox, title, load }] }),
+      // @ts-expect-error written by hand, a screen still has a level
+      () =>
+        ({ id: 'x', kind: 'public-service', screens: [{ path: paths.dossiers, title, load }] }) satisfies PageModule,
       // @ts-expect-error a title needs both languages
       () => utilityModule({ id: 'x', screens: [{ path: paths.home, title: { vi: 'Tên' }, load, level: 0 }] }),
     ];
-    expect(attempts).toHaveLength(5);
+    expect(attempts).toHaveLength(6);
   });
 });

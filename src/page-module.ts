@@ -5,7 +5,7 @@ import type { AnyPath } from '#nav';
 /**
  * What a page module is. A module says its kind, and the kind decides what its screens may say about identity levels:
  * on "public-service" every screen is level 2 and cannot state another; on "utility" every screen must state 0 or 1.
- * Asking for 2 there, omitting a level or lowering one does not compile (page-module.test-d.ts holds this).
+ * Asking for 2 there, omitting a level or lowering one does not compile (page-module.test.ts holds this).
  */
 
 /** 0 anybody; 1 a Zalo account with a phone number; 2 a citizen verified by the provincial ID. */

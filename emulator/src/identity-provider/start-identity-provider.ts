@@ -6,6 +6,17 @@ import type { World } from '../world/world.ts';
 import { Interactions } from './interactions.ts';
 import { createIdentityProvider } from './provider.ts';
 
+/**
+ * Zalo's in-app browser is a window of its own: a link on the province's page to the provincial ID takes that one's
+ * cookies along. Here it is a frame in the phone's page, where browsers keep `SameSite=Lax` cookies back after such a link.
+ */
+function keepCookiesInFrames(response: ServerResponse): void {
+  const set = response.setHeader.bind(response);
+  const loosen = (cookie: string): string => cookie.replace(/; *samesite=lax/i, '; samesite=none; secure');
+  response.setHeader = (name, value) =>
+    set(name, name.toLowerCase() === 'set-cookie' && Array.isArray(value) ? value.map(loosen) : value);
+}
+
 /** Runs the provincial ID on its own port. Faults named `identity-provider…` apply to it. */
 export async function startIdentityProvider(issuer: string, port: number, world: World): Promise<Server> {
   const provider = createIdentityProvider(issuer);
@@ -15,6 +26,7 @@ export async function startIdentityProvider(issuer: string, port: number, world:
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const endpoint = `identity-provider${path}`;
+    keepCookiesInFrames(response);
     const entry = {
       at: world.now(),
       method: request.method ?? 'GET',
