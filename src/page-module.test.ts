@@ -33,8 +33,7 @@ describe('levels, declared once', () => {
       // @ts-expect-error nor leave the level out
       () => utilityModule({ id: 'x', screens: [{ path: paths.inbox, title, load }] }),
       // @ts-expect-error written by hand, a screen still has a level
-      () =>
-        ({ id: 'x', kind: 'public-service', screens: [{ path: paths.dossiers, title, load }] }) satisfies PageModule,
+      (): PageModule['screens'] => [{ path: paths.dossiers, title, load }],
       // @ts-expect-error a title needs both languages
       () => utilityModule({ id: 'x', screens: [{ path: paths.home, title: { vi: 'Tên' }, load, level: 0 }] }),
     ];
