@@ -10,6 +10,7 @@ const ports = {
   phonePort: portOf('PHONE_PORT', 5300),
   serverPort: portOf('SERVER_PORT', 5301),
   idPort: portOf('ID_PORT', 5302),
+  oneStopPort: portOf('ONE_STOP_PORT', 5303),
 };
 const province = process.env.PROVINCE ?? 'tay-ninh';
 

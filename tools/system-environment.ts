@@ -15,6 +15,7 @@ export function systemEnvironment(ports: EmulatedPorts, provinceId: string): Sys
       PHONE_PORT: String(ports.phonePort),
       SERVER_PORT: String(ports.serverPort),
       ID_PORT: String(ports.idPort),
+      ...(ports.oneStopPort === undefined ? {} : { ONE_STOP_PORT: String(ports.oneStopPort) }),
       APP_ID: province.zalo.appId,
       API_ORIGINS: province.api.origin,
     },

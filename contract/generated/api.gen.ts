@@ -450,6 +450,83 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/integration/dossiers/{dossierCode}/forwarding': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a dossier to the one-stop system again, and try its waiting events again */
+    post: operations['retryForwarding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/dossiers/{dossierCode}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    /** What the citizen was told about a dossier, and what became of each Zalo message */
+    get: operations['listDossierMessages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/dossier-events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The one-stop system tells what happened to a dossier; the citizen is told
+     * @description At least once, in any order. `eventId` makes the same event once; `sequence` counts the events of a dossier from 1, so
+     *     that an event which overtook an earlier one waits for it, and one that comes after a later one is written down without
+     *     moving anything back.
+     */
+    post: operations['receiveDossierEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What did not get through and waits for people, oldest first */
+    get: operations['listDeadLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -814,6 +891,7 @@ export interface components {
          * @description when the one-stop system confirmed it has it
          */
         registeredAt: string | null;
+        forwarding: components['schemas']['Forwarding'];
       };
       files: {
         /** Format: uuid */
@@ -859,6 +937,68 @@ export interface components {
       }[];
       declaration: string[];
       jws: string;
+    };
+    /** @description How far the dossier is on its way to the one-stop system */
+    Forwarding: {
+      /**
+       * @description `byHand`: no one-stop system is connected, an officer takes it up here. `late`: it has not answered for long, we go on
+       *     trying. `stuck`: we have stopped trying by ourselves and people were told.
+       * @enum {string}
+       */
+      state: 'byHand' | 'onItsWay' | 'late' | 'stuck' | 'arrived';
+      /**
+       * Format: date-time
+       * @description null while nothing has begun
+       */
+      since: string | null;
+    };
+    /** @description A notice about a dossier and what became of its Official Account message */
+    DossierMessage: {
+      title: string;
+      /**
+       * Format: date-time
+       * @description when it was written into the inbox
+       */
+      toldAt: string;
+      /** @description null: no Official Account is connected, the inbox only */
+      message: {
+        /** @enum {string} */
+        state: 'queued' | 'sending' | 'sent' | 'refused' | 'blocked' | 'no-recipient' | 'unclear' | 'given-up';
+        /** @enum {string|null} */
+        reason:
+          | 'not-following'
+          | 'silent-too-long'
+          | 'blocked'
+          | 'rate-limited'
+          | 'token-expired'
+          | 'consent-used-up'
+          | 'not-reached'
+          | 'refused'
+          | 'answer-lost'
+          | 'too-old'
+          | 'no-recipient'
+          | null;
+        zaloCode: string | null;
+        attempts: number;
+        /** Format: date-time */
+        changedAt: string;
+      } | null;
+    };
+    /** @description Something about a dossier that did not get through between us and the one-stop system, and waits for people */
+    DeadLetter: {
+      /**
+       * @description `forwarding`: the dossier did not get there. `event`: what the one-stop system said cannot be done here
+       * @enum {string}
+       */
+      kind: 'forwarding' | 'event';
+      code: components['schemas']['DossierCode'];
+      procedureName: string;
+      state: components['schemas']['DossierState'];
+      /** Format: date-time */
+      since: string;
+      /** @description tries of a forwarding; the number of an event */
+      attempts: number;
+      reason: string;
     };
     Notification: {
       /** Format: uuid */
@@ -1741,6 +1881,126 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Dossier'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  retryForwarding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Where it stands */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            forwarding: components['schemas']['Forwarding'];
+            /** @description events that are still held or impossible */
+            openEvents: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listDossierMessages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Oldest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['DossierMessage'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveDossierEvent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          eventId: string;
+          dossierCode: components['schemas']['DossierCode'];
+          sequence: number;
+          /** Format: date-time */
+          occurredAt: string;
+          to: components['schemas']['DossierState'];
+          /** @description the office */
+          by: string;
+          /** @description public sentence for the citizen; required for refused, supplementRequired, suspended */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Taken in; what came of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description `already`: the dossier was there. `held`: waits for an earlier event. `late`: a later event came first,
+             *     nothing moves back. `impossible`: the dossier may not go there from where it is; people were told.
+             * @enum {string}
+             */
+            outcome: 'applied' | 'already' | 'held' | 'late' | 'impossible';
+            state: components['schemas']['DossierState'];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listDeadLetters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 100, and how many there are */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['DeadLetter'][];
+            total: number;
+          };
         };
       };
       default: components['responses']['Problem'];

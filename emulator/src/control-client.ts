@@ -3,6 +3,8 @@ import type { HostSignal } from './native/host-signal.ts';
 import type { PromptKind, ScriptedAnswer } from './native/prompts.ts';
 import { CONTROL_PREFIX } from './native/protocol.ts';
 import type { NativeCallRecord } from './native/protocol.ts';
+import type { ReleaseOrder } from './one-stop/event-sender.ts';
+import type { EventManner, OneStopDossier, OneStopEvent, OneStopMove, ScenarioMove } from './one-stop/registry.ts';
 import type { Fault } from './world/faults.ts';
 import type { OfficialMessage } from './world/official-chat.ts';
 import type { Order } from './world/orders.ts';
@@ -163,6 +165,26 @@ export class ControlClient {
   /** Where Checkout reports settled orders; null: nowhere. */
   setPaymentCallback(url: string | null): Promise<void> {
     return this.#call('POST', '/payment-callback', { url });
+  }
+
+  /** Dossiers that reached the one-stop system. */
+  oneStopDossiers(): Promise<OneStopDossier[]> {
+    return this.#call('GET', '/one-stop/dossiers');
+  }
+  /** An officer moves a dossier there; the province's server is told by an event. */
+  moveAtOneStop(code: string, move: OneStopMove): Promise<OneStopEvent> {
+    return this.#call('POST', `/one-stop/dossiers/${code}/moves`, move);
+  }
+  /** What its officers do with every dossier that comes in from now on. */
+  setOneStopScenario(moves: readonly ScenarioMove[]): Promise<void> {
+    return this.#call('POST', '/one-stop/scenario', { moves });
+  }
+  setOneStopManner(change: Partial<EventManner>): Promise<EventManner> {
+    return this.#call('PATCH', '/one-stop/manner', change);
+  }
+  /** Sends the events that were held. */
+  releaseOneStopEvents(order: ReleaseOrder): Promise<void> {
+    return this.#call('POST', '/one-stop/release', { order });
   }
 
   async #call<T>(method: Method, path: string, body?: unknown): Promise<T> {

@@ -31,8 +31,11 @@ export const IDENTITY_CLIENTS: Readonly<Record<ClaimsDialect, { id: string; secr
   'national-portal': { id: 'tay-ninh-smart-quoc-gia', secret: 'sample-identity-secret-portal-0001' },
 };
 
+/** The one-stop system: the key the province's server shows it, and the key it shows the server. */
+export const ONE_STOP = { key: 'sample-key-at-one-stop-0001', keyAtServer: 'sample-one-stop-key-0001' } as const;
+
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
-export const INTEGRATION_KEYS = 'mot-cua:dossiers:read+dossiers:write:sample-one-stop-key-0001';
+export const INTEGRATION_KEYS = `mot-cua:dossiers:read+dossiers:write:${ONE_STOP.keyAtServer}`;
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
 export const HOSTS = {

@@ -9,6 +9,7 @@ const emulator = await startEmulator({
   phonePort: numberFrom('PHONE_PORT', 5300),
   serverPort: numberFrom('SERVER_PORT', 5301),
   idPort: numberFrom('ID_PORT', 5302),
+  oneStopPort: numberFrom('ONE_STOP_PORT', 5303),
   www: resolve(process.env['WWW'] ?? 'www'),
   apiOrigins: (process.env['API_ORIGINS'] ?? 'https://smart.tayninh.example,https://smart.mau.example').split(','),
   appId: process.env['APP_ID'] ?? APP_ID,
@@ -16,6 +17,7 @@ const emulator = await startEmulator({
 
 console.log(`Điện thoại mô phỏng / the phone:        ${emulator.url}`);
 console.log(`Định danh của tỉnh / the provincial ID: ${emulator.issuer}`);
+console.log(`Hệ thống một cửa / the one-stop system:  ${emulator.oneStopUrl ?? ''}`);
 
 const leave = (): void => {
   void emulator.close().then(() => process.exit(0));

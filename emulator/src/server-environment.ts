@@ -1,10 +1,12 @@
-import { APP_ID, HOSTS, IDENTITY_CLIENTS, INTEGRATION_KEYS, OFFICIAL_ACCOUNT, ZALO_APP } from './identity.ts';
+import { APP_ID, HOSTS, IDENTITY_CLIENTS, INTEGRATION_KEYS, OFFICIAL_ACCOUNT, ONE_STOP, ZALO_APP } from './identity.ts';
 import type { ClaimsDialect } from './identity.ts';
 
 export interface EmulatedPorts {
   phonePort: number;
   serverPort: number;
   idPort: number;
+  /** Without it no one-stop system is connected. */
+  oneStopPort?: number;
 }
 
 /**
@@ -38,5 +40,8 @@ export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 
     OIDC_CLIENT_SECRET: IDENTITY_CLIENTS[claims].secret,
     OIDC_CLAIMS: claims,
     INTEGRATION_KEYS,
+    ...(ports.oneStopPort === undefined
+      ? {}
+      : { ONE_STOP_URL: `http://127.0.0.1:${ports.oneStopPort}`, ONE_STOP_KEY: ONE_STOP.key }),
   };
 }

@@ -5,6 +5,7 @@ import { startIdentityProvider } from './identity-provider/start-identity-provid
 import { APP_ID, HOSTS } from './identity.ts';
 import { answerRequest } from './serve/answer-request.ts';
 import { AssetStore } from './serve/asset-store.ts';
+import { startOneStop } from './one-stop/start-one-stop.ts';
 import { buildBrowserBundles } from './serve/browser-bundles.ts';
 import { MiniAppServer } from './serve/mini-app.ts';
 import { World } from './world/world.ts';
@@ -12,6 +13,8 @@ import { World } from './world/world.ts';
 export interface EmulatorOptions {
   phonePort: number;
   idPort: number;
+  /** Where the one-stop system listens; without it there is none. */
+  oneStopPort?: number;
   /** Where the province's server listens on this machine; it need not be up yet. */
   serverPort: number;
   /** Folder of the mini app's production build. May be empty or missing until something is built. */
@@ -28,6 +31,7 @@ export interface RunningEmulator {
   /** For processes that cannot resolve `*.localhost`: the same server by number. */
   controlUrl: string;
   issuer: string;
+  oneStopUrl: string | undefined;
   /** The state itself, for tests in the same process. */
   world: World;
   close(): Promise<void>;
@@ -45,7 +49,7 @@ const stop = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Starts Zalo's stand-in and the provincial ID in this process. */
+/** Starts Zalo's stand-in, the provincial ID and the one-stop system in this process. */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const appId = options.appId ?? APP_ID;
   const store = new AssetStore(options.www);
@@ -72,13 +76,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   await listen(server, options.phonePort);
   const issuer = `http://${HOSTS.identityProvider}:${options.idPort}`;
   const identityProvider = await startIdentityProvider(issuer, options.idPort, world);
+  const oneStop = options.oneStopPort === undefined ? undefined : await startOneStop(options.oneStopPort, world);
   return {
     url: `${phoneOrigin}/`,
     controlUrl: `http://127.0.0.1:${options.phonePort}`,
     issuer,
+    oneStopUrl: oneStop?.url,
     world,
     close: async () => {
-      await Promise.all([stop(server), stop(identityProvider)]);
+      await Promise.all([stop(server), stop(identityProvider), oneStop?.close()]);
     },
   };
 }

@@ -37,8 +37,8 @@ export interface StackOptions {
 
 /** Starts everything on free ports with fresh data, or on the database of DATABASE_URL when that is set. */
 export async function startStack({ server: settings = {}, province = 'tay-ninh' }: StackOptions = {}): Promise<Stack> {
-  const [phonePort = 0, serverPort = 0, idPort = 0] = await freePorts(3);
-  const environment = systemEnvironment({ phonePort, serverPort, idPort }, province);
+  const [phonePort = 0, serverPort = 0, idPort = 0, oneStopPort = 0] = await freePorts(4);
+  const environment = systemEnvironment({ phonePort, serverPort, idPort, oneStopPort }, province);
   const dataDir = mkdtempSync(join(tmpdir(), 'tay-ninh-'));
   const log = (name: string): string => join(logs, `${name}-${phonePort}.log`);
   const { DATABASE_URL } = process.env;

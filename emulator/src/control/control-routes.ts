@@ -5,6 +5,7 @@ import { ZALO_HOSTS } from '../native/protocol.ts';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 import { personRoutes } from './person-routes.ts';
+import { oneStopRoutes } from './one-stop-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 
 const FAULT_KINDS: readonly Fault['kind'][] = ['down', 'slow', 'html-502', 'error', 'answer-lost'];
@@ -62,4 +63,5 @@ export const controlRoutes = (world: World): Routes => ({
   ...worldRoutes(world),
   ...personRoutes(world),
   ...phoneRoutes(world),
+  ...oneStopRoutes(world),
 });

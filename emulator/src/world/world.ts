@@ -1,4 +1,5 @@
 import type { HostSignal } from '../native/host-signal.ts';
+import { OneStopRegistry } from '../one-stop/registry.ts';
 import { Faults } from './faults.ts';
 import { LoginTokens } from './login-tokens.ts';
 import { OfficialTokens } from './official-tokens.ts';
@@ -35,6 +36,8 @@ export class World {
   oneShotTokens = new OneShotTokens();
   officialTokens = new OfficialTokens();
   orders = new Orders();
+  /** The province's one-stop system; its own server, when there is one, answers for it. */
+  oneStop = new OneStopRegistry(() => this.now());
   /** Where Checkout reports a settled order; null: nowhere. */
   paymentCallbackUrl: string | null = null;
   readonly faults = new Faults();
@@ -66,6 +69,7 @@ export class World {
     this.oneShotTokens = new OneShotTokens();
     this.officialTokens = new OfficialTokens();
     this.orders = new Orders();
+    this.oneStop = new OneStopRegistry(() => this.now());
     this.paymentCallbackUrl = null;
     this.#clockAheadMs = 0;
     this.faults.clear();

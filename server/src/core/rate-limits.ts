@@ -30,6 +30,7 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit>>> = {
   submitDossier: { per: 'caller', times: 120, within: minutes(10) },
   createFile: { per: 'caller', times: 300, within: minutes(10) },
   moveDossier: { per: 'caller', times: 3000, within: minutes(1) },
+  receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
 };
 
 /** Requests of one caller (or one address without a token) in a minute, in one process. */

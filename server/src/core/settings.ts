@@ -63,6 +63,7 @@ const environment = z.object({
   /** The one-stop dossier system; without it dossiers wait for an officer's acceptance. */
   ONE_STOP_URL: address.optional(),
   ONE_STOP_KEY: z.string().optional(),
+  ONE_STOP_TIMEOUT_MS: count(20_000),
 });
 
 export type Settings = z.infer<typeof environment>;

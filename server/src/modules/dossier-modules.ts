@@ -9,9 +9,12 @@ import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { createOneStop } from '../integrations/one-stop/one-stop-http.ts';
 import { findDraft } from './dossiers/draft-rows.ts';
-import { receiveHandOvers } from './dossiers/hand-over.ts';
+import { createDeadLetters } from './dossiers/dead-letters.ts';
+import { dossierByCode } from './dossiers/dossier-rows.ts';
+import { receiveForwardings } from './dossiers/forwarding.ts';
 import { createDossiersModule } from './dossiers/module.ts';
 import { createDossierOffice } from './dossiers/office.ts';
+import { createOneStopEvents } from './dossiers/one-stop-events.ts';
 import { readSurroundings } from './dossiers/rule-context.ts';
 import { createChecking } from './files/checking.ts';
 import type { OpenDraft } from './files/create-upload.ts';
@@ -19,6 +22,7 @@ import { createFilesModule } from './files/module.ts';
 import { createPapers } from './files/papers.ts';
 import { openQuarantine } from './files/quarantine.ts';
 import { createIntegrationModule } from './integration/module.ts';
+import { messagesAbout } from './notifications/messages-about.ts';
 import { openCatalogue } from './procedures/catalogue.ts';
 import { createProceduresModule } from './procedures/module.ts';
 
@@ -40,12 +44,21 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
   };
 
   const oneStop = createOneStop(deps.settings);
-  if (oneStop) receiveHandOvers(deps, papers, oneStop);
+  if (oneStop) receiveForwardings(deps, papers, oneStop);
+  const events = createOneStopEvents(deps, surroundings);
+  const { receive } = events;
 
   return {
     ...createProceduresModule(deps, procedures),
     ...createFilesModule(deps, { quarantine, checking, openDraft }),
     ...createDossiersModule(deps, { procedures, papers, surroundings }),
-    ...createIntegrationModule(createDossierOffice(deps, { papers, surroundings })),
+    ...createIntegrationModule({
+      office: createDossierOffice(deps, { papers, surroundings }),
+      oneStop: { receive, ...createDeadLetters(deps, events) },
+      async messagesAbout(code) {
+        const { id } = await dossierByCode(deps.db, code);
+        return messagesAbout(deps.db, `/ho-so/${id}`);
+      },
+    }),
   };
 }

@@ -48,6 +48,13 @@ export async function listen({ app }: TestServer): Promise<string> {
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }
 
+/** Listens, and lets the emulated one-stop system know where. */
+export async function listenForEvents(server: TestServer): Promise<string> {
+  const url = await listen(server);
+  server.emulator.world.options.serverOrigin = url;
+  return url;
+}
+
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 export interface PaperToSend {

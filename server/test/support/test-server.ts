@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { INTEGRATION_KEYS } from '@dvc/emulator/src/identity.ts';
 import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { startEmulator, type RunningEmulator } from '@dvc/emulator/src/start-emulator.ts';
 import { buildApp } from '../../src/build-app.ts';
@@ -31,6 +32,8 @@ export interface TestServer {
 
 export interface TestServerOptions {
   kind?: Database['kind'];
+  /** Connects the emulated one-stop system; its events need the server to listen (`listenForEvents`). */
+  oneStop?: boolean;
   /** Put over the emulator's environment. */
   env?: Record<string, string>;
   /** A key that may do everything other systems may. */
@@ -40,17 +43,29 @@ export interface TestServerOptions {
 export const TEST_INTEGRATION_KEY = 'test-integration-key';
 
 /** The real server without its port, on a fresh database, against Zalo's stand-in. Jobs run when `deps.jobs.drain()` is called. */
-export async function buildTestServer({ kind = 'pglite', env = {} }: TestServerOptions = {}): Promise<TestServer> {
+export async function buildTestServer({
+  kind = 'pglite',
+  env = {},
+  oneStop = false,
+}: TestServerOptions = {}): Promise<TestServer> {
   const [phonePort, serverPort, idPort] = [await freePort(), await freePort(), await freePort()];
+  const withOneStop = oneStop ? { oneStopPort: await freePort() } : {};
   const dataDir = await mkdtemp(join(tmpdir(), 'province-'));
   const settings = readSettings({
-    ...serverEnvironment({ phonePort, serverPort, idPort }),
+    ...serverEnvironment({ phonePort, serverPort, idPort, ...withOneStop }),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'info',
-    INTEGRATION_KEYS: `test:dossiers:read+dossiers:write+metrics:read:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
+    INTEGRATION_KEYS: `${INTEGRATION_KEYS},test:dossiers:read+dossiers:write+metrics:read:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
     ...env,
   });
-  const emulator = await startEmulator({ phonePort, idPort, serverPort, www: join(dataDir, 'no-www'), apiOrigins: [] });
+  const emulator = await startEmulator({
+    phonePort,
+    idPort,
+    serverPort,
+    ...withOneStop,
+    www: join(dataDir, 'no-www'),
+    apiOrigins: [],
+  });
   const clock = createTestClock();
   const logLines: string[] = [];
   const db = await openTestDatabase(kind);

@@ -36,11 +36,16 @@ function dossier(over: Partial<Dossier> = {}): Dossier {
     clock: 'notStarted',
     workingDaysLeft: null,
     events: [event('submitted', '2026-11-23T03:31:08.000Z')],
-    acknowledgements: { receivedAt: '2026-11-23T03:31:08.000Z', registeredAt: null },
+    acknowledgements: acknowledged({ state: 'onItsWay', since: '2026-11-23T03:31:08.000Z' }),
     files: [{ id, paperId: 'giay-chung-sinh', name: 'giay.jpg', size: 10, sha256: 'a'.repeat(64) }],
     nextStates: ['accepted', 'processing', 'completed', 'handedOver'],
     ...over,
   };
+}
+
+function acknowledged(forwarding: Schemas['Forwarding']): Dossier['acknowledgements'] {
+  const registeredAt = forwarding.state === 'arrived' ? forwarding.since : null;
+  return { receivedAt: '2026-11-23T03:31:08.000Z', registeredAt, forwarding };
 }
 
 const draft: Schemas['DraftSummary'] = {
@@ -150,6 +155,18 @@ describe('one dossier', () => {
     expect(await screen.findByText('Đang chuyển tới hệ thống một cửa')).toBeVisible();
     expect(screen.getByText('Có ngày hẹn sau khi cán bộ tiếp nhận')).toBeVisible();
     expect(screen.getByText('Chưa có việc gì. Có thì bạn nhận tin nhắn Zalo.')).toBeVisible();
+  });
+
+  test.each([
+    ['byHand', 'Chờ cán bộ một cửa mở hồ sơ', /chúng tôi báo bạn/],
+    ['onItsWay', 'Đang chuyển tới hệ thống một cửa', /tự gửi lại/],
+    ['late', 'Chuyển tới hệ thống một cửa đang chậm', /Từ .*14:00\. Hồ sơ và giấy tờ vẫn đủ/],
+    ['stuck', 'Chưa chuyển được tới hệ thống một cửa', /Từ .*14:00\. .*Cán bộ đã được báo.*Bạn không phải gửi lại/],
+    ['arrived', 'Đã tới hệ thống một cửa', /14:00/],
+  ] as const)('on its way to the one-stop system, %s: what is, and since when', async (state, title, more) => {
+    show({ acknowledgements: acknowledged({ state, since: '2026-11-23T07:00:00.000Z' }) });
+    const item = (await screen.findByText(title)).closest('li');
+    expect(item).toHaveTextContent(more);
   });
 
   test('accepted: the day, and the working days left', async () => {

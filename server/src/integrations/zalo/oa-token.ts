@@ -18,9 +18,19 @@ export interface OaAccess {
   version: number;
 }
 
+/** There is no token just now; the message waits so long. */
+export class NoToken extends TryLater {
+  constructor(
+    milliseconds: number,
+    readonly reason: 'consent-used-up' | 'not-reached',
+  ) {
+    super(milliseconds);
+  }
+}
+
 /** The Official Account's access token, shared by all processes through one row. */
 export interface OaToken {
-  /** A token that is good as far as we know. Throws `TryLater` when there is none just now. */
+  /** A token that is good as far as we know. Throws `NoToken` when there is none just now. */
   current(): Promise<OaAccess>;
   /** Zalo said this one is not good: the next one, renewed by us or meanwhile by somebody else. */
   renew(refused: OaAccess): Promise<OaAccess>;
@@ -108,7 +118,7 @@ export function createOaToken({ db, clock, log, metrics }: Deps, oa: OaClient): 
     for (;;) {
       const row = await read();
       metrics.oaNeedsConsent.set(row.needs_consent ? 1 : 0);
-      if (row.needs_consent) throw new TryLater(CONSENT_WAIT);
+      if (row.needs_consent) throw new NoToken(CONSENT_WAIT, 'consent-used-up');
       const good = row.version > behind ? usable(row, 0) : undefined;
       const renewed = good ?? (await refreshUnderLease(row));
       if (renewed) return renewed;
@@ -119,7 +129,7 @@ export function createOaToken({ db, clock, log, metrics }: Deps, oa: OaClient): 
       if (!rows[0]?.leased || performance.now() > until) {
         const again = await read();
         if (again.version > behind && usable(again, 0)) continue;
-        throw new TryLater(seconds(30));
+        throw new NoToken(seconds(30), 'not-reached');
       }
       await wait(LOOK_AGAIN_MS);
     }
@@ -133,7 +143,7 @@ export function createOaToken({ db, clock, log, metrics }: Deps, oa: OaClient): 
       try {
         return await next(row.version);
       } catch (error) {
-        const stillGood = error instanceof TryLater ? usable(row, 0) : undefined;
+        const stillGood = error instanceof NoToken ? usable(row, 0) : undefined;
         if (stillGood) return stillGood;
         throw error;
       }

@@ -1,6 +1,6 @@
 import type { DossierState } from '@dvc/contract';
 import { refuse } from '#core/problem';
-import type { Sql } from '#db';
+import type { Sql, Transaction } from '#db';
 import type { DossierClock } from './dossier-clock.ts';
 
 export interface DossierRow {
@@ -115,6 +115,13 @@ export async function dossierByCode(sql: Sql, code: string, { lock = false } = {
 /** Undefined when there is none; for jobs, which may outlive what they were about. */
 export async function dossierById(sql: Sql, id: string): Promise<DossierRow | undefined> {
   const { rows } = await sql.query<DossierRow>(`select ${COLUMNS} from dossiers where id = $1`, [id]);
+  return rows[0];
+}
+
+/** One that is known to be there, held until the transaction ends. */
+export async function lockedDossier(tx: Transaction, id: string): Promise<DossierRow> {
+  const { rows } = await tx.query<DossierRow>(`select ${COLUMNS} from dossiers where id = $1 for update`, [id]);
+  if (!rows[0]) throw new Error('a dossier that others point to is not there');
   return rows[0];
 }
 

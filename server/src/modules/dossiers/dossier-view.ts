@@ -23,7 +23,7 @@ export function dossierSummary(row: DossierRow): Schemas['DossierSummary'] {
 /** Everything about a dossier but its answers. */
 export function dossierView(
   row: DossierRow,
-  { events, files }: { events: EventRow[]; files: KeptFile[] },
+  { events, files, forwarding }: { events: EventRow[]; files: KeptFile[]; forwarding: Schemas['Forwarding'] },
   { today, calendar }: Surroundings,
 ): Schemas['Dossier'] {
   const hands = dossierState(row.state).clock;
@@ -37,6 +37,7 @@ export function dossierView(
     acknowledgements: {
       receivedAt: row.submitted_at.toISOString(),
       registeredAt: row.registered_at?.toISOString() ?? null,
+      forwarding,
     },
     files,
     nextStates: [...nextStates(row.state)],

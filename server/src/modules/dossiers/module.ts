@@ -5,6 +5,7 @@ import { cutPage, readPage } from './cursor.ts';
 import { eventsOf, ownDossier, pageOfOwn } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
 import { createDrafts } from './drafts.ts';
+import { forwardingView } from './forwarding-rows.ts';
 import type { Papers, Procedures } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
 import { createSubmit } from './submit.ts';
@@ -35,8 +36,12 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
 
     async readDossier({ params, caller }) {
       const row = await ownDossier(db, params.dossierId, caller.citizen.id);
-      const lists = { events: await eventsOf(db, row.id), files: await needs.papers.ofDossier(db, row.id) };
-      return { status: 200, body: dossierView(row, lists, needs.surroundings) };
+      const parts = {
+        events: await eventsOf(db, row.id),
+        files: await needs.papers.ofDossier(db, row.id),
+        forwarding: await forwardingView(db, row),
+      };
+      return { status: 200, body: dossierView(row, parts, needs.surroundings) };
     },
 
     async readReceipt({ params, caller }) {

@@ -57,16 +57,37 @@ export async function tellState(
   });
 }
 
-/** Tells the citizen that the one-stop system has not answered for long; once. */
-export async function tellHandOverLate(tx: Sql, notify: Notify, row: DossierRow): Promise<void> {
+const forwardingWords = {
+  late: (code: string) => ({
+    title: 'chuyển tới một cửa chậm hơn thường lệ',
+    body: `Chúng tôi đã giữ hồ sơ ${code} của bạn và đang chuyển tới hệ thống một cửa. Bạn không phải gửi lại.`,
+  }),
+  stuck: (code: string) => ({
+    title: 'hệ thống một cửa chưa nhận được hồ sơ',
+    body: `Máy chủ của tỉnh vẫn giữ đủ hồ sơ ${code} và giấy tờ của bạn, ngày nộp không đổi. Cán bộ đã được báo để chuyển. Bạn không phải gửi lại; cần gấp thì gọi tổng đài.`,
+  }),
+  arrived: (code: string) => ({
+    title: 'đã tới hệ thống một cửa',
+    body: `Hồ sơ ${code} của bạn đã tới nơi, ngày nộp không đổi. Có việc cần bạn làm, chúng tôi sẽ báo.`,
+  }),
+} as const;
+
+/** Tells the citizen how their dossier fares on its way to the one-stop system, once for each number. */
+export async function tellForwarding(
+  tx: Sql,
+  notify: Notify,
+  row: DossierRow,
+  { what, sequence }: { what: keyof typeof forwardingWords; sequence: number },
+): Promise<void> {
   const accountId = await accountOf(tx, row.citizen_id);
   if (accountId === undefined) return;
+  const { title, body } = forwardingWords[what](row.code);
   await notify.tell(tx, {
     accountId,
     topic: 'dossier',
-    title: `${row.procedure_name}: chuyển tới một cửa chậm hơn thường lệ`,
-    body: `Chúng tôi đã giữ hồ sơ ${row.code} của bạn và đang chuyển tới hệ thống một cửa. Bạn không phải gửi lại.`,
+    title: `${row.procedure_name}: ${title}`,
+    body,
     path: `/ho-so/${row.id}`,
-    key: `dossier:${row.id}:hand-over-late`,
+    key: `dossier:${row.id}:forwarding:${sequence}:${what}`,
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
-import { allowedTransitions, canonicalJson, dateInVietnam, dossierState, mayMove, stateTitle } from '@dvc/contract';
+import { allowedTransitions, canonicalJson, dossierState, mayMove, stateTitle } from '@dvc/contract';
 import type { DossierState } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { Call } from '#core/handler';
@@ -8,13 +8,14 @@ import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 import { cutPage, readPage } from './cursor.ts';
-import { moveClock } from './dossier-clock.ts';
-import { clockOf, dossierByCode, eventsOf, insertEvent, pageOfAll, type DossierRow } from './dossier-rows.ts';
+import { dossierByCode, eventsOf, pageOfAll, type DossierRow } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
-import { submitterOf } from './hand-over.ts';
-import { tellState } from './notices.ts';
+import { queueForwarding } from './forwarding.ts';
+import { forwardingView } from './forwarding-rows.ts';
+import { moveLocked } from './move-dossier.ts';
 import type { Papers } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
+import { submitterOf, type Submitter } from './submitter.ts';
 
 interface Needs {
   papers: Papers;
@@ -42,7 +43,7 @@ export interface DossierOffice {
 
 export interface DossierForOffice {
   dossier: Schemas['Dossier'];
-  submitter: { fullName: string; idNumber: string; phone: string | null };
+  submitter: Submitter;
   answers: Schemas['Answers'];
   receipt: Schemas['Receipt'];
 }
@@ -59,34 +60,26 @@ function assertMay(row: DossierRow, { to }: Movement, note: string | null): void
   }
 }
 
-export function createDossierOffice({ db, clock, notify }: Deps, { papers, surroundings }: Needs): DossierOffice {
-  const view = async (sql: Sql, row: DossierRow): Promise<Schemas['Dossier']> =>
-    dossierView(row, { events: await eventsOf(sql, row.id), files: await papers.ofDossier(sql, row.id) }, surroundings);
+export function createDossierOffice(deps: Deps, { papers, surroundings }: Needs): DossierOffice {
+  const { db, clock, notify } = deps;
+  async function view(sql: Sql, row: DossierRow): Promise<Schemas['Dossier']> {
+    const parts = {
+      events: await eventsOf(sql, row.id),
+      files: await papers.ofDossier(sql, row.id),
+      forwarding: await forwardingView(sql, row),
+    };
+    return dossierView(row, parts, surroundings);
+  }
 
   async function move(tx: Transaction, movement: Movement, now: Date): Promise<Schemas['Dossier']> {
     const { to, by, system } = movement;
     const note = movement.note?.trim() || null;
     const row = await dossierByCode(tx, movement.code, { lock: true });
     assertMay(row, movement, note);
-    const today = dateInVietnam(now);
-    const hands = moveClock(clockOf(row), to, today, surroundings.calendar);
-    const moved: DossierRow = {
-      ...row,
-      state: to,
-      changed_at: now,
-      // An officer's acceptance proves that the dossier has arrived, whatever the hand-over says.
-      registered_at: row.registered_at ?? (to === 'accepted' ? now : null),
-      accepted_on: hands.acceptedOn,
-      due_date: hands.dueDate,
-      paused_on: hands.pausedOn,
-    };
-    await tx.query(
-      `update dossiers set state = $2, changed_at = $3, registered_at = $4, accepted_on = $5, due_date = $6, paused_on = $7
-        where id = $1`,
-      [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on],
-    );
-    const position = await insertEvent(tx, { dossierId: row.id, at: now, state: to, note, office: by, system });
-    await tellState(tx, notify, moved, { position, note, today });
+    // An officer's acceptance proves that the dossier has arrived, whatever the forwarding says.
+    const act = { to, note, by, system, at: now, now, registers: to === 'accepted' };
+    const moved = await moveLocked(tx, row, act, { notify, calendar: surroundings.calendar });
+    await queueForwarding(tx, deps, { dossierId: row.id, about: 'moved' });
     return view(tx, moved);
   }
 

@@ -10,7 +10,7 @@ import type { Transaction } from '#db';
 import { nextDossierCode } from './dossier-code.ts';
 import { insertDossier, insertEvent, type NewDossier } from './dossier-rows.ts';
 import { deleteDraftRow, draftView, findDraft, type DraftRow } from './draft-rows.ts';
-import { queueHandOver } from './hand-over.ts';
+import { queueForwarding } from './forwarding.ts';
 import { tellState } from './notices.ts';
 import type { Papers, Procedures } from './ports.ts';
 import { writeReceipt } from './receipt.ts';
@@ -62,7 +62,7 @@ function ownerOf({ account, citizen }: Caller<'submitDossier'>) {
 
 /**
  * Makes a dossier of a draft, once for a key and once for a draft, all in one transaction: number, dossier, papers, timeline,
- * receipt, notice, hand-over. Answers the receipt as text, the same for every repetition.
+ * receipt, notice, forwarding. Answers the receipt as text, the same for every repetition.
  */
 export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Promise<string> {
   const { db, clock, province, receipts, notify } = deps;
@@ -126,7 +126,7 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
       paused_on: null,
     };
     await tellState(tx, notify, row, { position, note: null, today });
-    await queueHandOver(tx, deps, dossier.id);
+    await queueForwarding(tx, deps, { dossierId: dossier.id, about: 'sent' });
     return receipt;
   }
 

@@ -1,8 +1,16 @@
 import type { ModuleHandlers } from '#core/handler';
-import type { Movement, Office } from './ports.ts';
+import type { MessagesAbout, Movement, Office, OneStopDesk } from './ports.ts';
 
 /** What other systems of the province may do, by key and scope. */
-export function createIntegrationModule(office: Office): ModuleHandlers<'integration'> {
+export function createIntegrationModule({
+  office,
+  oneStop,
+  messagesAbout,
+}: {
+  office: Office;
+  oneStop: OneStopDesk;
+  messagesAbout: MessagesAbout;
+}): ModuleHandlers<'integration'> {
   return {
     async listDossiersForOffice({ query }) {
       return { status: 200, body: await office.list(query) };
@@ -21,6 +29,18 @@ export function createIntegrationModule(office: Office): ModuleHandlers<'integra
         idempotencyKey: headers['idempotency-key'],
       };
       return { status: 200, body: await office.move(movement) };
+    },
+    async receiveDossierEvent({ body, caller }) {
+      return { status: 200, body: await oneStop.receive(body, caller.system) };
+    },
+    async retryForwarding({ params }) {
+      return { status: 200, body: await oneStop.retry(params.dossierCode) };
+    },
+    async listDossierMessages({ params }) {
+      return { status: 200, body: { items: await messagesAbout(params.dossierCode) } };
+    },
+    async listDeadLetters() {
+      return { status: 200, body: await oneStop.list() };
     },
   };
 }

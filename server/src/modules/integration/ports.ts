@@ -24,3 +24,19 @@ export interface Office {
   read(code: string, reader: { system: string; purpose: string }): Promise<ForOffice>;
   move(movement: Movement): Promise<Schemas['Dossier']>;
 }
+
+type Answer<Id extends keyof operations> = operations[Id] extends {
+  responses: { 200: { content: { 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
+
+/** What the integration API needs to hear the one-stop system, and to mend what did not get through. */
+export interface OneStopDesk {
+  receive(event: Call<'receiveDossierEvent'>['body'], system: string): Promise<Answer<'receiveDossierEvent'>>;
+  list(): Promise<Answer<'listDeadLetters'>>;
+  retry(code: string): Promise<Answer<'retryForwarding'>>;
+}
+
+/** What was told about a dossier, and what became of each message. */
+export type MessagesAbout = (dossierCode: string) => Promise<Schemas['DossierMessage'][]>;

@@ -1,0 +1,51 @@
+import { dateInVietnam, type Calendar, type DossierState } from '@dvc/contract';
+import type { Notify } from '#core/deps';
+import type { Transaction } from '#db';
+import { moveClock } from './dossier-clock.ts';
+import { clockOf, insertEvent, type DossierRow } from './dossier-rows.ts';
+import { tellState } from './notices.ts';
+
+export interface Move {
+  to: DossierState;
+  note: string | null;
+  /** The office that did it. */
+  by: string;
+  /** The system that told us. */
+  system: string;
+  /** When it happened; working days are counted from there. */
+  at: Date;
+  now: Date;
+  /** It proves that the one-stop system has the dossier, whatever the forwarding says. */
+  registers: boolean;
+}
+
+/**
+ * Moves a dossier that is locked and may go there: state, clock, timeline and the citizen's notice, all or nothing. The one
+ * place where a state changes.
+ */
+export async function moveLocked(
+  tx: Transaction,
+  row: DossierRow,
+  { to, note, by, system, at, now, registers }: Move,
+  { notify, calendar }: { notify: Notify; calendar: Calendar },
+): Promise<DossierRow> {
+  const today = dateInVietnam(at);
+  const hands = moveClock(clockOf(row), to, today, calendar);
+  const moved: DossierRow = {
+    ...row,
+    state: to,
+    changed_at: now,
+    registered_at: row.registered_at ?? (registers ? now : null),
+    accepted_on: hands.acceptedOn,
+    due_date: hands.dueDate,
+    paused_on: hands.pausedOn,
+  };
+  await tx.query(
+    `update dossiers set state = $2, changed_at = $3, registered_at = $4, accepted_on = $5, due_date = $6, paused_on = $7
+      where id = $1`,
+    [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on],
+  );
+  const position = await insertEvent(tx, { dossierId: row.id, at, state: to, note, office: by, system });
+  await tellState(tx, notify, moved, { position, note, today });
+  return moved;
+}
