@@ -66,12 +66,12 @@ export async function releaseEvents(
 
 /** Sends events as they come, until told to stop. Each dossier's events leave in order; copies follow at once. */
 export function startEventSender(world: World): () => Promise<void> {
-  let running = true;
+  const stopping = new AbortController();
   async function work(): Promise<void> {
-    while (running) {
+    while (!stopping.signal.aborted) {
       if (!world.oneStop.manner.held) {
         for (const item of [...world.oneStop.outbox]) {
-          if (running && item.nextTryAt <= performance.now()) await sendOne(world, item);
+          if (item.nextTryAt <= performance.now()) await sendOne(world, item);
         }
       }
       await wait(LOOK_MS);
@@ -79,7 +79,7 @@ export function startEventSender(world: World): () => Promise<void> {
   }
   const loop = work();
   return async () => {
-    running = false;
+    stopping.abort();
     await loop;
   };
 }

@@ -39,6 +39,12 @@ export class PapersMissing extends Error {
   override readonly name = 'PapersMissing';
 }
 
+interface Told {
+  method: 'PUT' | 'POST';
+  headers: Record<string, string>;
+  body: NonNullable<RequestInit['body']>;
+}
+
 const REFUSED = new Set([400, 413, 415, 422]);
 const HAS_IT_ALREADY = 409;
 const PAPERS_MISSING = 424;
@@ -68,9 +74,15 @@ export function createOneStop({
   if (ONE_STOP_URL === undefined) return undefined;
   const authorization: Record<string, string> = ONE_STOP_KEY ? { authorization: `Bearer ${ONE_STOP_KEY}` } : {};
 
-  async function tell(path: string, init: RequestInit & { headers: Record<string, string> }) {
+  async function tell(path: string, { method, headers, body: sent }: Told): Promise<Record<string, unknown>> {
     const signal = AbortSignal.timeout(ONE_STOP_TIMEOUT_MS);
-    const request = { ...init, headers: { ...authorization, ...init.headers }, redirect: 'error' as const, signal };
+    const request = {
+      method,
+      headers: { ...authorization, ...headers },
+      body: sent,
+      redirect: 'error' as const,
+      signal,
+    };
     let response: Response;
     let body: Record<string, unknown>;
     try {
