@@ -110,6 +110,18 @@ describe.each(lists)('the list at %s', (path, what, empty, nothing) => {
   });
 });
 
+test('half of what waits for the person cannot be read: the other half is shown, and that it is half', async () => {
+  house = buildHouse(zalo, 2);
+  const waiting = { id: 'd-1', code: 'x', procedureCode: '1.001193', procedureName: 'Làm giấy khai sinh' };
+  const when = { submittedAt: '2026-11-20T03:00:00Z', changedAt: '2026-11-20T03:00:00Z', dueDate: null };
+  const mine = { ...waiting, ...when, state: 'supplementRequired', turn: 'citizen' };
+  house.server.on('GET /dossiers', { items: [mine], next: null });
+  house.server.on('GET /drafts', badGateway());
+  house.open('/');
+  expect(await screen.findByText('Chưa xem được việc cần bạn làm')).toBeVisible();
+  expect(screen.getByRole('link', { name: /Cần bạn gửi thêm giấy tờ/ })).toBeVisible();
+});
+
 describe('looking one thing up', () => {
   const id = '5d0c7b1e-0000-4000-8000-000000000009';
   test.each([

@@ -100,6 +100,21 @@ describe('a file on its way', () => {
     expect(uploads.items.get()[0]?.upload).toMatchObject({ message });
   });
 
+  test.each([200, 403, 502])(
+    'a page in place of an answer (%s): failed in words, and the file is still here to try again',
+    async (status) => {
+      answerDraft(onServer({ state: 'checking' }));
+      tus.failNext('POST', { status, body: '<html>Wi-Fi</html>' }, 4);
+      uploads.add('giay-chung-sinh', scan(700_000));
+      await becomes('failed');
+      const [item] = uploads.items.get();
+      expect(item?.upload).toMatchObject({ error: { kind: 'server' } });
+      tus.forgive();
+      uploads.again(item?.key ?? '');
+      await becomes('checking');
+    },
+  );
+
   test('without network it waits with what it has, and goes on by itself', async () => {
     answerDraft(onServer({ state: 'checking' }));
     tus.failNext('POST', 'cut', 4);

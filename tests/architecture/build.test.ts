@@ -9,6 +9,14 @@ const root = resolve(import.meta.dirname, '../..');
 /** Words that only our stand-in for Zalo knows; in a build they would mean that it was shipped. */
 const emulatorWords = ['__zalo__', '__control__', '.vn.localhost', 'sample-zalo-app-secret'];
 
+/** What the machine that builds may well know; none of it is for the public. */
+const serverSecrets = {
+  ZALO_APP_SECRET: 'secret-of-the-zalo-app',
+  OIDC_CLIENT_SECRET: 'secret-of-the-provincial-id',
+  DATABASE_URL: 'postgres://secret-of-the-database',
+  VITE_ZALO_APP_SECRET: 'secret-by-the-bundler',
+};
+
 describe.each([
   {
     province: 'tay-ninh',
@@ -30,7 +38,7 @@ describe.each([
     const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production', PROVINCE: province, WWW: www },
+      env: { ...process.env, ...serverSecrets, NODE_ENV: 'production', PROVINCE: province, WWW: www },
     });
     expect(built.stderr.replace(/^npm warn.*\n/gm, '')).toBe('');
     expect(built.status).toBe(0);
@@ -65,6 +73,11 @@ describe.each([
 
   test("nothing of Zalo's stand-in is in it", () => {
     expect(emulatorWords.filter((word) => scripts.includes(word))).toEqual([]);
+  });
+
+  test('no secret of the server is in it, whatever the machine that builds knows', () => {
+    expect(Object.values(serverSecrets).filter((secret) => scripts.includes(secret))).toEqual([]);
+    expect(scripts).not.toMatch(/BEGIN [A-Z ]*PRIVATE KEY|appsecret_proof|client_secret/);
   });
 
   test('nothing else lies in the folder that is uploaded', () => {

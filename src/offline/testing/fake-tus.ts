@@ -7,14 +7,16 @@ export interface FakeTus {
   /** Upload-Metadata of what was announced, decoded. */
   announced: Record<string, string>[];
   authorizations: string[];
+  /** Whatever was still to fail works. */
+  forgive: () => void;
   /** The next requests of this method end without an answer, or with this status and body. */
-  failNext: (method: string, how: 'cut' | { status: number; body?: object }, times?: number) => void;
+  failNext: (method: string, how: 'cut' | { status: number; body?: object | string }, times?: number) => void;
 }
 
 interface Reply {
   status: number;
   headers?: Record<string, string>;
-  body?: object;
+  body?: object | string;
 }
 
 function decode(metadata: string): Record<string, string> {
@@ -29,12 +31,13 @@ function decode(metadata: string): Record<string, string> {
 }
 
 export function installFakeTus(): FakeTus {
-  const failures: { method: string; how: 'cut' | { status: number; body?: object } }[] = [];
+  const failures: { method: string; how: 'cut' | Reply }[] = [];
   const fake: FakeTus = {
     chunks: [],
     received: new Map(),
     announced: [],
     authorizations: [],
+    forgive: () => void failures.splice(0),
     failNext: (method, how, times = 1) => {
       for (let count = 0; count < times; count += 1) failures.push({ method, how });
     },
@@ -96,7 +99,8 @@ export function installFakeTus(): FakeTus {
         }
         this.status = reply.status;
         this.#got = reply.headers ?? {};
-        this.responseText = reply.body === undefined ? '' : JSON.stringify(reply.body);
+        const { body: given = '' } = reply;
+        this.responseText = typeof given === 'string' ? given : JSON.stringify(given);
         this.onload?.();
       });
     }

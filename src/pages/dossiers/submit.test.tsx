@@ -1,8 +1,8 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RecoilRoot } from 'recoil';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Schemas } from '@dvc/contract';
 import { bindSession, forgetPrivateAnswers } from '#api';
 import { installFakeServer, json, problem, type FakeServer } from '../../../tests/support/fake-server';
@@ -210,6 +210,49 @@ describe('reviewing and sending', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Kiểm tra' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeVisible();
     expect(posts()).toHaveLength(1);
+  });
+
+  test('without network: said, everything kept, and the next tap sends it', async () => {
+    open(draftWith());
+    const network = vi.spyOn(navigator, 'onLine', 'get');
+    server.on('POST /dossiers', () => {
+      network.mockReturnValue(false);
+      return new TypeError('Failed to fetch');
+    });
+    await declareAndSend();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Chưa có mạng nên hồ sơ chưa được gửi');
+    for (const box of screen.getAllByRole('checkbox')) expect(box).toBeChecked();
+    network.mockRestore();
+    server.on('POST /dossiers', json(receipt, 201));
+    await userEvent.click(screen.getByRole('button', { name: 'Gửi lại' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeVisible();
+    expect(new Set(posts().map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
+  });
+
+  test('the server never answers: after a while it is said, and asking is offered', async () => {
+    open(draftWith());
+    server.on('POST /dossiers', 'silence');
+    for (const box of await screen.findAllByRole('checkbox')) await userEvent.click(box);
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      fireEvent.click(screen.getByRole('button', { name: 'Gửi hồ sơ' }));
+      await waitFor(() => expect(posts()).toHaveLength(1));
+      await vi.advanceTimersByTimeAsync(15_100);
+      expect(await screen.findByText('Chúng tôi chưa biết hồ sơ đã tới nơi chưa')).toBeVisible();
+      expect(screen.getByRole('button', { name: 'Kiểm tra' })).toBeVisible();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('the session is over and Zalo does not answer: said in words, and the next tap sends it', async () => {
+    open(draftWith());
+    server.on('POST /dossiers', problem(503, 'zalo-unavailable'));
+    await declareAndSend();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Zalo đang bận nên chưa nhận ra bạn');
+    server.on('POST /dossiers', json(receipt, 201));
+    await userEvent.click(screen.getByRole('button', { name: 'Gửi hồ sơ' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeVisible();
   });
 
   test('the request was lost: asked, it is not there; sent again under the same key', async () => {
