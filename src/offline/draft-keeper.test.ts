@@ -144,6 +144,38 @@ describe('without network or answer', () => {
     expect(server.kept().answers).toEqual({ childName: 'An Bảo' });
   });
 
+  test('nor when the network went between the save and its answer', async () => {
+    server.loseNext(new AppError('offline'));
+    keeper.change(named('An'));
+    await keeper.flush();
+    keeper.change(named('Anh'));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(state()).toBe('saved');
+    expect(server.kept().answers).toEqual({ childName: 'Anh' });
+  });
+
+  test('nor when the one that arrived was not the last that was given up', async () => {
+    server.loseNext(new AppError('timeout'));
+    keeper.change(named('An'));
+    await keeper.flush();
+    server.failNext(new AppError('timeout'));
+    keeper.change(named('Anh'));
+    await keeper.flush();
+    keeper.change(named('Anh Thư'));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(state()).toBe('saved');
+    expect(server.kept().answers).toEqual({ childName: 'Anh Thư' });
+  });
+
+  test('what was asked to be saved twice while a save was under way goes once', async () => {
+    keeper.change(named('A'));
+    const first = keeper.flush();
+    keeper.change(named('An'));
+    const saved = await Promise.all([first, keeper.flush(), keeper.flush()]);
+    expect(saved).toEqual([true, true, true]);
+    expect(server.received.map(({ rev }) => rev)).toEqual([1, 2]);
+  });
+
   test('work left unsaved is still saved after the screen is gone', async () => {
     const release = keeper.hold();
     server.failNext(new AppError('offline'));

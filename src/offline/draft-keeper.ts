@@ -74,8 +74,8 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
   let rev = draft.rev;
   let kept: Work = { answers: draft.answers as Answers, page: draft.page };
   let pending: Work | undefined;
-  /** Sent without an answer: it may be on the server. */
-  let doubtful: Work | undefined;
+  /** Sent without an answer since the last one came: any of them may be on the server. */
+  let doubtful: Work[] = [];
   let flight: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | undefined;
@@ -90,7 +90,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
   const accept = (saved: Draft, work: Work): void => {
     rev = saved.rev;
     kept = work;
-    doubtful = undefined;
+    doubtful = [];
     if (pending !== undefined && same(pending, work)) pending = undefined;
     if (save.get().state === 'sent') return;
     if (pending === undefined) save.set({ state: 'saved', at: saved.savedAt });
@@ -110,9 +110,10 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
       const onlyMoved = canonicalJson(seen.answers) === canonicalJson(kept.answers);
       // Our own earlier save whose answer was lost is nobody else's version; neither is the same text on another page.
       if (same(seen, work)) accept(theirs, work);
-      else if (onlyMoved || (doubtful !== undefined && same(seen, doubtful))) {
+      else if (onlyMoved || doubtful.some((sent) => same(seen, sent))) {
         rev = theirs.rev;
-        doubtful = undefined;
+        kept = seen;
+        doubtful = [];
         schedule(0);
       } else {
         const mine = pending ?? work;
@@ -121,13 +122,15 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
       }
       return;
     }
-    if (error.kind !== 'offline') doubtful = work;
+    // Also without a network: it may have gone between the request and its answer.
+    if (!doubtful.some((sent) => same(sent, work))) doubtful.push(work);
     save.set(error.kind === 'offline' ? { state: 'offline' } : { state: 'failed', error });
     schedule(againMs);
   };
 
   const run = async (): Promise<void> => {
-    if (flight !== undefined) await flight;
+    // Whoever waited longest goes first; the others wait for that, too.
+    while (flight !== undefined) await flight;
     if (pending === undefined || blocked()) return;
     clearTimeout(timer);
     const work = pending;
@@ -169,7 +172,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     async flush() {
       await run();
       // What was written while that was on its way.
-      if (pending !== undefined && save.get().state === 'waiting') await run();
+      if (pending !== undefined && ['waiting', 'saving'].includes(save.get().state)) await run();
       return pending === undefined && save.get().state === 'saved';
     },
     sent(dossierId) {

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { bindSession } from '#api';
+import { pdf } from '../../server/test/support/sample-papers.ts';
+import { live, reopenMs, type Plan } from './citizen.ts';
+import { drawFaults } from './fault.ts';
+import type { Hand } from './form.ts';
+import type { Found, Kind, Trial, Verdict } from './kind.ts';
+import { lookAfter } from './look-after.ts';
+import { count, createMemory, type Memory } from './memory.ts';
+import { createPhone, onPhone, phoneInHand, type Phone } from './phone.ts';
+import { createRandom, type Random } from './random.ts';
+
+/** Faults strike among the first exchanges; a trial without faults has about thirty. */
+const exchangesWithFaults = 45;
+const mostFaults = 7;
+/** Ours, not the phone's, with the server up; beyond it a trial that still goes on is stuck. */
+const patienceMs = 120_000;
+
+// Every phone is the one whose code is running; its session was made with its person.
+bindSession({
+  token: () => Promise.resolve(phoneInHand()?.token ?? ''),
+  renew: () => Promise.resolve(phoneInHand()?.token ?? ''),
+  levelDoubted: () => undefined,
+});
+
+function drawPlan(random: Random, hands: readonly Hand[]): Plan {
+  const both = hands.length === 2;
+  return {
+    changes: { a: random.whole(1, 6), b: both ? random.whole(1, 4) : 0 },
+    sends: { a: random.chance(0.85), b: both && random.chance(0.3) },
+    taps: random.oneOf([1, 1, 1, 2, 3]),
+  };
+}
+
+function photograph(random: Random, hand: Hand, n: number): Memory['papers'][number] {
+  const size = random.oneOf([900, 1_500, 3_000, 3_000, 40_000, 300_000, 600_000]);
+  const padding = Array.from({ length: 40 }, () => random.whole(0, 0xffffffff).toString(16)).join('');
+  const bytes = pdf({ before: `% ${padding.repeat(Math.ceil(size / padding.length)).slice(0, size)}\n` });
+  return { hand, name: `${hand}${n}.pdf`, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** One trial: somebody with one phone or two, and everything that goes wrong on the way. */
+async function run(trial: Trial): Promise<Verdict> {
+  const random = createRandom(trial.seed, trial.number);
+  const hands: readonly Hand[] = random.chance(0.3) ? ['a', 'b'] : ['a'];
+  const plan = drawPlan(random, hands);
+  const faults = drawFaults(random, { most: mostFaults, within: exchangesWithFaults });
+  const memory = createMemory();
+  for (const hand of hands) {
+    const papers = hand === 'a' ? random.whole(1, 2) : random.whole(0, 1);
+    for (let n = 1; n <= papers; n += 1) memory.papers.push(photograph(random, hand, n));
+  }
+  const struck: Verdict['struck'] = [];
+  const killedAt: number[] = [];
+  const phones: Phone[] = [];
+  let exchanges = 0;
+  let killsSeen = trial.kills();
+
+  const nextFault: Parameters<typeof createPhone>[0]['nextFault'] = () => {
+    const exchange = exchanges;
+    exchanges += 1;
+    if (trial.kills() > killsSeen) killedAt.push(exchange);
+    killsSeen = trial.kills();
+    if (trial.alsoKillAt.includes(exchange)) return { kind: 'server-killed', when: 'at-request', ms: 0 };
+    const fault = faults.get(exchange);
+    if (fault) struck.push({ exchange, fault });
+    return fault;
+  };
+  const killServer = (): void => {
+    trial.killServer();
+    killsSeen = trial.kills();
+  };
+
+  /** One hand, life after life, until what it came for is done. */
+  async function handLives(hand: Hand): Promise<void> {
+    const index = hand === 'a' ? 0 : 1;
+    const own = createRandom(trial.seed, trial.number, hand);
+    for (;;) {
+      const onDeath = (): void => count(memory, 'tabs killed');
+      const tell = (line: string): void => trial.tell(`${hand}  ${line}`);
+      const line = trial.lines[index];
+      const parts = { token: trial.citizen.tokens[index], line, nextFault, killServer, tell, onDeath };
+      const phone = createPhone(parts);
+      phones.push(phone);
+      const done = onPhone(phone, () => live({ hand, plan, phone, memory, random: own }).then(() => true));
+      if (await Promise.race([done, phone.dead.then(() => false)])) {
+        phone.isDead = true;
+        return;
+      }
+      await new Promise((settle) => setTimeout(settle, reopenMs));
+    }
+  }
+
+  let timer: NodeJS.Timeout | undefined;
+  const began = performance.now() - trial.downFor();
+  const late = new Promise<'stuck'>((settle) => {
+    timer = setInterval(() => {
+      if (performance.now() - trial.downFor() - began > patienceMs) settle('stuck');
+    }, 1_000);
+  });
+  try {
+    const ended = await Promise.race([Promise.all(hands.map(handLives)), late]);
+    if (ended === 'stuck') memory.found.push({ finding: 'stuck', detail: `after ${exchanges} exchanges` });
+    for (const phone of phones) phone.isDead = true;
+    await lookAfter(trial, memory);
+  } catch (error) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    memory.found.push({ finding: 'broken', detail });
+  } finally {
+    clearInterval(timer);
+    for (const line of trial.lines) line.hangUp();
+  }
+  count(memory, 'exchanges', exchanges);
+  count(memory, 'dossiers', memory.arrived.size);
+  count(memory, 'files', memory.ready.size);
+  if (hands.length === 2) count(memory, 'with two phones');
+  return { found: memory.found, struck, killedAt, did: memory.did };
+}
+
+const questions: readonly (readonly [finding: Found['finding'], what: string, sql: string])[] = [
+  [
+    'duplicated',
+    'drafts that became two dossiers',
+    'select draft_id from dossiers group by draft_id having count(*) > 1',
+  ],
+  ['lost', 'dossiers without a receipt', `select id from dossiers where receipt = ''`],
+  [
+    'duplicated',
+    'dossiers without exactly one notice',
+    `select d.id from dossiers d left join notifications n on n.key like 'dossier:' || d.id || ':%'
+      group by d.id having count(n.id) <> 1`,
+  ],
+  [
+    'lost',
+    'numbers given out without a dossier',
+    `select 1 from dossier_numbers n where n.last <> (select count(*) from dossiers)`,
+  ],
+  ['broken', 'acts that kept no answer', 'select key from idempotency where answer is null'],
+  ['broken', 'jobs put aside as dead', `select kind, last_error from jobs where state = 'dead'`],
+  [
+    'lost',
+    'files of nothing',
+    `select f.id from files f where f.dossier_id is null and not exists (select 1 from drafts d where d.id = f.draft_id)`,
+  ],
+];
+
+async function audit(query: <Row>(sql: string) => Promise<Row[]>): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const [finding, what, sql] of questions) {
+    const rows = await query<Record<string, unknown>>(sql);
+    if (rows.length > 0) found.push({ finding, detail: `${rows.length} ${what}: ${JSON.stringify(rows.slice(0, 3))}` });
+  }
+  return found;
+}
+
+export const kind: Kind = { run, audit };
