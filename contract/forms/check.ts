@@ -27,13 +27,18 @@ export function checkField(
     if (!field.required) return undefined;
     if (field.type === 'address') return { path: `${path}.commune`, label, code: 'address-commune' };
     if (field.type === 'commune') return { path, label, code: 'commune' };
-    if (field.type === 'date') return { path, label, code: 'date-parts' };
+    if (field.type === 'date')
+      return { path, label, code: 'date-parts', limit: takesDays(field) ? undefined : 'month' };
     return { path, label, code: choices.includes(field.type) ? 'choose' : 'required' };
   }
   const broken = checkValue(field, value, context, lists);
   if (broken === undefined) return undefined;
   const { part, ...fault } = broken;
   return { path: part === undefined ? path : `${path}.${part}`, label, ...fault };
+}
+
+function takesDays({ precision = ['day'] }: PlainField): boolean {
+  return precision.includes('day');
 }
 
 /** Faults of the shown fields of a page, in their order. `answers` are those of the whole form. */

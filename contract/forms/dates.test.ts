@@ -33,6 +33,20 @@ describe('a date in three boxes', () => {
     expect(check('2026--', { precision, notAfter: 'today' })).toBeUndefined();
   });
 
+  test('may be exact to the month', () => {
+    const precision: PlainField['precision'] = ['month'];
+    expect(check('2026-11-', { precision })).toBeUndefined();
+    expect(check('2026-13-', { precision })).toMatch(/không có trong lịch/);
+    expect(check('-11-', { precision })).toBe('Ngày sinh: hãy điền thêm năm.');
+    expect(check('2026--', { precision })).toBe('Ngày sinh: hãy điền thêm tháng.');
+    expect(check('', { precision })).toBe('Ngày sinh: hãy ghi tháng và năm.');
+    expect(check('2026-12-', { precision, notAfter: 'today' })).toBe('Ngày sinh không thể sau hôm nay.');
+    expect(check('2026-11-', { precision, notAfter: 'today' })).toBeUndefined();
+    expect(check('2026-10-', { precision, notBefore: 'today' })).toMatch(/không thể trước/);
+    expect(check('1948-5-', { precision: ['day', 'month', 'year'] })).toBeUndefined();
+    expect(check('1948-5-6', { precision: ['day', 'month', 'year'] })).toBeUndefined();
+  });
+
   test('is not after today, which is today in Việt Nam', () => {
     expect(check('2026-11-23', { notAfter: 'today' })).toBeUndefined();
     expect(check('2026-11-24', { notAfter: 'today' })).toBe('Ngày sinh không thể sau hôm nay.');

@@ -9,6 +9,8 @@ export interface FormDefinition {
   title: string;
   /** The questions were written by the project, not by the authority: screens say so. */
   sample: boolean;
+  /** Asked before anything is typed: is this the right procedure for the person? Answers are not kept. */
+  check?: CheckQuestion[];
   pages: FormPage[];
   papers: FormPaper[];
   /** Absent: nothing to pay. */
@@ -16,11 +18,33 @@ export interface FormDefinition {
   declaration: Statement[];
   /** Options by list id, for `select` fields that name one. */
   lists: Record<string, Option[]>;
+  /** The form's Vietnamese words → English. Absent: Vietnamese only; present: every word but those of `lists` is there. */
+  english?: Record<string, string>;
+}
+
+export interface CheckQuestion {
+  id: string;
+  question: string;
+  hint?: string;
+  /** Looks at earlier questions of the check. */
+  when?: Condition;
+  answers: CheckAnswer[];
+}
+
+export interface CheckAnswer extends Option {
+  /** This procedure is not for the person: why, and the right way, in plain words. */
+  stop?: string;
+  /** The procedure that is the right way. */
+  instead?: string;
+  /** They may go on, knowing this. */
+  note?: string;
 }
 
 export interface FormPage {
   id: string;
   title: string;
+  /** `subject`: the page describes the person the dossier is for, when that is not the one filling it. */
+  about?: 'subject';
   /** Absent: always shown. A hidden page's answers are not sent. */
   when?: Condition;
   fields: Field[];
@@ -61,12 +85,17 @@ interface FieldBase {
   decimals?: number;
   /** Characters; rules supply a limit for each type where absent. */
   maxLength?: number;
+  /** What a one-line text must match as a whole; `patternWords` says it in words: `Ghi 12 chữ số trên thẻ.` */
+  pattern?: string;
+  patternWords?: string;
   /** `today`, `today-18y`, `today-12m`, `today+3d`, `today+1wd`, or an ISO date. */
   notAfter?: string;
   notBefore?: string;
-  /** What may be left out of a date: `['day', 'year']` accepts a full date or a year alone. */
-  precision?: ('day' | 'year')[];
+  /** How exact a date may be; absent: to the day. `['day', 'year']` takes a full date or a year alone. */
+  precision?: DatePrecision[];
 }
+
+export type DatePrecision = 'day' | 'month' | 'year';
 
 export type PlainFieldType =
   | 'personName'
@@ -119,9 +148,23 @@ export interface FormFee {
   unit: string;
   /** Field whose number multiplies the amount. */
   multiplyBy?: string;
+  /** Counted by the pages of what is copied; the amount is then that of each of the first pages. */
+  perPage?: PerPage;
   /** Absent: always due. */
   when?: Condition;
+  /** The first that holds makes it free. */
+  exemptions?: { when: Condition; text: string }[];
   text: string;
+}
+
+/** The items of a repeated group have a number of pages and a number of copies. */
+export interface PerPage {
+  group: string;
+  pages: string;
+  copies: string;
+  firstPages: number;
+  nextVnd: number;
+  mostVnd: number;
 }
 
 export interface Statement {

@@ -12,11 +12,12 @@ const vi: Record<FaultCode, Words> = {
   characters: (label) => `${label}có ký tự máy không đọc được; hãy xóa và gõ lại.`,
   'too-long': (label, { limit }) => `${label}dài hơn ${limit ?? ''} ký tự; hãy viết ngắn lại.`,
   name: (label) => `${label}chỉ gồm chữ cái; hãy bỏ số và ký hiệu.`,
+  pattern: (label, { limit }) => `${label}${lowerFirst(String(limit ?? ''))}`,
   'id-number': (_, { label, limit }) =>
     limit === undefined ? `${label} có 12 chữ số, không có chữ.` : `${label} có 12 chữ số; bạn mới ghi ${limit}.`,
   phone: (label) => `${label}hãy ghi số điện thoại ở Việt Nam, ví dụ 0912 345 678.`,
   email: (label) => `${label}hãy ghi địa chỉ thư điện tử, ví dụ ten@vidu.vn.`,
-  'date-parts': (label) => `${label}hãy ghi đủ ngày, tháng, năm.`,
+  'date-parts': (label, { limit }) => `${label}hãy ghi ${limit === 'month' ? 'tháng và năm' : 'đủ ngày, tháng, năm'}.`,
   'date-day-missing': (label) => `${label}hãy điền thêm ngày.`,
   'date-month-missing': (label) => `${label}hãy điền thêm tháng.`,
   'date-year-missing': (label) => `${label}hãy điền thêm năm.`,
@@ -50,11 +51,13 @@ const en: Record<FaultCode, Words> = {
   characters: (label) => `${label}contains characters we cannot read; delete and type them again.`,
   'too-long': (label, { limit }) => `${label}longer than ${limit ?? ''} characters; please shorten it.`,
   name: (label) => `${label}letters only; please remove digits and signs.`,
+  pattern: (label, { limit }) => `${label}${lowerFirst(String(limit ?? ''))}`,
   'id-number': (_, { label, limit }) =>
     limit === undefined ? `${label} has 12 digits and no letters.` : `${label} has 12 digits; you wrote ${limit}.`,
   phone: (label) => `${label}please give a number in Viet Nam, such as 0912 345 678.`,
   email: (label) => `${label}please give an e-mail address, such as ten@vidu.vn.`,
-  'date-parts': (label) => `${label}please give day, month and year.`,
+  'date-parts': (label, { limit }) =>
+    `${label}please give ${limit === 'month' ? 'month and year' : 'day, month and year'}.`,
   'date-day-missing': (label) => `${label}please add the day.`,
   'date-month-missing': (label) => `${label}please add the month.`,
   'date-year-missing': (label) => `${label}please add the year.`,
@@ -90,6 +93,10 @@ export function faultWords(fault: FieldFault, language: Language): string {
     /^(.*\? )(\p{Ll})/u,
     (_, question: string, letter: string) => question + letter.toUpperCase(),
   );
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 /** Enough of a long statement to know it by. */

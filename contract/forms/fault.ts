@@ -15,6 +15,7 @@ export type FaultCode =
   | 'characters'
   | 'too-long'
   | 'name'
+  | 'pattern'
   | 'id-number'
   | 'phone'
   | 'email'

@@ -97,6 +97,14 @@ describe('texts', () => {
   });
 });
 
+test('a text may have to look a certain way, said in words', () => {
+  const licence = { label: 'Số bằng', pattern: '[0-9]{12}', patternWords: 'Ghi 12 chữ số trên thẻ.' };
+  expect(wordsOf(licence, '79 0123')).toBe('Số bằng: ghi 12 chữ số trên thẻ.');
+  expect(codeOf(licence, ' 790123456789 ')).toBeUndefined();
+  expect(codeOf(licence, '7901234567890')).toBe('pattern');
+  expect(codeOf(licence, '7'.repeat(5000))).toBe('too-long');
+});
+
 describe('numbers', () => {
   test('are read as people in Việt Nam write them', () => {
     const weight = { type: 'number', min: 300, max: 9000 } as const;

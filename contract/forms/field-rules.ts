@@ -61,8 +61,14 @@ function checkText(
       if (!/^[\p{L}\p{M}' .’-]+$/u.test(text) || !/\p{L}/u.test(text)) return { code: 'name' };
       return checkLength(field, text);
     default:
+      if (!matches(field, text)) return { code: 'pattern', limit: field.patternWords };
       return checkLength(field, text);
   }
+}
+
+/** A text of any length could keep a pattern busy: what is too long is refused for its length. */
+function matches({ pattern, maxLength = LONGEST_LINE }: PlainField, text: string): boolean {
+  return pattern === undefined || text.length > maxLength || new RegExp(`^(?:${pattern})$`, 'u').test(text);
 }
 
 /** Options of a choice, its own or those of the list it names. */

@@ -4,7 +4,10 @@
  */
 export type { AddressAnswer, Answer, Answers } from './answers.ts';
 export type {
+  CheckAnswer,
+  CheckQuestion,
   Condition,
+  DatePrecision,
   Field,
   FormDefinition,
   FormFee,
@@ -24,8 +27,10 @@ export { emptyAnswers, emptyItem } from './empty-answers.ts';
 export type { FaultCode, FieldFault, RuleContext } from './fault.ts';
 export { faultWords } from './fault-words.ts';
 export { optionsOf } from './field-rules.ts';
+export { feeFor } from './fees.ts';
 export { fileFaultWords, fileLimits, type FileFaultCode } from './files.ts';
-export { feeFor, missingPapers, papersFor } from './papers.ts';
+export { formIn } from './form-words.ts';
+export { missingPapers, papersFor } from './papers.ts';
 export { elsewherePrefix, readElsewhere } from './places.ts';
 export {
   reachableAnswers,
@@ -36,4 +41,5 @@ export {
   visiblePages,
   type ReachablePage,
 } from './reachable.ts';
+export { suitability, type Suitability } from './suitability.ts';
 export { isAddress, isEmpty, isGroup, readNumber, readPhone, readTime } from './values.ts';

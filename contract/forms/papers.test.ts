@@ -63,6 +63,35 @@ describe('fees', () => {
   });
 });
 
+describe('fees that depend on who asks and how much', () => {
+  test('an exemption makes it free and says why; without one the amount stands', () => {
+    const residence = published('1.004222');
+    expect(feeFor(residence, { exemption: 'khong' })).toMatchObject({ amountVnd: 10_000 });
+    expect(feeFor(residence, { exemption: 'ho-ngheo' })).toEqual({
+      amountVnd: 0,
+      text: 'Bạn khai thuộc diện được miễn 10.000 đồng, theo Thông tư 75/2022/TT-BTC. Cơ quan sẽ kiểm tra.',
+    });
+  });
+
+  test.each([
+    [[{ pages: 1, copies: 1 }], 2_000],
+    [[{ pages: 2, copies: 3 }], 12_000],
+    [[{ pages: '5', copies: '2' }], 14_000],
+    [[{ pages: 198, copies: 1 }], 200_000],
+    [[{ pages: 200, copies: 2 }], 400_000],
+    [
+      [
+        { pages: 1, copies: 1 },
+        { pages: 3, copies: 1 },
+      ],
+      7_000,
+    ],
+    [[{}], 0],
+  ])('certified copies %j cost %d đồng', (docs, amountVnd) => {
+    expect(feeFor(published('2.000815'), { docs })).toMatchObject({ amountVnd });
+  });
+});
+
 test('the declaration must be ticked by the person', () => {
   expect(checkDeclaration(birth, []).map(({ path }) => path)).toEqual([
     'declaration.trueStatement',

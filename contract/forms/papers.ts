@@ -3,7 +3,6 @@ import { holds } from './conditions.ts';
 import type { FormDefinition, FormPaper } from './definition.ts';
 import type { FieldFault } from './fault.ts';
 import { reachableAnswers } from './reachable.ts';
-import { readNumber } from './values.ts';
 
 /** A file of a draft as far as these rules care; states are those of the contract's DraftFile. */
 interface PaperFile {
@@ -30,14 +29,4 @@ export function missingPapers(form: FormDefinition, answers: Answers, files: rea
     if (own.some((file) => file.state !== 'ready')) return fault('paper-unfinished');
     return paper.required && own.length === 0 ? fault('paper-missing') : [];
   });
-}
-
-/** What is to pay with these answers; `null` where the amount is not confirmed, undefined where nothing is due. */
-export function feeFor(form: FormDefinition, answers: Answers): { amountVnd: number | null; text: string } | undefined {
-  const { fee } = form;
-  if (fee === undefined) return undefined;
-  const reached = reachableAnswers(form, answers);
-  if (fee.when !== undefined && !holds(fee.when, reached)) return undefined;
-  if (fee.amountVnd === null || fee.multiplyBy === undefined) return { amountVnd: fee.amountVnd, text: fee.text };
-  return { amountVnd: fee.amountVnd * Math.max(0, readNumber(reached[fee.multiplyBy]) ?? 0), text: fee.text };
 }

@@ -40,7 +40,7 @@ describe('a definition that is wrong says where', () => {
     [
       'a condition that looks ahead',
       { pages: [page({ fields: [field({ when: { field: 'two', op: 'eq', value: '1' } }), field({ id: 'two' })] })] },
-      /^\$\.pages\[0\]\.fields\[0\]\.when\.field: no field two/,
+      /^\$\.pages\[0\]\.fields\[0\]\.when\.field: two does not come before this/,
     ],
     [
       'a field of that name twice',
@@ -109,7 +109,7 @@ describe('a definition that is wrong says where', () => {
       faultOf({
         pages: [page({ fields: [{ ...group, fields: [field({ when: { field: 'g', op: 'eq', value: 'x' } })] }] })],
       }),
-    ).toMatch(/no field g/);
+    ).toMatch(/g does not come before this/);
   });
 
   test('what is no definition at all', () => {

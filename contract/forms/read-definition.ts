@@ -1,6 +1,9 @@
-import type { Condition, Field, FormDefinition, FormPage, PlainField } from './definition.ts';
+import { faultsOfCondition } from './condition-faults.ts';
+import type { Field, FormDefinition, FormPage, PlainField } from './definition.ts';
+import { faultsOfCheck, faultsOfEnglish, faultsOfFee } from './definition-parts.ts';
 import { isRealDate } from './dates.ts';
 import schema from './form-definition.schema.json' with { type: 'json' };
+import { neverShown } from './never-shown.ts';
 import { walkSchema, type Schema } from './schema-walk.ts';
 
 /** Reads a definition, or says what is wrong as `JSON path: reason`. An entry of its own: phones do not need it. */
@@ -9,7 +12,21 @@ export function readDefinition(json: unknown): { form: FormDefinition } | { faul
   const misshapen = walkSchema(root, json, root);
   if (misshapen !== undefined) return { fault: misshapen };
   const form = json as FormDefinition;
-  const fault = [...faultsOfPages(form), ...faultsOfRest(form)][0];
+  const fields = new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]));
+  const [fault] = [
+    ...faultsOfCheck(form),
+    ...faultsOfPages(form),
+    ...faultsOfPapers(form, fields),
+    ...faultsOfFee(form, fields),
+    ...faultsOfEnglish(form),
+  ];
+  // Only a form without other faults can be walked through.
+  if (fault === undefined) return firstNeverShown(form);
+  return { fault };
+}
+
+function firstNeverShown(form: FormDefinition): ReturnType<typeof readDefinition> {
+  const [fault] = neverShown(form);
   return fault === undefined ? { form } : { fault };
 }
 
@@ -17,20 +34,38 @@ export function readDefinition(json: unknown): { form: FormDefinition } | { faul
 function* faultsOfPages(form: FormDefinition): Generator<string> {
   const before = new Map<string, Field>();
   const pages = new Set<string>(['check', 'papers', 'review']);
+  const later = new Set(form.pages.flatMap((page) => page.fields).map(({ id }) => id));
+  let subject: string | undefined;
   for (const [index, page] of form.pages.entries()) {
     const path = `$.pages[${index}]`;
     if (pages.has(page.id)) yield `${path}.id: ${page.id} is taken`;
     pages.add(page.id);
-    yield* faultsOfCondition(page.when, before, `${path}.when`);
-    yield* faultsOfFields(form, page, before, path);
+    yield* faultsOfCondition(page.when, { known: before, lists: form.lists, later, path: `${path}.when` });
+    if (page.about === 'subject') {
+      if (subject !== undefined) yield `${path}.about: ${subject} is the subject's page already`;
+      subject = page.id;
+      const filled = page.fields.findIndex((field) => field.prefill !== undefined);
+      if (filled >= 0) yield `${path}.fields[${filled}].prefill: nobody's data is filled in for another person`;
+    }
+    yield* faultsOfFields(form, page, { before, later }, path);
   }
 }
 
-function* faultsOfFields(form: FormDefinition, page: FormPage, before: Map<string, Field>, path: string) {
+interface Order {
+  before: Map<string, Field>;
+  later: ReadonlySet<string>;
+}
+
+function* faultsOfFields(
+  form: FormDefinition,
+  page: FormPage,
+  { before, later }: Order,
+  path: string,
+): Generator<string> {
   for (const [index, field] of page.fields.entries()) {
     const at = `${path}.fields[${index}]`;
     if (before.has(field.id)) yield `${at}.id: ${field.id} is taken`;
-    yield* faultsOfCondition(field.when, before, `${at}.when`);
+    yield* faultsOfCondition(field.when, { known: before, lists: form.lists, later, path: `${at}.when` });
     if (field.type === 'repeat') {
       if (field.min > field.max) yield `${at}.min: more than max`;
       const inside = new Map(before);
@@ -39,7 +74,7 @@ function* faultsOfFields(form: FormDefinition, page: FormPage, before: Map<strin
         const innerPath = `${at}.fields[${place}]`;
         if (ids.has(inner.id)) yield `${innerPath}.id: ${inner.id} is taken`;
         ids.add(inner.id);
-        yield* faultsOfCondition(inner.when, inside, `${innerPath}.when`);
+        yield* faultsOfCondition(inner.when, { known: inside, lists: form.lists, later, path: `${innerPath}.when` });
         yield* faultsOfPlain(form, inner, innerPath);
         inside.set(inner.id, inner);
       }
@@ -62,48 +97,38 @@ function* faultsOfPlain(form: FormDefinition, field: PlainField, path: string): 
     yield `${path}.default: not among the options`;
   }
   if (field.min !== undefined && field.max !== undefined && field.min > field.max) yield `${path}.min: more than max`;
+  if (field.precision?.some((part) => part !== 'year') === false) yield `${path}.precision: a year alone is a year`;
+  yield* faultsOfPattern(field, path);
   for (const limit of [field.notAfter, field.notBefore]) {
     const date = limit?.startsWith('today') === false ? limit.split('-').map(Number) : undefined;
     if (date && !isRealDate(date[0] ?? 0, date[1] ?? 0, date[2] ?? 0)) yield `${path}: ${limit ?? ''} is no date`;
   }
 }
 
-function* faultsOfRest(form: FormDefinition): Generator<string> {
-  const fields = new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]));
+function* faultsOfPapers(form: FormDefinition, fields: ReadonlyMap<string, Field>): Generator<string> {
   const papers = new Set<string>();
   for (const [index, paper] of form.papers.entries()) {
     if (papers.has(paper.id)) yield `$.papers[${index}].id: ${paper.id} is taken`;
     papers.add(paper.id);
-    yield* faultsOfCondition(paper.when, fields, `$.papers[${index}].when`);
+    yield* faultsOfCondition(paper.when, { known: fields, lists: form.lists, path: `$.papers[${index}].when` });
   }
-  const { fee } = form;
-  yield* faultsOfCondition(fee?.when, fields, '$.fee.when');
-  if (fee?.multiplyBy !== undefined && fields.get(fee.multiplyBy)?.type !== 'number') {
-    yield `$.fee.multiplyBy: ${fee.multiplyBy} is no number of this form`;
-  }
-}
-
-function* faultsOfCondition(
-  condition: Condition | undefined,
-  known: Map<string, Field>,
-  path: string,
-): Generator<string> {
-  if (condition === undefined) return;
-  if ('all' in condition || 'any' in condition) {
-    const [name, parts] = 'all' in condition ? ['all', condition.all] : ['any', condition.any];
-    for (const [index, part] of parts.entries()) yield* faultsOfCondition(part, known, `${path}.${name}[${index}]`);
-    return;
-  }
-  const field = known.get(condition.field);
-  if (field === undefined) yield `${path}.field: no field ${condition.field} before this`;
-  else if (field.type === 'repeat') yield `${path}.field: ${condition.field} is a group`;
-  else {
-    const values = [condition.value].flat();
-    const strange = field.options && values.find((value) => !field.options?.some((option) => option.value === value));
-    if (strange !== undefined) yield `${path}.value: ${field.id} is never ${strange}`;
-  }
+  const statements = form.declaration.map(({ id }) => id);
+  const twice = statements.findIndex((id, index) => statements.indexOf(id) < index);
+  if (twice >= 0) yield `$.declaration[${twice}].id: ${statements[twice] ?? ''} is taken`;
 }
 
 function sameValues(options: { value: string }[] | undefined, values: string[]): boolean {
   return options?.length === values.length && options.every((option) => values.includes(option.value));
+}
+
+/** A pattern that does not compile, or that nobody could obey because it is not said in words. */
+function* faultsOfPattern({ type, pattern, patternWords }: PlainField, path: string): Generator<string> {
+  if ((pattern === undefined) !== (patternWords === undefined)) yield `${path}.patternWords: goes with a pattern`;
+  if (pattern === undefined) return;
+  if (type !== 'text') yield `${path}.pattern: a ${type} has its own rules`;
+  try {
+    new RegExp(`^(?:${pattern})$`, 'u');
+  } catch (error) {
+    yield `${path}.pattern: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

@@ -39,6 +39,13 @@ export function walkSchema(schema: Schema, value: unknown, root: Schema, path = 
 }
 
 function walkOneOf(branches: Schema[], value: unknown, root: Schema, path: string): string | undefined {
+  const kinds = branches.map((branch) => resolve(branch, root).properties?.['type']?.enum);
+  if (isRecord(value) && kinds.every((kind) => kind !== undefined)) {
+    // What says its type is judged as that alone.
+    const branch = branches[kinds.findIndex((kind) => kind.includes(value['type']))];
+    if (branch !== undefined) return walkSchema(branch, value, root, path);
+    return `${path}.type: must be one of ${kinds.flat().join(', ')}`;
+  }
   const faults = branches.map((branch) => walkSchema(branch, value, root, path));
   const fitting = faults.filter((fault) => fault === undefined).length;
   if (fitting === 1) return undefined;
@@ -46,6 +53,10 @@ function walkOneOf(branches: Schema[], value: unknown, root: Schema, path: strin
   // The branch that got furthest tells most.
   const texts = faults.filter((fault) => fault !== undefined);
   return texts.sort((a, b) => b.indexOf(':') - a.indexOf(':'))[0];
+}
+
+function resolve(schema: Schema, root: Schema): Schema {
+  return schema.$ref === undefined ? schema : (root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {});
 }
 
 function walkItems(schema: Schema, items: unknown[], root: Schema, path: string): string | undefined {

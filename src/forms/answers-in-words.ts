@@ -92,7 +92,8 @@ function communeInWords(code: string, communes: CommuneIndex): string {
 function dateInWords(text: string, language: Language): string {
   const parts = readDateParts(text);
   if (parts === undefined) return text;
-  return parts.month === '' ? texts[language].yearAlone(parts.year) : longDate(text, language);
+  if (parts.month === '') return texts[language].yearAlone(parts.year);
+  return parts.day === '' ? texts[language].monthAlone(parts.month, parts.year) : longDate(text, language);
 }
 
 function numberInWords(value: Answer): string {

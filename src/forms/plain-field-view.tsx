@@ -38,6 +38,7 @@ export function PlainFieldView({ field, path }: { field: PlainField; path: strin
               id={path}
               value={text}
               onChange={change}
+              precision={field.precision}
               fault={fault?.code}
               describedBy={ties['aria-describedby']}
             />

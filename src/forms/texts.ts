@@ -33,6 +33,7 @@ export const texts = defineTexts({
     editBlock: (title: string) => `Sửa ${title}`,
     notWritten: 'Chưa ghi',
     yearAlone: (year: string) => `năm ${year}`,
+    monthAlone: (month: string, year: string) => `tháng ${String(Number(month))}/${year}`,
     dong: 'đồng',
   },
   en: {
@@ -67,6 +68,7 @@ export const texts = defineTexts({
     editBlock: (title: string) => `Edit ${title}`,
     notWritten: 'Not filled in',
     yearAlone: (year: string) => year,
+    monthAlone: (month: string, year: string) => `${month}/${year}`,
     dong: 'đồng',
   },
 });

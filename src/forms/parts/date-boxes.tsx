@@ -1,4 +1,4 @@
-import { readDateParts, writeDateParts, type DateParts, type FaultCode } from '@dvc/contract/forms';
+import { readDateParts, writeDateParts, type DateParts, type DatePrecision, type FaultCode } from '@dvc/contract/forms';
 import { TextInput } from '#ui/input';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
@@ -7,6 +7,8 @@ interface DateBoxesProps {
   id: string;
   value: string;
   onChange: (value: string) => void;
+  /** Without `day` there is no box for it. */
+  precision: readonly DatePrecision[] | undefined;
   fault: FaultCode | undefined;
   describedBy: string | undefined;
 }
@@ -19,8 +21,11 @@ const missing: Partial<Record<FaultCode, keyof DateParts>> = {
 const lengths = { day: 2, month: 2, year: 4 } as const;
 
 /** A date in three boxes a person can type in; nothing jumps on while typing. */
-export function DateBoxes({ id, value, onChange, fault, describedBy }: DateBoxesProps) {
+export function DateBoxes({ id, value, onChange, precision, fault, describedBy }: DateBoxesProps) {
   const t = useTexts(texts);
+  const boxes = (['day', 'month', 'year'] as const).filter(
+    (part) => part !== 'day' || precision === undefined || precision.includes('day'),
+  );
   const parts = readDateParts(value) ?? { year: '', month: '', day: '' };
   const isWrong = (part: keyof DateParts): true | undefined =>
     fault !== undefined && (missing[fault] ?? part) === part ? true : undefined;
@@ -31,7 +36,7 @@ export function DateBoxes({ id, value, onChange, fault, describedBy }: DateBoxes
   };
   return (
     <div className="date">
-      {(['day', 'month', 'year'] as const).map((part) => (
+      {boxes.map((part) => (
         <label key={part}>
           {t[part]}
           <TextInput

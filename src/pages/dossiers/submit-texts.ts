@@ -8,7 +8,19 @@ export const submitTexts = defineTexts({
     draftGoneMore: 'Có thể bạn đã xóa nó ở máy khác, hoặc đã quá 60 ngày. Bạn bắt đầu lại từ đây.',
     startAnew: 'Bắt đầu hồ sơ mới',
     checkTitle: (name: string) => `${name}: xem trước khi ghi`,
-    checkLead: 'Trả lời “có” cho các câu này thì bạn làm được ngay.',
+    checkLead: 'Xem có đúng việc của bạn không, nộp ở đâu, cần giấy gì.',
+    questions: 'Có đúng việc của bạn không?',
+    questionsMore: 'Câu trả lời ở đây không gửi đi đâu. Biết chắc rồi thì bấm Bắt đầu ghi.',
+    notForYou: 'Thủ tục này chưa hợp với bạn',
+    notForYouMore: (hotline: string | undefined) =>
+      hotline === undefined
+        ? 'Nếu bạn thấy chưa đúng, chọn lại câu trên hoặc hỏi nơi giải quyết.'
+        : `Nếu bạn thấy chưa đúng, chọn lại câu trên hoặc gọi ${hotline}.`,
+    rightWay: 'Xem thủ tục phù hợp',
+    callHotline: (hotline: string) => `Gọi ${hotline}`,
+    readGuide: 'Xem lại hướng dẫn',
+    where: 'Nơi giải quyết',
+    receivedAt: (place: string) => `Nơi nhận hồ sơ: ${place}`,
     papersAhead: 'Chuẩn bị sẵn',
     takes: 'Khoảng 10 phút. Dừng lúc nào cũng được, phần đã ghi nằm trên máy chủ của tỉnh 60 ngày.',
     begin: 'Bắt đầu ghi',
@@ -92,7 +104,19 @@ export const submitTexts = defineTexts({
     draftGoneMore: 'You may have deleted it on another phone, or 60 days have passed. Start again from here.',
     startAnew: 'Start a new dossier',
     checkTitle: (name: string) => `${name}: before you type`,
-    checkLead: 'If you can answer “yes” to these, you can do it now.',
+    checkLead: 'See whether it is for you, where it goes and which papers it needs.',
+    questions: 'Is it for you?',
+    questionsMore: 'These answers are not sent anywhere. If you are sure, tap Start.',
+    notForYou: 'This procedure is not for you',
+    notForYouMore: (hotline: string | undefined) =>
+      hotline === undefined
+        ? 'If you think this is wrong, change the answer above or ask the office.'
+        : `If you think this is wrong, change the answer above or call ${hotline}.`,
+    rightWay: 'See the right procedure',
+    callHotline: (hotline: string) => `Call ${hotline}`,
+    readGuide: 'Back to the guide',
+    where: 'Who handles it',
+    receivedAt: (place: string) => `Handed in at: ${place}`,
     papersAhead: 'Have these ready',
     takes: 'About 10 minutes. Stop at any time; what you wrote stays on the province’s server for 60 days.',
     begin: 'Start',

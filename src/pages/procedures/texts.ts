@@ -28,6 +28,7 @@ export const texts = defineTexts({
     unknown: 'Chưa có thông tin',
     unconfirmed: 'Chưa xác nhận',
     who: 'Ai làm được',
+    checkFirst: 'Xem trước khi làm',
     papers: 'Giấy tờ cần có',
     noPapers: 'Không phải gửi giấy tờ nào.',
     whenNeeded: (when: string) =>
@@ -92,6 +93,7 @@ export const texts = defineTexts({
     unknown: 'Not known yet',
     unconfirmed: 'Not confirmed',
     who: 'Who can do it',
+    checkFirst: 'Check first',
     papers: 'Papers you need',
     noPapers: 'No papers are needed.',
     whenNeeded: (when: string) => `When: ${when}`,

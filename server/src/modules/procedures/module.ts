@@ -14,10 +14,12 @@ function summaryOf(guide: Guide): Schemas['ProcedureSummary'] {
 export function createProceduresModule({ db }: Deps, catalogue: Catalogue): ModuleHandlers<'procedures'> {
   return {
     async listProcedures({ query: { q = '', event } }) {
+      await catalogue.freshen();
       const items = catalogue.search(q).filter(({ lifeEvents }) => event === undefined || lifeEvents.includes(event));
-      return { status: 200, body: { items: items.map(summaryOf), lifeEvents: [...catalogue.lifeEvents] } };
+      return { status: 200, body: { items: items.map(summaryOf), lifeEvents: [...catalogue.lifeEvents()] } };
     },
     async readProcedure({ params }) {
+      await catalogue.freshen();
       return { status: 200, body: catalogue.guide(params.procedureCode) ?? refuse('not-found') };
     },
     async readForm({ params: { procedureCode, version } }) {

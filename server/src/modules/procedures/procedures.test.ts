@@ -80,6 +80,7 @@ test('a draft keeps its version when the province publishes a newer one', async 
   const file = JSON.parse(await readFile(path, 'utf8'));
   file.form.version = file.guide.formVersion = '2027-01-01.1';
   file.form.title = 'Tờ khai mới';
+  delete file.form.english;
   await writeFile(path, JSON.stringify(file));
   const province = { ...server.deps.province, folder: pathToFileURL(`${folder}/`) };
   const newer = await openCatalogue({ ...server.deps, province });
@@ -91,10 +92,62 @@ test('a draft keeps its version when the province publishes a newer one', async 
   expect(form?.title).not.toBe('Tờ khai mới');
 });
 
+test('a new or changed file is seen without a restart; a faulty one changes nothing, and is said in the log', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'province-'));
+  await cp(server.deps.province.folder, folder, { recursive: true });
+  const faults: string[] = [];
+  const log = { ...server.deps.log, info: () => undefined, error: (it: { fault: string }) => faults.push(it.fault) };
+  let now = Date.parse('2026-11-25T02:00:00Z');
+  const catalogue = await openCatalogue({
+    ...server.deps,
+    log: log,
+    clock: { ...server.deps.clock, now: () => new Date(now) },
+    province: { ...server.deps.province, folder: pathToFileURL(`${folder}/`) },
+  });
+  const path = (code: string) => join(folder, 'procedures', `${code}.json`);
+  const file = JSON.parse(await readFile(path(BIRTH), 'utf8'));
+  const NEW = '1.004884';
+  file.guide = { ...file.guide, code: NEW, shortName: 'Đăng ký lại khai sinh' };
+  file.form.procedureCode = NEW;
+  await writeFile(path(NEW), JSON.stringify(file));
+
+  await catalogue.freshen();
+  expect(catalogue.guide(NEW)).toBeUndefined();
+  now += 15_000;
+  await catalogue.freshen();
+  expect(catalogue.guide(NEW)?.shortName).toBe('Đăng ký lại khai sinh');
+  expect(catalogue.search('dang ky lai')[0]?.code).toBe(NEW);
+  expect(catalogue.currentForm(NEW)?.version).toBe(file.form.version);
+
+  // Published: the same version may not read differently.
+  await writeFile(path(NEW), JSON.stringify({ ...file, form: { ...file.form, title: 'Khác', english: undefined } }));
+  now += 15_000;
+  await catalogue.freshen();
+  await writeFile(path(NEW), '{"guide":');
+  now += 15_000;
+  await catalogue.freshen();
+  now += 15_000;
+  await catalogue.freshen();
+  expect(faults).toEqual([
+    expect.stringContaining(
+      `procedures/${NEW}.json: $.form: version ${file.form.version} was published with other contents`,
+    ),
+    expect.stringContaining(`procedures/${NEW}.json: not JSON`),
+  ]);
+  expect(catalogue.currentForm(NEW)?.title).toBe(file.form.title);
+  await rm(folder, { recursive: true });
+});
+
 test('the office follows the commune of the answers; elsewhere it is the province’s', async () => {
   const catalogue = await openCatalogue(server.deps);
   const at = (commune: string) => catalogue.handling(BIRTH, { requesterAddress: { commune, detail: '' } })?.office;
   expect(at('25459')).toBe('Ủy ban nhân dân phường Tân Ninh');
   expect(at('25486')).toBe('Ủy ban nhân dân xã Tân Biên');
+  const PENSION = '1.014027';
+  const here = { commune: '25459', detail: '' };
+  const elder = catalogue.handling(PENSION, { requesterAddress: here, elderAddress: { ...here, commune: '25486' } });
+  expect(elder?.office).toBe('Ủy ban nhân dân xã Tân Biên');
+  expect(catalogue.handling(PENSION, { requesterAddress: here })?.office).toBe('Ủy ban nhân dân phường Tân Ninh');
+  expect(catalogue.handling('1.004222', { newAddress: here })?.office).toBe('Công an phường Tân Ninh');
   expect(at('ngoai:Xã Tân Châu, An Giang')).toBe('Trung tâm Phục vụ hành chính công tỉnh Tây Ninh');
 });

@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Schemas } from '@dvc/contract';
+import { formIn, suitability, type FormDefinition } from '@dvc/contract/forms';
 import { putAnswer, refreshAnswers, useAct, useOperation } from '#api';
 import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
@@ -7,7 +8,7 @@ import { randomUuid } from '#lib/random';
 import { paths, useGo } from '#nav';
 import { Button } from '#ui/button';
 import { Card } from '#ui/card';
-import { paperIcon, pencilIcon } from '#ui/icons';
+import { officeIcon, paperIcon, pencilIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
@@ -16,14 +17,18 @@ import { FailedAct, Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
 import { submitTexts } from '../submit-texts';
+import { CheckQuestions } from './check-questions';
 
-/** Is it for me, do I have the papers: asked before anything is typed. Offers the draft already begun, if there is one. */
+/** Is it for me, which office, do I have the papers: asked before anything is typed. Offers the draft already begun, if there is one. */
 export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
   const t = useTexts(submitTexts);
   const go = useGo();
   const guide = useOperation('readProcedure', { params: { procedureCode } });
   const drafts = useOperation('listDrafts', {});
   const start = useAct('startDraft');
+  const form = useCurrentForm(guide.data);
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const { questions, stop } = form === undefined ? { questions: [], stop: undefined } : suitability(form, answers);
   // Chosen once: repeating after a lost answer opens the same draft.
   const draftId = useRef('');
   const begun = drafts.data?.items.filter((draft) => draft.procedureCode === procedureCode) ?? [];
@@ -48,23 +53,55 @@ export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
       </Screen>
     );
   }
-  const { shortName, checkBeforeTyping, papers, sample } = guide.data;
+  const { shortName, checkBeforeTyping, papers, sample, authority, receivedAt } = guide.data;
   return (
     <Screen
       title={t.checkTitle(shortName)}
       lead={t.checkLead}
       foot={
-        <Button look={begun.length === 0 ? 'main' : 'second'} busy={start.busy} onClick={() => void begin()}>
-          {start.busy ? t.beginning : begun.length === 0 ? t.begin : t.startAnew}
-        </Button>
+        stop === undefined ? (
+          <Button look={begun.length === 0 ? 'main' : 'second'} busy={start.busy} onClick={() => void begin()}>
+            {start.busy ? t.beginning : begun.length === 0 ? t.begin : t.startAnew}
+          </Button>
+        ) : (
+          <LinkButton look="second" to={paths.procedure({ code: procedureCode })}>
+            {t.readGuide}
+          </LinkButton>
+        )
       }
     >
       {begun.map((draft) => (
         <Begun key={draft.id} draft={draft} />
       ))}
-      <div className="mt-6">
-        <Ticks kind="yes" lines={checkBeforeTyping.map((text) => ({ text }))} />
-      </div>
+      <section className="sec">
+        <h2>{t.questions}</h2>
+        {questions.length === 0 ? (
+          <Ticks kind="yes" lines={checkBeforeTyping.map((text) => ({ text }))} />
+        ) : (
+          <>
+            <p className="sub">{t.questionsMore}</p>
+            <CheckQuestions
+              questions={questions}
+              answers={answers}
+              onAnswer={(question, value) => {
+                setAnswers((before) => ({ ...before, [question]: value }));
+              }}
+            />
+          </>
+        )}
+      </section>
+      {authority.text === null ? null : (
+        <section className="sec">
+          <h2>{t.where}</h2>
+          <List>
+            <Row
+              icon={officeIcon}
+              title={authority.text}
+              meta={receivedAt.text === null ? undefined : t.receivedAt(receivedAt.text)}
+            />
+          </List>
+        </section>
+      )}
       {papers.length === 0 ? null : (
         <section className="sec">
           <h2>{t.papersAhead}</h2>
@@ -89,6 +126,18 @@ export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
         </div>
       )}
     </Screen>
+  );
+}
+
+/** The form new drafts get, for its questions before typing; the filling that follows needs it anyway. */
+function useCurrentForm(guide: Schemas['ProcedureGuide'] | undefined): FormDefinition | undefined {
+  const language = useLanguage();
+  const { code = '', formVersion = null } = guide ?? {};
+  const params = { procedureCode: code, version: formVersion ?? '' };
+  const { data } = useOperation('readForm', { params }, { enabled: formVersion !== null });
+  return useMemo(
+    () => (data === undefined ? undefined : formIn(data as unknown as FormDefinition, language)),
+    [data, language],
   );
 }
 

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { FormDefinition } from '@dvc/contract/forms';
+import { useEffect, useMemo, useState } from 'react';
+import { formIn, type FormDefinition } from '@dvc/contract/forms';
 import { AppError, problemOf, useOperation } from '#api';
 import { communeIndex, type CommuneIndex } from '#forms';
 import { paths, useGo } from '#nav';
@@ -7,7 +7,7 @@ import { forgetPlace, type Draft } from '#offline';
 import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
-import { useTexts } from '#ui/texts';
+import { useLanguage, useTexts } from '#ui/texts';
 import { submitTexts } from '../submit-texts';
 import { FillDossier } from './fill-dossier';
 
@@ -28,6 +28,12 @@ export function OpenDraft({ procedureCode, draftId, stepId }: OpenDraftProps) {
   const version = draft?.formVersion ?? '';
   const form = useOperation('readForm', { params: { procedureCode, version } }, { enabled: draft !== undefined });
   const communes = useCommunes();
+  const language = useLanguage();
+  // The contract leaves the definition's inside to contract/forms; the server reads it whole before publishing.
+  const definition = useMemo(
+    () => (form.data === undefined ? undefined : formIn(form.data as unknown as FormDefinition, language)),
+    [form.data, language],
+  );
   const sentAs = problemOf(reading.error)?.dossierId;
 
   useEffect(() => {
@@ -38,9 +44,7 @@ export function OpenDraft({ procedureCode, draftId, stepId }: OpenDraftProps) {
     if (reading.error?.kind === 'missing') forgetPlace();
   }, [reading.error]);
 
-  if (draft !== undefined && form.data !== undefined && communes.index !== undefined) {
-    // The contract leaves the definition's inside to contract/forms; the server reads it whole before publishing.
-    const definition = form.data as unknown as FormDefinition;
+  if (draft !== undefined && definition !== undefined && communes.index !== undefined) {
     return <FillDossier draft={draft} form={definition} communes={communes.index} stepId={stepId} />;
   }
   if (draft === undefined && reading.error?.kind === 'missing') {

@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import { Facts } from '#ui/facts';
-import { clockIcon, moneyIcon, officeIcon } from '#ui/icons';
+import { clockIcon, infoIcon, moneyIcon, officeIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
 import { useTexts } from '#ui/texts';
@@ -38,6 +38,12 @@ export function GuideView({ guide }: { guide: Guide }) {
         <h2>{t.who}</h2>
         <Ticks kind="yes" lines={guide.whoCanFile.map((fact) => ({ text: <FactLine fact={fact} /> }))} />
       </section>
+      {guide.checkBeforeTyping.length === 0 ? null : (
+        <section className="sec">
+          <h2>{t.checkFirst}</h2>
+          <Ticks lines={guide.checkBeforeTyping.map((text) => ({ icon: infoIcon, text }))} />
+        </section>
+      )}
       <section className="sec">
         <h2>{t.papers}</h2>
         <GuidePapers papers={guide.papers} />
