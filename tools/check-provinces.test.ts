@@ -48,3 +48,19 @@ test.each([
   expect(stderr).toContain(complaint);
   expect(status).toBe(1);
 });
+
+const checkProcedures = () =>
+  spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tools/check-procedures.ts'), folder], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+
+test('procedures are read as the server reads them; what it would refuse is named with file, place and reason', () => {
+  expect(checkProcedures()).toMatchObject({ status: 0, stderr: '' });
+  change('procedures/1.001193.json', '"type": "date"', '"type": "moon"');
+  const { status, stderr } = checkProcedures();
+  expect(stderr).toMatch(
+    /^provinces\/mau\/procedures\/1\.001193\.json: \$\.form\.pages\[\d\]\.fields\[\d\]\.type: must be one of/,
+  );
+  expect(status).toBe(1);
+});

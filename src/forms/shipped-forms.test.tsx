@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -13,9 +12,8 @@ import {
 import { setClock } from '#lib/clock';
 import { communeIndex, FormPageView, useFilling, type CommuneIndex } from './index';
 
-const folder = 'provinces/tay-ninh/procedures';
-const forms = readdirSync(folder).map(
-  (name) => (JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as { form: FormDefinition }).form,
+const forms = Object.values(
+  import.meta.glob<FormDefinition>('../../provinces/tay-ninh/procedures/*.json', { eager: true, import: 'form' }),
 );
 let communes: CommuneIndex;
 
@@ -62,7 +60,7 @@ function distinctPages(form: FormDefinition): { page: FormPage; start: Answers }
   return [...seen.values()];
 }
 
-describe.each(forms)('$title', (form) => {
+describe.each(forms.map((form) => ({ title: form.title, form })))('$title', ({ form }) => {
   test('every question has a name; what is missing is said at the question and in the summary, in the same words', async () => {
     for (const { page, start } of distinctPages(form)) {
       const { unmount, container } = render(<Page form={form} page={page} start={start} />);

@@ -109,6 +109,18 @@ describe('procedure files', () => {
     await expect(readProcedures(province)).rejects.toThrow(`procedures/${CODE}.json`);
   });
 
+  test('the example of docs/adding-a-procedure.md can be used as it stands', async () => {
+    const page = await readFile(new URL('../docs/adding-a-procedure.md', PROVINCES), 'utf8');
+    const example = /```json\n([^]*?)```/.exec(page)?.[1] ?? '';
+    await writeFile(join(folder, 'procedures', '9.000001.json'), example);
+    const added = (await readProcedures(province)).find(({ guide }) => guide.code === '9.000001');
+    expect(added?.form?.pages.map(({ id }) => id)).toEqual(['nguoi-doc', 'the-tam']);
+    await writeFile(join(folder, 'procedures', '9.000001.json'), example.replace('"unit": "ngày"', '"unit": "hôm"'));
+    await expect(readProcedures(province)).rejects.toThrow(
+      'procedures/9.000001.json: $.form.pages[1].fields[0].unit: no English for “hôm”',
+    );
+  });
+
   test('a file under another procedure’s name is refused', async () => {
     await rename(path(), join(folder, 'procedures', '9.999999.json'));
     await expect(readProcedures(province)).rejects.toThrow('procedures/9.999999.json: $.guide.code');
