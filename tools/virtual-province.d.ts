@@ -19,7 +19,11 @@ declare module 'virtual:province' {
       readonly email?: string;
     };
     /** The provincial identity of level 2, as citizens know it. */
-    readonly identity: { readonly name: string; readonly claims: 'keycloak' | 'wso2' | 'national-portal' };
+    readonly identity: {
+      readonly name: string;
+      readonly claims: 'keycloak' | 'wso2' | 'national-portal';
+      readonly minimumAssurance: 0 | 1 | 2;
+    };
     /** Middle part of dossier codes. */
     readonly agencyCode: string;
     readonly languages: readonly ('vi' | 'en')[];

@@ -8,6 +8,7 @@ import { createDiskGuard } from '#core/disk-guard';
 import { createMetrics } from '#core/metrics';
 import { loadProvince } from '#core/province';
 import { createReceiptSigner } from '#core/receipt-key';
+import { createSecretBox } from '#core/secret-box';
 import type { Settings } from '#core/settings';
 import { createOpenIdProvider } from './integrations/identity-provider/openid-provider.ts';
 import { noScanner } from './integrations/scanner/scanner.ts';
@@ -32,7 +33,8 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
   await mkdir(settings.DATA_DIR, { recursive: true });
   const province = await loadProvince(settings.PROVINCE);
   const receipts = await createReceiptSigner(settings.RECEIPT_KEY, settings.DATA_DIR);
-  const identityProvider = createOpenIdProvider(settings, log);
+  const secrets = await createSecretBox(settings.SECRETS_KEY, settings.DATA_DIR);
+  const identityProvider = createOpenIdProvider(settings, province.identity.minimumAssurance, log);
   const disk = createDiskGuard(settings.DATA_DIR, settings.MIN_FREE_BYTES);
   const where = { databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR, poolSize: settings.PG_POOL };
   const watch = {
@@ -55,6 +57,7 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
     province,
     receipts,
     scanner: noScanner,
+    secrets,
     settings,
     zalo: createZaloGraph(settings, log),
   };

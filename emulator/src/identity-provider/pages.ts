@@ -28,10 +28,10 @@ const cancelForm = (uid: string): string =>
 const samples = (): string => {
   const rows = CITIZENS.map(
     (citizen) =>
-      `<tr><td>${citizen.number}</td><td>${escapeHtml(citizen.fullName)}, ${citizen.birthDate.slice(0, 4)}</td></tr>`,
+      `<tr><td>${citizen.number}</td><td>${escapeHtml(citizen.fullName)}, ${citizen.birthDate.slice(0, 4)}</td><td>${citizen.loa}</td></tr>`,
   ).join('');
   return `<details><summary>Tài khoản mẫu</summary><p>Mật khẩu chung: <code>${SAMPLE_PASSWORD}</code></p>
-<table><tr><th>Số căn cước</th><th>Tên</th></tr>${rows}</table></details>`;
+<table><tr><th>Số căn cước</th><th>Tên</th><th>Mức xác minh</th></tr>${rows}</table></details>`;
 };
 
 export const loginPage = (uid: string, number = '', error?: string): string =>

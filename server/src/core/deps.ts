@@ -14,6 +14,7 @@ import type { Jobs } from './jobs.ts';
 import type { Metrics } from './metrics.ts';
 import type { Province } from './province.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
+import type { SecretBox } from './secret-box.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the bytes of papers live: a folder, later perhaps an object store. Keys are ours and never guessed. */
@@ -55,6 +56,7 @@ export interface Deps {
   jobs: Jobs;
   notify: Notify;
   receipts: ReceiptSigner;
+  secrets: SecretBox;
   province: Province;
   settings: Settings;
   log: FastifyBaseLogger;

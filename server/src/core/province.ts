@@ -8,7 +8,11 @@ const provinceFile = z.object({
   appName: z.string(),
   agencyCode: z.string(),
   contact: z.object({ hotline: z.string() }),
-  identity: z.object({ name: z.string() }),
+  identity: z.object({
+    name: z.string(),
+    /** How well the provincial ID must know a person before anything is linked; 0 asks nothing of it. */
+    minimumAssurance: z.literal([0, 1, 2]),
+  }),
 });
 
 /** What the server needs to know of a province; `folder` is where its other files lie. */

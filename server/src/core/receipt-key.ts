@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { z } from 'zod';
+import { keptOnce } from './kept-once.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 import { BadSettings } from './settings.ts';
 
@@ -18,16 +18,9 @@ const keyFile = z.union([
   privateKey.transform((key) => ({ keys: [key] })),
 ]);
 
-async function keptKey(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'receipt-key.json');
+async function makeKey(): Promise<string> {
   const { privateKey: made } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
-  try {
-    // Exclusive: of two processes starting at once, the second takes the first one's key.
-    await writeFile(path, JSON.stringify(await exportJWK(made)), { mode: 0o600, flag: 'wx', flush: true });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  return readFile(path, 'utf8');
+  return JSON.stringify(await exportJWK(made));
 }
 
 async function withId({ kty, crv, x }: z.infer<typeof privateKey>): Promise<JWK & { kid: string }> {
@@ -42,7 +35,7 @@ async function withId({ kty, crv, x }: z.infer<typeof privateKey>): Promise<JWK 
 export async function createReceiptSigner(setting: string | undefined, dataDir: string): Promise<ReceiptSigner> {
   let parsed: z.infer<typeof keyFile>;
   try {
-    parsed = keyFile.parse(JSON.parse(setting ?? (await keptKey(dataDir))));
+    parsed = keyFile.parse(JSON.parse(setting ?? (await keptOnce(join(dataDir, 'receipt-key.json'), makeKey))));
   } catch (cause) {
     throw new BadSettings('RECEIPT_KEY is not an Ed25519 private key as JWK (or a set of them)', { cause });
   }

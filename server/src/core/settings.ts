@@ -60,6 +60,7 @@ const environment = z.object({
 
   INTEGRATION_KEYS: z.string().default(''),
   RECEIPT_KEY: z.string().optional(),
+  SECRETS_KEY: z.string().optional(),
   /** The one-stop dossier system; without it dossiers wait for an officer's acceptance. */
   ONE_STOP_URL: address.optional(),
   ONE_STOP_KEY: z.string().optional(),

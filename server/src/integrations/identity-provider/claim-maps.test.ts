@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBirthDate, readIdentity } from './claim-maps.ts';
+import { assuranceLevel, claimMaps, readBirthDate, readIdentity } from './claim-maps.ts';
 
 const ISSUER = 'https://id.example';
 
@@ -54,6 +54,36 @@ describe('claims', () => {
       'Ánh',
     );
   });
+});
+
+test.each([
+  ['2', 2],
+  [2, 2],
+  ['1', 1],
+  ['0', 0],
+  ['high', 0],
+  ['toString', 0],
+  ['', 0],
+  [undefined, 0],
+])('assurance %j is level %i in every dialect', (loa, level) => {
+  const claims = {
+    sub: 's',
+    preferred_username: '072188000001',
+    SoDinhDanh: '072188000001',
+    HoVaTen: 'A',
+    name: 'A',
+    loa,
+  };
+  for (const dialect of Object.keys(claimMaps) as (keyof typeof claimMaps)[]) {
+    const identity = readIdentity(dialect, ISSUER, claims);
+    expect(identity && assuranceLevel(dialect, identity)).toBe(level);
+  }
+});
+
+test('of two claims the first one the dialect names counts', () => {
+  const claims = { sub: 's', preferred_username: '072188000001', name: 'A', loa: '1', acr: '2' };
+  const identity = readIdentity('keycloak', ISSUER, claims);
+  expect(identity && assuranceLevel('keycloak', identity)).toBe(1);
 });
 
 test.each([

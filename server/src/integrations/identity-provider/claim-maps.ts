@@ -1,5 +1,5 @@
 import type { Settings } from '#core/settings';
-import type { VerifiedIdentity } from './identity-provider.ts';
+import type { AssuranceLevel, VerifiedIdentity } from './identity-provider.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 type Dialect = Settings['OIDC_CLAIMS'];
@@ -12,11 +12,15 @@ interface ClaimMap {
   birthDate: readonly string[];
   address: readonly string[];
   assurance: readonly string[];
+  /** What its assurance says; what is not here says nothing. */
+  levels: Readonly<Record<string, AssuranceLevel>>;
   /** Accounts of organisations are no citizens. */
   citizen: (claims: Claims) => boolean;
 }
 
 const everyone = (): boolean => true;
+// The provincial IDs write the national levels as plain numbers. Unconfirmed for each province: see its province.json.
+const plainLevels = { '1': 1, '2': 2 } as const;
 
 /** One row a dialect. A province with another provider adds a row here and nothing else. */
 export const claimMaps: Readonly<Record<Dialect, ClaimMap>> = {
@@ -28,6 +32,7 @@ export const claimMaps: Readonly<Record<Dialect, ClaimMap>> = {
     birthDate: ['birthdate'],
     address: ['address'],
     assurance: ['loa', 'acr'],
+    levels: plainLevels,
     citizen: everyone,
   },
   wso2: {
@@ -37,6 +42,7 @@ export const claimMaps: Readonly<Record<Dialect, ClaimMap>> = {
     birthDate: ['http://wso2.org/claims/dob', 'birthdate'],
     address: ['http://wso2.org/claims/addresses', 'address'],
     assurance: ['loa', 'acr'],
+    levels: plainLevels,
     citizen: everyone,
   },
   // dichvucong.gov.vn: names without diacritics, dates as yyyyMMdd, account type 1 = a person.
@@ -47,6 +53,7 @@ export const claimMaps: Readonly<Record<Dialect, ClaimMap>> = {
     birthDate: ['NgayThangNamSinh'],
     address: ['DiaChi'],
     assurance: ['loa', 'acr'],
+    levels: plainLevels,
     citizen: (claims) => (textOf(claims['LoaiTaiKhoan']) ?? '1') === '1',
   },
 };
@@ -69,6 +76,12 @@ export function readBirthDate(text: string | null): string | null {
   const date = `${year}-${month}-${day}`;
   const moment = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date) ? date : null;
+}
+
+/** What a provider's word for its assurance means to us. */
+export function assuranceLevel(dialect: Dialect, { assurance }: VerifiedIdentity): AssuranceLevel {
+  const { levels } = claimMaps[dialect];
+  return assurance !== null && Object.hasOwn(levels, assurance) ? (levels[assurance] ?? 0) : 0;
 }
 
 /** A provider's claims as one identity; undefined when they do not describe a citizen we can tell from others. */

@@ -8,6 +8,7 @@ export interface VerifiedIdentity {
   /** `yyyy-mm-dd` */
   birthDate: string | null;
   address: string | null;
+  /** As the provider wrote it. */
   assurance: string | null;
 }
 
@@ -18,8 +19,13 @@ export interface LoginAttempt {
   codeVerifier: string;
 }
 
+/** How well a provider knows a person, in the words of Decree 69/2024: level 1, level 2; 0 when it does not say. */
+export type AssuranceLevel = 0 | 1 | 2;
+
 export type LoginOutcome =
   | { outcome: 'verified'; identity: VerifiedIdentity }
+  /** Somebody, but not known well enough for the province. */
+  | { outcome: 'assurance-too-low' }
   /** The person said no, or the provider did not let them in. */
   | { outcome: 'not-verified' };
 

@@ -3,8 +3,8 @@ import * as openid from 'openid-client';
 import { describeError } from '#core/log';
 import { refuse } from '#core/problem';
 import { BadSettings, type Settings } from '#core/settings';
-import { claimMaps, readIdentity } from './claim-maps.ts';
-import type { IdentityProvider, LoginAttempt, LoginOutcome } from './identity-provider.ts';
+import { assuranceLevel, claimMaps, readIdentity } from './claim-maps.ts';
+import type { AssuranceLevel, IdentityProvider, LoginAttempt, LoginOutcome } from './identity-provider.ts';
 
 /** After a failed discovery nobody asks again for so long. */
 const PAUSE_MS = 2_000;
@@ -27,9 +27,14 @@ function isRefusal(error: unknown): boolean {
 
 /**
  * A standard OpenID Connect relying party: discovery, code, PKCE, state, nonce, signed id token. The provider is discovered at
- * the first use and again after a failure, so the server starts while the provider is down.
+ * the first use and again after a failure, so the server starts while the provider is down. Whom it knows less well than
+ * `minimum` is not vouched for.
  */
-export function createOpenIdProvider(settings: Settings, log: FastifyBaseLogger): IdentityProvider {
+export function createOpenIdProvider(
+  settings: Settings,
+  minimum: AssuranceLevel,
+  log: FastifyBaseLogger,
+): IdentityProvider {
   const issuer = new URL(settings.OIDC_ISSUER);
   const insecure = issuer.protocol === 'http:';
   if (insecure && !isLoopback(issuer.hostname)) throw new BadSettings('OIDC_ISSUER must be https');
@@ -98,6 +103,10 @@ export function createOpenIdProvider(settings: Settings, log: FastifyBaseLogger)
       try {
         const claims = await readClaims(config, attempt, url);
         const identity = readIdentity(settings.OIDC_CLAIMS, config.serverMetadata().issuer, claims);
+        if (identity && assuranceLevel(settings.OIDC_CLAIMS, identity) < minimum) {
+          log.warn({ assurance: identity.assurance, minimum }, 'login below the assurance this province asks for');
+          return { outcome: 'assurance-too-low' };
+        }
         if (identity) return { outcome: 'verified', identity };
         // Names of claims only: their values are somebody's.
         log.error({ claims: Object.keys(claims) }, 'the provincial ID does not describe a citizen as OIDC_CLAIMS says');

@@ -1,10 +1,14 @@
 import type { Schemas } from '@dvc/contract';
 import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createOpenIdProvider } from '../../integrations/identity-provider/openid-provider.ts';
+import { loginAtProvider } from '../../../test/support/provincial-login.ts';
 import { returnCodeIn } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
 
 const ANH = '072188000001';
+/** Level of assurance 1. */
+const GAM = '080147000006';
 
 // Each test here has a server of its own to start.
 describe('providers', { timeout: 90_000 }, () => {
@@ -64,6 +68,49 @@ describe('the pages of the in-app browser', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain(`frame-ancestors ${server.deps.settings.EMBEDDED_IN}`);
     expect(page.text).not.toMatch(/<script|<img|<link|http-equiv/);
+  });
+
+  test('an account below the province’s level of assurance links nothing, and the page says what to do', async () => {
+    const phone = await contacted('gam');
+    const page = await phone.browse((await phone.startLink()).stepUp.url, GAM);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Cần tài khoản Tây Ninh ID mức 2');
+    expect(page.text).toContain('Chưa có gì được liên kết. Phần bạn đang làm vẫn còn.');
+    expect(page.text).toContain('gọi 1022');
+    expect(page.text).toContain('ket-qua=chua-lien-ket');
+    expect(page.text).not.toContain('lien-ket?ma=');
+    for (const secret of ['Huỳnh', GAM]) expect(page.text).not.toContain(secret);
+    expect((await phone.call<Schemas['Session']>('GET', '/session')).body.level).toBe(1);
+    const { rows } = await server.deps.db.query('select 1 from citizens where id_number = $1', [GAM]);
+    expect(rows).toEqual([]);
+    expect((await server.deps.db.query('select 1 from step_ups where identity is not null')).rows).toEqual([]);
+  });
+
+  test.each([
+    [0, 'verified'],
+    [1, 'verified'],
+    [2, 'assurance-too-low'],
+  ] as const)('where the province asks for level %i, an account of level 1 is %s', async (minimum, outcome) => {
+    const provider = createOpenIdProvider(server.deps.settings, minimum, server.deps.log);
+    const { url, ...attempt } = await provider.begin();
+    const back = new URL(await loginAtProvider(url, GAM));
+    expect(await provider.finish(attempt, back.searchParams)).toMatchObject({ outcome });
+  });
+
+  test('a code taken from another login is no use: PKCE and nonce bind it to the one it was made for', async () => {
+    const provider = createOpenIdProvider(server.deps.settings, 2, server.deps.log);
+    const mine = await provider.begin();
+    const theirs = await provider.begin();
+    const back = new URL(await loginAtProvider(theirs.url, ANH)).searchParams;
+    const injected = new URLSearchParams(back);
+    injected.set('state', mine.state);
+    expect(await provider.finish(mine, injected)).toEqual({ outcome: 'not-verified' });
+    const again = await provider.begin();
+    const answer = new URL(await loginAtProvider(again.url, ANH)).searchParams;
+    expect(await provider.finish({ ...again, nonce: mine.nonce }, answer)).toEqual({ outcome: 'not-verified' });
+    const good = await provider.begin();
+    const whole = new URL(await loginAtProvider(good.url, ANH)).searchParams;
+    expect(await provider.finish(good, whole)).toMatchObject({ outcome: 'verified' });
   });
 
   test('a Zalo name is written as text, whatever is in it', async () => {

@@ -62,7 +62,8 @@ export function createIdentityModule(deps: Deps): ModuleHandlers<'identity'> {
           return { status: 200, ...pages.loggedIn(stepUp.starterName, code) };
         }
         await failStepUp(db, stepUp.id);
-        return { status: 200, ...pages.notLoggedIn() };
+        const page = result.outcome === 'assurance-too-low' ? pages.assuranceTooLow() : pages.notLoggedIn();
+        return { status: 200, ...page };
       } catch (error) {
         await failStepUp(db, stepUp.id);
         if (isUnavailable(error)) return { status: 503, ...pages.unavailable() };

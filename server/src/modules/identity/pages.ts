@@ -34,7 +34,7 @@ export function createPages(province: Province, settings: Settings) {
   const source = `utm_source=${province.id}-id`;
   const back = `Quay lại ${province.appName}`;
   const notLinked = `${appUrl}/lien-ket?ket-qua=chua-lien-ket&${source}`;
-  const identity = province.identity.name;
+  const { name: identity, minimumAssurance } = province.identity;
   const style = styleOf(province.colours);
   const styleHash = createHash('sha256').update(style).digest('base64');
   const headers = {
@@ -71,6 +71,20 @@ export function createPages(province: Province, settings: Settings) {
         'Bạn chưa liên kết tài khoản',
         paragraph('Chưa có gì được chia sẻ. Phần bạn đang làm vẫn còn.'),
         paragraph('Bấm Liên kết khi bạn sẵn sàng.'),
+        link(notLinked, back, 'main'),
+      ),
+    /** The provider knows the person, but not well enough. */
+    assuranceTooLow: (): Page =>
+      page(
+        `Cần tài khoản ${identity} mức ${minimumAssurance}`,
+        paragraph(
+          `Tài khoản ${identity} này chưa được xác minh đến mức ${minimumAssurance}. ` +
+            'Chưa có gì được liên kết. Phần bạn đang làm vẫn còn.',
+        ),
+        paragraph(
+          `Hãy nâng tài khoản lên mức ${minimumAssurance}, rồi bấm Liên kết lần nữa. ` +
+            `Cần hỏi cách làm, gọi ${province.contact.hotline}.`,
+        ),
         link(notLinked, back, 'main'),
       ),
     /** The address was used before, is too old, or is not ours. */
