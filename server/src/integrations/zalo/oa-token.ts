@@ -36,40 +36,58 @@ export interface OaToken {
   renew(refused: OaAccess): Promise<OaAccess>;
 }
 
-interface TokenRow {
+interface KeptRow {
   access_token: string | null;
   refresh_token: string;
   expires_at: Date | null;
   version: number;
   needs_consent: boolean;
+  seed_hash: string;
 }
 
-const COLUMNS = 'access_token, refresh_token, expires_at, version, needs_consent';
+/** What the row says, its tokens opened. */
+type TokenRow = Omit<KeptRow, 'seed_hash'>;
+
+const COLUMNS = 'access_token, refresh_token, expires_at, version, needs_consent, seed_hash';
+const ACCESS = 'oa_token.access_token';
+const REFRESH = 'oa_token.refresh_token';
 
 /**
  * Zalo's refresh token can be used once, and using it kills the access token too. So one process renews at a time: it takes a
  * lease on the row (a row lock would hold a transaction open while Zalo thinks, which the embedded database cannot afford),
- * asks Zalo, and writes both tokens before anybody uses them; the others wait and read again.
+ * asks Zalo, and writes both tokens before anybody uses them; the others wait and read again. Both are kept sealed: whoever
+ * gets hold of a copy of the database cannot write to citizens in the province's name.
  */
-export function createOaToken({ db, clock, log, metrics }: Deps, oa: OaClient): OaToken {
+export function createOaToken({ db, clock, log, metrics, secrets }: Deps, oa: OaClient): OaToken {
   // Another token in the settings than the one this row began with: an administrator has authorised anew.
   const seedHash = sha256(oa.firstRefreshToken);
 
-  async function read(): Promise<TokenRow> {
-    const { rows } = await db.query<TokenRow & { seed_hash: string }>(
-      `select ${COLUMNS}, seed_hash from oa_token where id = 'oa'`,
+  function opened(row: KeptRow): TokenRow {
+    const refreshToken = secrets.open(REFRESH, row.refresh_token);
+    if (refreshToken !== undefined) {
+      const accessToken = row.access_token === null ? null : (secrets.open(ACCESS, row.access_token) ?? null);
+      return { ...row, access_token: accessToken, refresh_token: refreshToken };
+    }
+    // Left as it is: another process may hold the right key.
+    log.error(
+      'SECRETS_KEY does not open the Official Account token: set the key it was sealed with, or authorise again',
     );
-    if (rows[0]?.seed_hash === seedHash) return rows[0];
-    const { rows: seeded } = await db.query<TokenRow>(
+    metrics.oaNeedsConsent.set(1);
+    throw new TryLater(CONSENT_WAIT);
+  }
+
+  async function read(): Promise<TokenRow> {
+    const { rows } = await db.query<KeptRow>(`select ${COLUMNS} from oa_token where id = 'oa'`);
+    if (rows[0]?.seed_hash === seedHash) return opened(rows[0]);
+    await db.query(
       `insert into oa_token (id, refresh_token, version, seed_hash) values ('oa', $1, 1, $2)
        on conflict (id) do update set
          access_token = null, refresh_token = excluded.refresh_token, expires_at = null, needs_consent = false,
          leased_until = null, lease_holder = null, version = oa_token.version + 1, seed_hash = excluded.seed_hash
-         where oa_token.seed_hash <> excluded.seed_hash
-       returning ${COLUMNS}`,
-      [oa.firstRefreshToken, seedHash],
+         where oa_token.seed_hash <> excluded.seed_hash`,
+      [secrets.seal(REFRESH, oa.firstRefreshToken), seedHash],
     );
-    return seeded[0] ?? read();
+    return read();
   }
 
   function usable({ access_token: accessToken, expires_at: expiresAt, version }: TokenRow, margin: number) {
@@ -92,7 +110,12 @@ export function createOaToken({ db, clock, log, metrics }: Deps, oa: OaClient): 
         `update oa_token set access_token = $2, refresh_token = $3, expires_at = $4, version = version + 1,
                 leased_until = null, lease_holder = null
           where id = 'oa' and lease_holder = $1`,
-        [holder, result.accessToken, result.refreshToken, later(clock.now(), seconds(result.lastsSeconds))],
+        [
+          holder,
+          secrets.seal(ACCESS, result.accessToken),
+          secrets.seal(REFRESH, result.refreshToken),
+          later(clock.now(), seconds(result.lastsSeconds)),
+        ],
       );
       log.info({ version: row.version + 1 }, 'Official Account token renewed');
       return { accessToken: result.accessToken, version: row.version + 1 };
