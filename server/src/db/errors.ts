@@ -26,10 +26,14 @@ export function isDiskFull(error: unknown): boolean {
 
 const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
+/** What the driver says without a code. */
+const WORDLESS =
+  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error)/;
+
 /** The database server is not there, is going away, or has no connection to spare. */
 export function isUnreachable(error: unknown): boolean {
-  if (isDatabaseError(error)) return /^(08|57P|53300|55P03|57014)/.test(error.code);
+  if (isDatabaseError(error)) return /^(08|57P|53300|55P03|57014|25P03)/.test(error.code);
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && GONE.has(error.code)) return true;
-  return /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message);
+  return WORDLESS.test(error.message);
 }

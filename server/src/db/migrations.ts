@@ -58,7 +58,8 @@ export async function migrate(db: Database, migrations: readonly Migration[]): P
   // Looked at first without writing, so that a server whose disk is full still starts and can be read.
   if ((await findPending(db, migrations)).length === 0) return [];
   return db.tx(async (tx) => {
-    await tx.query('lock table migrations in exclusive mode');
+    // Waiting for another process's migration, and building an index on years of data, may take long.
+    await tx.script('set local statement_timeout = 0; lock table migrations in exclusive mode');
     const pending = await findPending(tx, migrations);
     for (const { name, sql, checksum } of pending) {
       await tx.script(sql);

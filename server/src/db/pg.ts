@@ -1,12 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import type { CustomTypesConfig, PoolClient } from 'pg';
+import type { CustomTypesConfig, PoolClient, QueryConfig } from 'pg';
 import { columnTypes } from './column-types.ts';
 import { isConflict } from './errors.ts';
 import { assertOutsideTransaction, insideTransaction } from './own-handle.ts';
 import type { Database, Result, Sql, Transaction } from './port.ts';
 
 const TRIES = 6;
+/** No single query of ours may take longer; the server ends it. */
+const LONGEST_QUERY_MS = 15_000;
+/** For a server that does not even say that: a machine that vanished, a cable that was cut. */
+const LONGEST_SILENCE_MS = 20_000;
+/** A transaction whose process is stuck must not hold its locks against everybody. */
+const LONGEST_PAUSE_MS = 30_000;
+/** How long a request waits for a free connection before it is asked to come back. */
+const LONGEST_QUEUE_MS = 5_000;
+/** Scripts are migrations, which take as long as they take. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
 
 const types: CustomTypesConfig = {
   getTypeParser: (type: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text' | 'binary') => {
@@ -28,7 +38,11 @@ const on = (handle: Answers): Sql => ({
 
 async function attempt<T>(client: PoolClient, run: (tx: Transaction) => Promise<T>, begin: string): Promise<T> {
   await client.query(begin);
-  const tx: Transaction = { ...on(client), script: (sql) => client.query(sql).then(() => {}) };
+  const script = async (text: string) => {
+    const unhurried: QueryConfig & { query_timeout: number } = { text, query_timeout: NO_LIMIT_MS };
+    await client.query(unhurried);
+  };
+  const tx: Transaction = { ...on(client), script };
   const result = await insideTransaction(() => run(tx));
   // A transaction in which a query failed answers COMMIT with ROLLBACK, without an error of its own.
   const { command } = await client.query('commit');
@@ -42,11 +56,16 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
     connectionString: url,
     max: poolSize,
     types,
-    statement_timeout: 15_000,
-    connectionTimeoutMillis: 5_000,
+    statement_timeout: LONGEST_QUERY_MS,
+    query_timeout: LONGEST_SILENCE_MS,
+    idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
+    connectionTimeoutMillis: LONGEST_QUEUE_MS,
+    keepAlive: true,
   });
   // An idle connection that breaks is replaced; whoever needs one next hears of a server that is gone.
   pool.on('error', () => {});
+  // One that breaks during a transaction says so to its next query; unheard, the event would end the whole process.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const whole = on(pool);
 
   return {
