@@ -73,6 +73,24 @@ describe('the server as a process', { timeout: PATIENCE }, () => {
     expect(await server.exit).toEqual([0, null]);
   });
 
+  test('asked to stop while it waits for Zalo, it answers first, and takes nothing new', async () => {
+    const server = await started();
+    emulator.world.faults.add({ endpoint: 'graph.zalo.me', kind: 'slow', ms: 2_000, times: 1 });
+    const waiting = openSession();
+    await expect.poll(() => emulator.world.log.find('graph.zalo.me').length, { timeout: PATIENCE }).toBeGreaterThan(0);
+    server.child.kill('SIGTERM');
+    await expect
+      .poll(() =>
+        call('/healthz').then(
+          () => 'answers',
+          () => 'is closed',
+        ),
+      )
+      .toBe('is closed');
+    expect(await waiting).toMatch(/^[\w-]{43}$/);
+    expect(await server.exit).toEqual([0, null]);
+  });
+
   test('after kill -9 what was acknowledged is there, and a second process on the folder is refused', async () => {
     const first = await started();
     const token = await openSession();

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from '../../test/support/test-server.ts';
 import { minutes } from './clock.ts';
+import { networkOf } from './rate-limits.ts';
 
 let server: TestServer;
 
@@ -189,6 +190,32 @@ describe('how often', PATIENCE, () => {
     await phone.open();
     expect((await give()).status).toBe(401);
   });
+
+  test('a made-up token with every request does not get past it', async () => {
+    const own = await buildTestServer({ env: { RATE_LIMIT_FACTOR: '0.001' } });
+    try {
+      const statuses: number[] = [];
+      for (let time = 0; time < 15; time += 1) {
+        const headers = { authorization: `Bearer made-up-${time}` };
+        statuses.push((await own.app.inject({ url: '/session', headers })).statusCode);
+      }
+      expect(statuses).toEqual([...Array.from({ length: 12 }, () => 401), 429, 429, 429]);
+      const elsewhere = await own.app.inject({ url: '/healthz', remoteAddress: '203.0.113.9' });
+      expect(elsewhere.statusCode).toBe(200);
+    } finally {
+      await own.close();
+    }
+  });
+
+  test.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'],
+    ['2001:0db8:1:2::1', '2001:db8:1:2::'],
+    ['2001:db8::1', '2001:db8:0:0::'],
+    ['fe80::1%eth0', 'fe80:0:0:0::'],
+    ['::1', '0:0:0:0::'],
+  ])('%s counts as %s', (address, network) => expect(networkOf(address)).toBe(network));
 
   test('hammering meets a wall', async () => {
     const own = await buildTestServer({ env: { RATE_LIMIT_FACTOR: '0.01' } });

@@ -7,11 +7,14 @@ import { bindContract } from './contract-binding.ts';
 import type { Deps } from './deps.ts';
 import { answerFailure } from './error-handler.ts';
 import type { Handlers } from './handler.ts';
-import { problemDocument, Refusal } from './problem.ts';
-import { wall } from './rate-limits.ts';
+import { problemDocument, refuse, Refusal } from './problem.ts';
+import { networkOf, wall } from './rate-limits.ts';
 import { sha256 } from './secrets.ts';
 
 const LARGEST_JSON = 256 * 1024;
+
+/** While stopping. */
+const SWEEP_MS = 100;
 
 const TUS_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'];
 
@@ -60,6 +63,18 @@ function watch(app: FastifyInstance, { log, metrics }: Deps): void {
   });
 }
 
+/**
+ * A connection that was answering when the stop began is kept alive by its other side (phones, proxies) and would hold up the
+ * stop until somebody loses patience; so whatever falls silent meanwhile is closed.
+ */
+function closeSilentConnections(app: FastifyInstance): void {
+  let sweeping: NodeJS.Timeout | undefined;
+  app.addHook('preClose', async () => {
+    sweeping = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS).unref();
+  });
+  app.addHook('onClose', async () => clearInterval(sweeping));
+}
+
 /** The HTTP face of the server: every route from the contract, every failure a problem document. */
 export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<FastifyInstance> {
   const { settings } = deps;
@@ -73,6 +88,8 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
     routerOptions: { maxParamLength: 500 },
     trustProxy: settings.TRUSTED_PROXIES,
     requestTimeout: 120_000,
+    // What arrives while we stop is still answered: Fastify's own 503 is no problem document and cannot be read by the app.
+    return503OnClosing: false,
     frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
     clientErrorHandler(_error, socket) {
       if (!socket.writable) return;
@@ -86,16 +103,26 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   readBodies(app);
   watch(app, deps);
+  closeSilentConnections(app);
   await app.register(cors, corsOptions(settings.ALLOWED_ORIGINS));
   await app.register(helmet, helmetOptions);
   await app.register(rateLimit, {
     max: wall.times * settings.RATE_LIMIT_FACTOR,
     timeWindow: wall.within,
-    keyGenerator: ({ headers, ip }) => sha256(headers.authorization ?? ip),
+    keyGenerator: ({ headers, ip }) => sha256(headers.authorization ?? networkOf(ip)),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: (_request, { ttl }) =>
       new Refusal('too-many-requests', { retryAfter: Math.ceil(ttl / 1000) }),
+  });
+  const countAddress = app.createRateLimit({
+    max: wall.timesOfAddress * settings.RATE_LIMIT_FACTOR,
+    timeWindow: wall.within,
+    keyGenerator: ({ ip }) => sha256(`address ${networkOf(ip)}`),
+  });
+  app.addHook('onRequest', async (request) => {
+    const use = await countAddress(request);
+    if (!use.isAllowed && use.isExceeded) refuse('too-many-requests', { retryAfter: use.ttlInSeconds });
   });
   bindContract(app, deps, handlers);
   return app;

@@ -6,6 +6,7 @@
  *   every read would cost more than it protects, and a wall that is a little higher with two processes is still a wall.
  * Addresses are shared by whole villages behind a mobile carrier, so limits by address are generous.
  */
+import { isIPv6 } from 'node:net';
 import type { OperationId } from '@dvc/contract';
 import type { Database } from '#db';
 import type { AnyCaller } from './caller.ts';
@@ -33,16 +34,35 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit>>> = {
   receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
 };
 
-/** Requests of one caller (or one address without a token) in a minute, in one process. */
-export const wall = { times: 1200, within: minutes(1) };
+/**
+ * Requests of one caller (or one address without a token) in a minute, in one process; and of one address whatever tokens it
+ * brings, because a made-up token a request would otherwise be a new caller each.
+ */
+export const wall = { times: 1200, timesOfAddress: 12_000, within: minutes(1) };
 
 export interface Visitor {
   address: string;
   caller: AnyCaller;
 }
 
+/** The network somebody has to themselves: an IPv6 customer is given 2^64 addresses. */
+export function networkOf(address: string): string {
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array.from({ length: gap }, () => '0'), ...after];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':')}::`;
+}
+
 function nameOf({ address, caller }: Visitor, per: RateLimit['per']): string {
-  if (per === 'address' || !caller) return address;
+  if (per === 'address' || !caller) return networkOf(address);
   return 'account' in caller ? caller.account.id : caller.system;
 }
 
