@@ -3,8 +3,10 @@ import type { OperationId, Problem, Schemas } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../src/core/clock.ts';
+import { sha256 } from '../src/core/secrets.ts';
 import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
+import { recordQueries, wholeTableReads } from './support/query-plans.ts';
 import { databaseKinds } from './support/test-database.ts';
 import type { Answer, TestPhone } from './support/test-phone.ts';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from './support/test-server.ts';
@@ -31,6 +33,7 @@ const namesBelongings = operations.filter((id) => operationSamples[id](placehold
 /** The level test: every operation × everybody who might call it. */
 describe.each(databaseKinds)('who may do what on %s', (kind) => {
   let server: TestServer;
+  let asked: ReturnType<typeof recordQueries>;
   let owner: TestPhone;
   let of: Belongings;
   /** Everybody but the owner. */
@@ -47,6 +50,7 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
 
   beforeAll(async () => {
     server = await buildTestServer({ kind, env: { RATE_LIMIT_FACTOR: '100' } });
+    asked = recordQueries(server.deps.db);
     expired = await citizenPhone(server, 'anh');
     server.clock.advance(minutes(31));
     owner = await server.phone('anh').open();
@@ -62,16 +66,18 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
     const { body: receipt } = await submitDraft(owner, sent.submission);
     const { draft } = await readyDraft(server, url, owner);
     await server.deps.db.tx((tx) =>
-      tx.query('select id from accounts where zalo_name = $1', ['Ngọc Ánh']).then(({ rows }) =>
-        server.deps.notify.tell(tx, {
-          accountId: String(rows[0]!['id']),
-          topic: 'service',
-          title: 'Tin',
-          body: 'Tin',
-          path: null,
-          key: 'levels',
-        }),
-      ),
+      tx
+        .query('select account_id as id from sessions where token_hash = $1', [sha256(owner.token ?? '')])
+        .then(({ rows }) =>
+          server.deps.notify.tell(tx, {
+            accountId: String(rows[0]!['id']),
+            topic: 'service',
+            title: 'Tin',
+            body: 'Tin',
+            path: null,
+            key: 'levels',
+          }),
+        ),
     );
     const { body: inbox } = await owner.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
     of = {
@@ -182,5 +188,14 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
       if ([401, 403, 404, 500].includes(status)) kept.push(id);
     }
     expect(kept).toEqual([]);
+  });
+
+  test('whatever was asked of the database on the way, it finds by an index', async () => {
+    server.deps.jobs.start();
+    // Periodic work too; whoever runs it moves its next time forward first.
+    await expect.poll(async () => (await server.deps.jobs.drain()) === 0).toBe(true);
+    await server.deps.jobs.stop();
+    expect(asked.size).toBeGreaterThan(80);
+    expect(await wholeTableReads(server.deps.db, asked)).toEqual([]);
   });
 });
