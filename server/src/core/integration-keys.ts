@@ -17,10 +17,10 @@ export function readIntegrationKeys(text: string): IntegrationKey[] {
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part, index) => {
-      const [, system, scopes, secret] = /^([\w-]+):([\w.:+-]+):([^:]{8,})$/.exec(part) ?? [];
+      const [, system, scopes, secret] = /^([\w-]+):([\w.:+-]+):([^:]{16,})$/.exec(part) ?? [];
       if (!system || !scopes || !secret) {
         throw new BadSettings(
-          `INTEGRATION_KEYS: entry ${index + 1} is not name:scope+scope:secret (secret of 8 or more)`,
+          `INTEGRATION_KEYS: entry ${index + 1} is not name:scope+scope:secret (secret of 16 or more)`,
         );
       }
       return { system, scopes: scopes.split('+').map((scope) => scope.replace('.', ':')), secretHash: sha256(secret) };

@@ -25,7 +25,7 @@ test('what is sealed says nothing, is never sealed the same twice, and opens aga
 test('it does not open in another place, changed by one letter, cut, or with a key it was not sealed with', async () => {
   const box = await createSecretBox(undefined, folder);
   const sealed = box.seal('a', 'word');
-  const changed = [...sealed].map((letter, at) => {
+  const changed = Array.from(sealed, (letter, at) => {
     const other = letter === 'A' ? 'B' : 'A';
     return `${sealed.slice(0, at)}${other}${sealed.slice(at + 1)}`;
   });

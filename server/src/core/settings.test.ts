@@ -37,6 +37,12 @@ describe('settings', () => {
     expect(() => readSettings({ ...least, [name]: value })).toThrow(`  ${name}: `);
   });
 
+  test('the Official Account is given whole or not at all', () => {
+    const part = { ...least, ZALO_OA_REFRESH_TOKEN: 'oa-refresh', ZALO_OA_SECRET: 'oa-secret' };
+    expect(() => readSettings(part)).toThrow('  ZALO_OA_APP_ID: ');
+    expect(readSettings({ ...part, ZALO_OA_APP_ID: '1' })).toMatchObject({ ZALO_OA_APP_ID: '1' });
+  });
+
   test('what is wrong is named without being shown', () => {
     expect(() => readSettings({ ...least, DATABASE_URL: 'mysql://user:hunter2@host' })).not.toThrow('hunter2');
   });
@@ -44,7 +50,7 @@ describe('settings', () => {
 
 describe('integration keys', () => {
   const keys = readIntegrationKeys(
-    'mot-cua:dossiers:read+dossiers:write:secret-one-0001, watch:metrics.read:secret-two-0002',
+    'mot-cua:dossiers:read+dossiers:write:secret-one-000001, watch:metrics.read:secret-two-000002',
   );
 
   test('names, scopes and secrets', () => {
@@ -52,15 +58,15 @@ describe('integration keys', () => {
       { system: 'mot-cua', scopes: ['dossiers:read', 'dossiers:write'] },
       { system: 'watch', scopes: ['metrics:read'] },
     ]);
-    expect(findIntegration(keys, 'secret-two-0002')?.system).toBe('watch');
-    expect(findIntegration(keys, 'secret-two-000')).toBeUndefined();
+    expect(findIntegration(keys, 'secret-two-000002')?.system).toBe('watch');
+    expect(findIntegration(keys, 'secret-two-00000')).toBeUndefined();
     expect(JSON.stringify(keys)).not.toContain('secret-one');
   });
 
-  test.each(['nameonly', 'a:b', 'a:b:short', ':x:secret-one-0001'])(
+  test.each(['nameonly', 'a:b', 'a:b:short', 'a:b:only-15-letters', ':x:secret-one-000001'])(
     '%s stops the start without showing a secret',
     (text) => {
-      expect(() => readIntegrationKeys(`ok:scope:good-secret-1,${text}`)).toThrow('INTEGRATION_KEYS: entry 2');
+      expect(() => readIntegrationKeys(`ok:scope:good-secret-00001,${text}`)).toThrow('INTEGRATION_KEYS: entry 2');
     },
   );
 

@@ -13,7 +13,9 @@ const list = z.string().transform((text) =>
 );
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
-const environment = z.object({
+const OA_SETTINGS = ['ZALO_OA_APP_ID', 'ZALO_OA_SECRET', 'ZALO_OA_REFRESH_TOKEN'] as const;
+
+const fields = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(5301),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: address.default('http://127.0.0.1:5301'),
@@ -65,6 +67,14 @@ const environment = z.object({
   ONE_STOP_URL: address.optional(),
   ONE_STOP_KEY: z.string().optional(),
   ONE_STOP_TIMEOUT_MS: count(20_000),
+});
+
+// With a part of them, messages would be queued that nobody sends.
+const environment = fields.superRefine((settings, context) => {
+  if (OA_SETTINGS.every((name) => settings[name] === undefined)) return;
+  for (const name of OA_SETTINGS.filter((one) => settings[one] === undefined)) {
+    context.addIssue({ code: 'custom', path: [name], message: 'the Official Account needs all three of its settings' });
+  }
 });
 
 export type Settings = z.infer<typeof environment>;
