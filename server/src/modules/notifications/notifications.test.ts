@@ -1,6 +1,5 @@
 import type { Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createSecretBox } from '../../core/secret-box.ts';
 import { days, hours, minutes, seconds } from '../../core/clock.ts';
 import { createOaClient } from '../../integrations/zalo/oa-client.ts';
 import { createOaToken } from '../../integrations/zalo/oa-token.ts';
@@ -256,45 +255,6 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
       server.clock.advance(minutes(16));
       await server.deps.jobs.drain();
       expect(await deliveries()).toMatchObject([{ state: 'sent' }]);
-    });
-
-    test('a copy of the database does not hold it in the open', async () => {
-      const { accessToken } = await tokens().current();
-      const { rows } = await server.deps.db.query<Record<string, unknown>>('select * from oa_token');
-      const copy = JSON.stringify(rows);
-      expect(rows).toHaveLength(1);
-      expect(copy).not.toMatch(/oa-access|oa-refresh/);
-      for (const word of [accessToken, Buffer.from(accessToken).toString('base64url').slice(0, 20)]) {
-        expect(copy).not.toContain(word);
-      }
-    });
-
-    test('a new SECRETS_KEY in front: nothing is asked of Zalo, the next renewal seals with it', async () => {
-      const [before, after] = ['B', 'C'].map((letter) => letter.repeat(43));
-      const withKeys = async (keys: string) =>
-        createOaToken(
-          { ...server.deps, secrets: await createSecretBox(keys, '') },
-          createOaClient(server.deps.settings)!,
-        );
-      const first = await (await withKeys(before!)).current();
-      const both = await withKeys(`${after!},${before!}`);
-      expect(await both.current()).toEqual(first);
-      expect(asked(REFRESH)).toBe(1);
-      const renewed = await both.renew(first);
-      expect(await (await withKeys(after!)).current()).toEqual(renewed);
-    });
-
-    test('a wrong SECRETS_KEY is said, spoils nothing, and a new consent sets it right', async () => {
-      const first = await tokens().current();
-      const lost = { ...server.deps, secrets: await createSecretBox('D'.repeat(43), '') };
-      const another = createOaToken(lost, createOaClient(server.deps.settings)!);
-      await expect(another.current()).rejects.toThrow('again in');
-      expect(server.logLines.some((line) => line.includes('SECRETS_KEY does not open'))).toBe(true);
-      expect((await server.deps.metrics.oaNeedsConsent.get()).values[0]?.value).toBe(1);
-      expect(await tokens().current()).toEqual(first);
-      server.emulator.world.officialTokens.consentAgain();
-      await server.deps.db.query(`update oa_token set seed_hash = 'of the token before'`);
-      expect((await another.current()).accessToken).toMatch(/^oa-access/);
     });
 
     test('whoever held the lease died: another renews when it has run out', async () => {
