@@ -29,6 +29,8 @@ export { faultWords } from './fault-words.ts';
 export { optionsOf } from './field-rules.ts';
 export { feeFor } from './fees.ts';
 export { fileFaultWords, fileLimits, type FileFaultCode } from './files.ts';
+export { typeByContent } from './file-type.ts';
+export { actsByItself, pdfFault } from './pdf-shape.ts';
 export { formIn } from './form-words.ts';
 export { missingPapers, papersFor } from './papers.ts';
 export { elsewherePrefix, readElsewhere } from './places.ts';

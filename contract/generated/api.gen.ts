@@ -340,6 +340,23 @@ export interface paths {
     patch: operations['appendFile'];
     trace?: never;
   };
+  '/drafts/{draftId}/file-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** The order of a draft's files; photos of one paper become the pages of one PDF in this order */
+    put: operations['orderFiles'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/files/{fileId}/content': {
     parameters: {
       query?: never;
@@ -822,7 +839,11 @@ export interface components {
       received: number;
       /** @enum {string} */
       state: 'uploading' | 'checking' | 'ready' | 'refused';
+      /** @description the check waits for a malware scanner that does not answer; it is tried again by itself */
+      delayed: boolean;
       refusal: components['schemas']['FieldProblem'] | null;
+      /** @description hex, of the bytes being sent: the phone knows by it the file to go on with */
+      announcedSha256: string | null;
       /** @description hex, of the kept (re-encoded) file once ready */
       sha256: string | null;
     };
@@ -1703,6 +1724,34 @@ export interface operations {
     };
     responses: {
       /** @description Kept; Upload-Offset */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  orderFiles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        draftId: components['parameters']['DraftId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description those not named come after, as they were added */
+          files: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Kept */
       204: {
         headers: {
           [name: string]: unknown;

@@ -229,6 +229,7 @@ export const operationTable = {
   deleteFile: { method: 'delete', path: '/files/{fileId}', tag: 'files', access: 2, scopes: [], answer: [] },
   appendFile: { method: 'patch', path: '/files/{fileId}', tag: 'files', access: 2, scopes: [], answer: [] },
   readFileOffset: { method: 'head', path: '/files/{fileId}', tag: 'files', access: 2, scopes: [], answer: [] },
+  orderFiles: { method: 'put', path: '/drafts/{draftId}/file-order', tag: 'files', access: 2, scopes: [], answer: [] },
   readFileContent: { method: 'get', path: '/files/{fileId}/content', tag: 'files', access: 2, scopes: [], answer: [] },
   listNotifications: {
     method: 'get',

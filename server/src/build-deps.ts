@@ -11,7 +11,7 @@ import { createReceiptSigner } from '#core/receipt-key';
 import { createSecretBox } from '#core/secret-box';
 import type { Settings } from '#core/settings';
 import { createOpenIdProvider } from './integrations/identity-provider/openid-provider.ts';
-import { noScanner } from './integrations/scanner/scanner.ts';
+import { createScanner } from './integrations/scanner/scanner.ts';
 import { createZaloGraph } from './integrations/zalo/zalo-graph.ts';
 import { createJobs } from './jobs/job-queue.ts';
 import { createFolderStore } from './modules/files/folder-store.ts';
@@ -56,7 +56,7 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
     notify: createNotify(jobs, clock, { withOa: settings.ZALO_OA_REFRESH_TOKEN !== undefined }),
     province,
     receipts,
-    scanner: noScanner,
+    scanner: createScanner(settings, metrics),
     secrets,
     settings,
     zalo: createZaloGraph(settings, log),

@@ -20,7 +20,8 @@ const scan = (bytes: number, name = 'giay.pdf') =>
   new File([new Uint8Array(bytes).fill(37)], name, { type: 'application/pdf' });
 const onServer = (over: Partial<DraftFile>): DraftFile => ({
   ...{ id: 'file-1', paperId: 'giay-chung-sinh', name: 'giay.pdf', mediaType: 'application/pdf' },
-  ...{ size: 700_000, received: 700_000, state: 'ready', refusal: null, sha256: 'ab'.repeat(32) },
+  ...{ size: 700_000, received: 700_000, state: 'ready', delayed: false, refusal: null },
+  ...{ announcedSha256: null, sha256: 'ab'.repeat(32) },
   ...over,
 });
 const draftWith = (...files: DraftFile[]) =>

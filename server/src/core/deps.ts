@@ -15,6 +15,7 @@ import type { Metrics } from './metrics.ts';
 import type { Province } from './province.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 import type { SecretBox } from './secret-box.ts';
+import type { Scanner } from './scanner.ts';
 import type { Settings } from './settings.ts';
 
 /** Where the bytes of papers live: a folder, later perhaps an object store. Keys are ours and never guessed. */
@@ -22,11 +23,6 @@ export interface FileStore {
   put(key: string, bytes: Buffer): Promise<void>;
   read(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
-}
-
-/** Looks for malware in a file; `clean: true` when there is no scanner. */
-export interface Scanner {
-  scan(bytes: Buffer): Promise<{ clean: true } | { clean: false; threat: string }>;
 }
 
 export interface Notice {

@@ -8,6 +8,7 @@ export interface Metrics {
   jobsWaiting: Gauge<'state'>;
   oaMessages: Counter<'outcome'>;
   oaNeedsConsent: Gauge;
+  scans: Counter<'outcome'>;
 }
 
 /** A registry of its own, so that several servers may live in one process (tests). */
@@ -40,6 +41,12 @@ export function createMetrics(): Metrics {
     oaNeedsConsent: new Gauge({
       name: 'oa_needs_consent',
       help: '1 when the Official Account must be authorised again',
+      registers,
+    }),
+    scans: new Counter({
+      name: 'file_scans_total',
+      help: 'Files shown to the malware scanner, by outcome: clean, threat, silent',
+      labelNames: ['outcome'],
       registers,
     }),
   };

@@ -60,6 +60,14 @@ const fields = z.object({
   OIDC_CLAIMS: z.enum(['keycloak', 'wso2', 'national-portal']).default('keycloak'),
   OIDC_TIMEOUT_MS: count(10_000),
 
+  /** ClamAV's daemon; without it nothing is scanned. */
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/(\[[\da-f:]+\]|[\w.-]+):\d{1,5}|unix:\/.+)$/i, 'tcp://host:port or unix:/path')
+    .optional(),
+  /** Below a job's lease of a minute. */
+  CLAMD_TIMEOUT_MS: z.coerce.number().int().positive().max(45_000).default(20_000),
+
   INTEGRATION_KEYS: z.string().default(''),
   RECEIPT_KEY: z.string().optional(),
   SECRETS_KEY: z.string().optional(),

@@ -79,6 +79,11 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
     headers: { ...TUS, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': '0' },
     owned: true,
   }),
+  orderFiles: ({ draft, fileId }) => ({
+    url: `/drafts/${draft.id}/file-order`,
+    body: { files: [fileId] },
+    owned: true,
+  }),
   readFileOffset: ({ fileId }) => ({ url: `/files/${fileId}`, headers: TUS, owned: true }),
   readFileContent: ({ fileId }) => ({ url: `/files/${fileId}/content`, owned: true }),
   listNotifications: () => ({ url: '/notifications' }),

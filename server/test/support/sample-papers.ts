@@ -50,12 +50,13 @@ export const scriptAsJpeg = Buffer.concat([
   Buffer.from('<script>alert(document.domain)</script>'.repeat(20)),
 ]);
 
-/** The smallest PDF that readers open. `extra` goes into its trailer. */
-export function pdf({ extra = '', before = '' } = {}): Buffer {
+/** The smallest PDF that readers open. `extra` goes into its trailer, `more` are further objects. */
+export function pdf({ extra = '', before = '', more = [] as string[] } = {}): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
+    ...more,
   ];
   let text = `%PDF-1.4\n${before}`;
   const offsets = objects.map((object, index) => {
@@ -69,3 +70,19 @@ export function pdf({ extra = '', before = '' } = {}): Buffer {
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${extra} >>\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }
+
+/** An object with a packed stream, for `more`. */
+export function packedStream(content: Buffer, dictionary = ''): string {
+  const packed = deflateSync(content, { level: 9 });
+  return `<< ${dictionary} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed.toString('latin1')}\nendstream`;
+}
+
+/** The head of a photo as newer phones keep it. */
+export const heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), randomBytes(300)]);
+
+/** A ZIP that says it holds 4 GB. */
+export const zipBomb = Buffer.concat([
+  Buffer.from('504b0304140000000800', 'hex'),
+  Buffer.alloc(8, 0xff),
+  randomBytes(300),
+]);

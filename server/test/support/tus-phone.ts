@@ -14,6 +14,8 @@ export interface TusPaper {
   /** An upload begun before. */
   uploadUrl?: string;
   onChunk?: () => void;
+  /** The app is killed once so many bytes have left the phone. */
+  killAt?: number;
 }
 
 /** Sends a paper with the library the mini app uses, with its settings; answers the upload's address. */
@@ -28,6 +30,12 @@ export function sendByTus(paper: TusPaper): Promise<string> {
       retryDelays: [0, 100, 200, 400, 800, ...Array.from({ length: 40 }, () => 1000)],
       headers: { authorization: `Bearer ${token}` },
       metadata: { draftId, paperId, filename: name, filetype: 'image/jpeg', sha256: paper.sha256 ?? hashOf(bytes) },
+      onProgress: (sent) => {
+        if (paper.killAt === undefined || sent < paper.killAt) return;
+        // Nothing more is heard of this one: neither success nor failure.
+        void upload.abort();
+        done(upload.url ?? '');
+      },
       onChunkComplete: () => paper.onChunk?.(),
       onError: fail,
       onSuccess: () => done(upload.url ?? ''),

@@ -65,13 +65,14 @@ export function receiveForwardings(deps: Deps, papers: Papers, oneStop: OneStopS
   const door = createOneStopDoor(clock);
 
   async function give(row: DossierRow, sequence: number): Promise<void> {
-    const files = await papers.ofDossier(db, row.id);
+    const documents = await papers.documents(db, row.id);
     const there = await forwardedPapers(db, row.id);
-    for (const file of files) {
-      if (there.has(file.id)) continue;
-      await oneStop.givePaper(row.id, { ...file, ...(await papers.open(db, file.id)) });
-      await notePaper(db, row.id, file.id);
+    for (const { about, mediaType, open } of documents) {
+      if (there.has(about.id)) continue;
+      await oneStop.givePaper(row.id, { ...about, mediaType, bytes: await open() });
+      await notePaper(db, row.id, about.id);
     }
+    const files = documents.map(({ about }) => about);
     await oneStop.give(await asGiven(db, row, { sequence, files }));
   }
 

@@ -13,6 +13,13 @@ export interface Procedures {
 /** A file as it lies in a dossier: size and hash are those of the kept bytes. */
 export type KeptFile = Schemas['Dossier']['files'][number];
 
+/** A paper as the office gets it; size and hash are those of the bytes that `open` gives. */
+export interface PaperDocument {
+  about: KeptFile;
+  mediaType: string;
+  open(): Promise<Buffer>;
+}
+
 /** What dossiers need of files. */
 export interface Papers {
   ofDraft(sql: Sql, draftId: string): Promise<Schemas['DraftFile'][]>;
@@ -23,6 +30,6 @@ export interface Papers {
   /** Throws away all files of a draft; the bytes follow when the transaction holds. */
   discard(tx: Transaction, draftId: string): Promise<void>;
   ofDossier(sql: Sql, dossierId: string): Promise<KeptFile[]>;
-  /** The kept bytes of a file of a dossier, with their media type. */
-  open(sql: Sql, fileId: string): Promise<{ mediaType: string; bytes: Buffer }>;
+  /** What the office gets: a PDF as it is kept, the photos of a paper as one PDF. */
+  documents(sql: Sql, dossierId: string): Promise<PaperDocument[]>;
 }

@@ -59,7 +59,10 @@ export function reviewSubmission(submission: Submission, rules: RuleContext): Re
   const { form, files, declaration } = submission;
   const answers = reachableAnswers(form, submission.answers);
   const asked = papersFor(form, answers).filter(({ handling }) => handling === 'upload');
-  const going = asked.flatMap(({ id }) => files.filter(({ paperId }) => paperId === id));
+  // Pages go in the order in which they were looked over.
+  const place = new Map(submission.sent.map(({ id }, index) => [id, index]));
+  const inOrder = [...files].sort((a, b) => (place.get(a.id) ?? files.length) - (place.get(b.id) ?? files.length));
+  const going = asked.flatMap(({ id }) => inOrder.filter(({ paperId }) => paperId === id));
   const crowded = asked.filter(({ id, maxFiles }) => going.filter(({ paperId }) => paperId === id).length > maxFiles);
   const faults: FieldFault[] = [
     ...checkForm(form, answers, rules),

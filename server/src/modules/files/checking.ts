@@ -2,7 +2,10 @@
  * Uploads, once all their bytes are here: quarantined → examined → kept under their own key, or refused in words. The work is
  * a job, so it survives the server; done twice it does the same.
  */
+import { seconds } from '#core/clock';
 import type { Deps } from '#core/deps';
+import { TryLater } from '#core/jobs';
+import { ScannerSilent } from '#core/scanner';
 import type { Sql, Transaction } from '#db';
 import { examine, type Examined } from './examine.ts';
 import { fileById, type FileRow } from './file-rows.ts';
@@ -12,6 +15,8 @@ const CHECK = 'check-file';
 const REMOVE = 'remove-file-bytes';
 /** A file that broke the server this often will not be opened again. */
 const MOST_TRIES = 4;
+/** A scanner that was silent is asked again after so long, for as long as it takes. */
+const SCANNER_PAUSE = seconds(30);
 
 export interface Checking {
   /** All bytes are here: nothing more is taken for this upload, and somebody looks into it. */
@@ -32,10 +37,17 @@ export function createChecking({ db, clock, files, jobs, scanner, log }: Deps, q
     return bytes ? examine(bytes, row.announced_sha256, scanner) : { refused: 'malformed' };
   }
 
+  /** Not a failure of the file: it waits as it is, its owner is told, and the check comes again. */
+  async function postpone(fileId: string, { message }: ScannerSilent): Promise<never> {
+    log.warn({ scanner: message }, 'the malware scanner gives no verdict; files wait for it');
+    await db.query(`update files set delayed = true where id = $1 and state = 'checking' and not delayed`, [fileId]);
+    throw new TryLater(SCANNER_PAUSE);
+  }
+
   async function settle(tx: Transaction, row: FileRow, outcome: Examined): Promise<boolean> {
     const kept = 'kept' in outcome ? outcome.kept : undefined;
     const { count } = await tx.query(
-      `update files set state = $2, refusal = $3, media_type = $4, kept_size = $5, kept_sha256 = $6, changed_at = $7
+      `update files set state = $2, refusal = $3, delayed = false, media_type = $4, kept_size = $5, kept_sha256 = $6, changed_at = $7
         where id = $1 and state = 'checking'`,
       [
         row.id,
@@ -57,8 +69,12 @@ export function createChecking({ db, clock, files, jobs, scanner, log }: Deps, q
       const storeKey = String(payload['storeKey']);
       const row = await fileById(db, fileId);
       if (row?.state === 'checking') {
-        const outcome = await outcomeOf(row, attempt);
+        const outcome = await outcomeOf(row, attempt).catch((error: unknown) => {
+          if (error instanceof ScannerSilent) return postpone(fileId, error);
+          throw error;
+        });
         if ('kept' in outcome) await files.put(storeKey, outcome.kept.bytes);
+        else if (outcome.threat !== undefined) log.warn({ threat: outcome.threat }, 'malware was refused');
         else log.info({ fileId, refused: outcome.refused }, 'a file was refused');
         await db.tx((tx) => settle(tx, row, outcome));
       }

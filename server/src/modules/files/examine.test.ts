@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { fileLimits } from '@dvc/contract/forms';
-import { hashOf, pdf, photo, pngBomb, scriptAsJpeg } from '../../../test/support/sample-papers.ts';
+import {
+  hashOf,
+  heic,
+  packedStream,
+  pdf,
+  photo,
+  pngBomb,
+  scriptAsJpeg,
+  zipBomb,
+} from '../../../test/support/sample-papers.ts';
 import { noScanner } from '../../integrations/scanner/scanner.ts';
 import { examine } from './examine.ts';
 
@@ -60,7 +69,23 @@ describe('refused', () => {
     ['a page', () => Buffer.from('<!doctype html><script>alert(1)</script>'), 'type'],
     ['an SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'type'],
     ['a program', () => Buffer.from(`MZ${'\0'.repeat(200)}`), 'type'],
-    ['an archive', () => Buffer.from('504b0304140000000800', 'hex'), 'type'],
+    ['an archive', () => zipBomb, 'archive'],
+    ['a HEIC photo', () => heic, 'heic'],
+    ['a PDF with a script', () => pdf({ more: ['<< /S /JavaScript /JS (app.alert(1)) >>'] }), 'active'],
+    ['a script spelt in numbers', () => pdf({ more: ['<< /S /J#61vaScript /#4A#53 4 0 R >>'] }), 'active'],
+    ['a PDF that starts a program', () => pdf({ more: ['<< /S /Launch /F (calc.exe) >>'] }), 'active'],
+    ['a PDF with a file inside', () => pdf({ more: ['<< /Type /EmbeddedFile /Length 0 >>'] }), 'active'],
+    [
+      'a PDF with a script in packed objects',
+      () => pdf({ more: [packedStream(Buffer.from('5 0 << /S /JavaScript /JS 6 0 R >>'), '/Type /ObjStm /N 1')] }),
+      'active',
+    ],
+    ['a PDF that unpacks to 600 MB', () => pdf({ more: [packedStream(Buffer.alloc(600 * 1024 * 1024))] }), 'bomb'],
+    [
+      'a PDF packed twice',
+      () => pdf({ more: ['<< /Filter [/FlateDecode /FlateDecode] /Length 2 >>\nstream\nxx\nendstream'] }),
+      'bomb',
+    ],
     [
       'a GIF',
       () =>
@@ -98,12 +123,18 @@ describe('refused', () => {
 
   test('what the scanner knows', async () => {
     const scanner = { scan: async () => ({ clean: false as const, threat: 'Eicar' }) };
-    expect(await examine(pdf(), null, scanner)).toEqual({ refused: 'malware' });
+    expect(await examine(pdf(), null, scanner)).toEqual({ refused: 'malware', threat: 'Eicar' });
   });
 });
 
 test('a PNG of that making, but of reasonable size, is kept', async () => {
   expect((await keptOf(pngBomb(800))).mediaType).toBe('image/jpeg');
+});
+
+test('words among pixels are no script', async () => {
+  const pixels = Buffer.from(' /JavaScript /JS (x) /EmbeddedFile ');
+  const bytes = pdf({ more: [packedStream(pixels), `<< /Length 20 >>\nstream\n${pixels.toString()}\nendstream`] });
+  expect((await keptOf(bytes)).mediaType).toBe('application/pdf');
 });
 
 test('a PDF is kept byte for byte', async () => {

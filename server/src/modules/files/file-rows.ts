@@ -20,11 +20,12 @@ export interface FileRow {
   media_type: string | null;
   kept_size: number | null;
   kept_sha256: string | null;
+  delayed: boolean;
   created_at: Date;
 }
 
 const COLUMNS = `id, citizen_id, draft_id, dossier_id, paper_id, name, announced_type, announced_size, announced_sha256,
-  received, state, refusal, store_key, media_type, kept_size, kept_sha256, created_at`;
+  received, state, refusal, store_key, media_type, kept_size, kept_sha256, delayed, created_at`;
 
 export type NewFile = Pick<
   FileRow,
@@ -73,11 +74,11 @@ export async function fileById(sql: Sql, id: string): Promise<FileRow | undefine
   return rows[0];
 }
 
-/** Files of a draft in the order they were added; `lock` keeps them as they are until the transaction ends. */
+/** Files of a draft in the order the person gave them, new ones after them as they were added; `lock` keeps them as they are until the transaction ends. */
 export async function filesOfDraft(sql: Sql, draftId: string, { lock = false } = {}): Promise<FileRow[]> {
   const { rows } = await sql.query<FileRow>(
     `select ${COLUMNS} from files where draft_id = $1 and dossier_id is null
-      order by created_at, id ${lock ? 'for update' : ''}`,
+      order by position, created_at, id ${lock ? 'for update' : ''}`,
     [draftId],
   );
   return rows;
@@ -85,7 +86,7 @@ export async function filesOfDraft(sql: Sql, draftId: string, { lock = false } =
 
 export async function filesOfDossier(sql: Sql, dossierId: string): Promise<FileRow[]> {
   const { rows } = await sql.query<FileRow>(
-    `select ${COLUMNS} from files where dossier_id = $1 order by created_at, id`,
+    `select ${COLUMNS} from files where dossier_id = $1 order by position, created_at, id`,
     [dossierId],
   );
   return rows;
@@ -109,7 +110,9 @@ export function draftFileView(row: FileRow): Schemas['DraftFile'] {
     size: row.announced_size,
     received: row.received,
     state: row.state,
+    delayed: row.delayed,
     refusal: row.refusal === null ? null : fileProblem(row.paper_id, row.refusal),
+    announcedSha256: row.announced_sha256,
     sha256: row.kept_sha256,
   };
 }

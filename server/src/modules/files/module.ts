@@ -7,6 +7,7 @@ import type { Checking } from './checking.ts';
 import { contentHeaders } from './content-headers.ts';
 import { createUpload, type OpenDraft } from './create-upload.ts';
 import { ownFile, type FileRow } from './file-rows.ts';
+import { orderFiles } from './order-files.ts';
 import type { Quarantine } from './quarantine.ts';
 import { sweepUploads } from './sweep.ts';
 import { createTusBytes } from './tus-bytes.ts';
@@ -83,6 +84,12 @@ export function createFilesModule(deps: Deps, { quarantine, checking, openDraft 
         await checking.queueRemoval(tx, rows);
       });
       return { status: 204, headers: TUS };
+    },
+
+    async orderFiles({ params, body, caller }) {
+      const { citizen } = caller;
+      await orderFiles(deps, openDraft, { draftId: params.draftId, citizenId: citizen.id, files: body.files });
+      return { status: 204 };
     },
 
     async readFileContent({ params, caller }) {

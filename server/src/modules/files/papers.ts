@@ -1,14 +1,31 @@
 import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
+import { sha256 } from '#core/secrets';
 import type { Sql, Transaction } from '#db';
+import { bindPhotos } from './bind-photos.ts';
 import type { Checking } from './checking.ts';
-import { draftFileView, fileById, filesOfDossier, filesOfDraft, type FileRow } from './file-rows.ts';
+import { draftFileView, filesOfDossier, filesOfDraft, type FileRow } from './file-rows.ts';
 
 type KeptFile = Schemas['Dossier']['files'][number];
+
+const PHOTO = 'image/jpeg';
 
 function keptView({ id, paper_id, name, kept_size, kept_sha256 }: FileRow): KeptFile {
   if (kept_size === null || kept_sha256 === null) throw new Error('a file that was not checked cannot be in a dossier');
   return { id, paperId: paper_id, name, size: kept_size, sha256: kept_sha256 };
+}
+
+/** Rows that go to the office as one document: all photos of a paper, or a PDF by itself. */
+function documentsOf(rows: readonly FileRow[]): [FileRow, ...FileRow[]][] {
+  const documents: [FileRow, ...FileRow[]][] = [];
+  for (const row of rows) {
+    const begun = documents.find(
+      ([first]) => row.media_type === PHOTO && first.media_type === PHOTO && first.paper_id === row.paper_id,
+    );
+    if (begun) begun.push(row);
+    else documents.push([row]);
+  }
+  return documents;
 }
 
 /** Papers as drafts and dossiers see them; each call runs in the caller's transaction. */
@@ -19,6 +36,25 @@ export function createPapers({ files }: Deps, checking: Checking) {
       [draftId],
     );
     await checking.queueRemoval(tx, rows);
+  }
+
+  async function bytesOf({ state, store_key }: FileRow): Promise<Buffer> {
+    if (state !== 'ready') throw new Error('no such file is kept');
+    const chunks: Buffer[] = [];
+    for await (const chunk of await files.read(store_key)) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  }
+
+  /** One document of the office: a file as it is kept, or several photos bound into one PDF under the first one's id. */
+  async function documentOf([first, ...others]: [FileRow, ...FileRow[]]) {
+    const about = keptView(first);
+    if (others.length === 0) return { about, mediaType: first.media_type ?? '', open: () => bytesOf(first) };
+    const bound = await bindPhotos(first.paper_id, await Promise.all([first, ...others].map(bytesOf)));
+    return {
+      about: { ...about, name: `${first.paper_id}.pdf`, size: bound.length, sha256: sha256(bound) },
+      mediaType: 'application/pdf',
+      open: () => Promise.resolve(bound),
+    };
   }
 
   return {
@@ -34,7 +70,8 @@ export function createPapers({ files }: Deps, checking: Checking) {
       dossierId: string,
     ): Promise<KeptFile[]> {
       await tx.query(
-        `update files set dossier_id = $2 where draft_id = $1 and state = 'ready' and id = any($3::uuid[])`,
+        `update files set dossier_id = $2, position = array_position($3::uuid[], id)
+          where draft_id = $1 and state = 'ready' and id = any($3::uuid[])`,
         [draftId, dossierId, ids],
       );
       await discard(tx, draftId);
@@ -49,12 +86,8 @@ export function createPapers({ files }: Deps, checking: Checking) {
     async ofDossier(sql: Sql, dossierId: string): Promise<KeptFile[]> {
       return (await filesOfDossier(sql, dossierId)).map(keptView);
     },
-    async open(sql: Sql, fileId: string): Promise<{ mediaType: string; bytes: Buffer }> {
-      const row = await fileById(sql, fileId);
-      if (row?.state !== 'ready' || row.media_type === null) throw new Error('no such file is kept');
-      const chunks: Buffer[] = [];
-      for await (const chunk of await files.read(row.store_key)) chunks.push(chunk as Buffer);
-      return { mediaType: row.media_type, bytes: Buffer.concat(chunks) };
+    async documents(sql: Sql, dossierId: string) {
+      return Promise.all(documentsOf(await filesOfDossier(sql, dossierId)).map(documentOf));
     },
   };
 }

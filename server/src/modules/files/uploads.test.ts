@@ -8,7 +8,7 @@ import { fileLimits } from '@dvc/contract/forms';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BIRTH_PAPER, citizenPhone, listen, startDraft, uploadMetadata } from '../../../test/support/birth-draft.ts';
 import { startCuttingProxy } from '../../../test/support/cutting-proxy.ts';
-import { hashOf, pdf, photo, scriptAsJpeg } from '../../../test/support/sample-papers.ts';
+import { hashOf, heic, pdf, photo, pngBomb, scriptAsJpeg, zipBomb } from '../../../test/support/sample-papers.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
@@ -105,6 +105,24 @@ describe.each(databaseKinds)('uploads on %s', (kind) => {
     await proxy.close();
     expect(cuts).toBe(1);
     const requests = Math.ceil(bytes.length / fileLimits.chunkBytes) + 4;
+    expect(proxy.sent()).toBeLessThanOrEqual(bytes.length + fileLimits.chunkBytes + requests * 1500);
+    await server.deps.jobs.drain();
+    expect((await fileOf(id))?.state).toBe('ready');
+  });
+
+  test('the app is killed in the middle of a chunk: opened again it finds its file, at most one chunk twice', async () => {
+    const bytes = await photo({ width: 2000, height: 1500, quality: 95 });
+    const proxy = await startCuttingProxy((server.app.server.address() as AddressInfo).port);
+    const phone = { url: proxy.url, token: anh.token ?? '', draftId: draft.id, bytes };
+    const begun = idIn(await sendByTus({ ...phone, killAt: 700_000 }));
+    const [cut] = (await anh.call<Schemas['Draft']>('GET', `/drafts/${draft.id}`)).body.files;
+    expect(cut).toMatchObject({ id: begun, state: 'uploading', announcedSha256: hashOf(bytes) });
+    // A new start of the app, with nothing but what the server tells it.
+    const id = idIn(await sendByTus({ ...phone, uploadUrl: `${proxy.url}/files/${begun}` }));
+    await proxy.close();
+    expect(id).toBe(begun);
+    const requests = Math.ceil(bytes.length / fileLimits.chunkBytes) + 4;
+    expect(proxy.sent()).toBeGreaterThanOrEqual(bytes.length);
     expect(proxy.sent()).toBeLessThanOrEqual(bytes.length + fileLimits.chunkBytes + requests * 1500);
     await server.deps.jobs.drain();
     expect((await fileOf(id))?.state).toBe('ready');
@@ -246,6 +264,10 @@ describe.each(databaseKinds)('uploads on %s', (kind) => {
       [pdf({ extra: '/Encrypt 9 0 R' }), {}, 'encrypted', 'có mật khẩu'],
       [pdf({ before: '% x\n' }), { sha256: 'ab'.repeat(32) }, 'checksum', 'không còn nguyên vẹn'],
       [Buffer.from('MZ not a picture'), {}, 'type', 'chụp ảnh hoặc gửi PDF'],
+      [heic, {}, 'heic', 'ảnh HEIC'],
+      [zipBomb, {}, 'archive', 'tệp nén'],
+      [pngBomb(), {}, 'bomb', 'bung ra quá lớn'],
+      [pdf({ more: ['<< /S /JavaScript /JS (x) >>'] }), {}, 'active', 'mã lệnh'],
     ];
     for (const [bytes, more, code, words] of cases) {
       const id = await send(bytes, more);

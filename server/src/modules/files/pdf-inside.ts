@@ -1,0 +1,77 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable, Writable } from 'node:stream';
+import { createInflate } from 'node:zlib';
+import { actsByItself, pdfFault } from '@dvc/contract/forms';
+
+/** Scans of many pages unpack to some hundred megabytes; a bomb to thousands. */
+const MOST_UNPACKED = 512 * 1024 * 1024;
+/** Objects are text; what is longer is not read for words, only counted. */
+const MOST_OBJECTS = 16 * 1024 * 1024;
+
+interface PackedStream {
+  packed: Buffer;
+  /** Its content is objects, which may carry what objects outside may not. */
+  holdsObjects: boolean;
+}
+
+/** Streams packed with Flate, as far as they can be found without trusting the table of objects. */
+function* packedStreams(bytes: Buffer, text: string): Generator<PackedStream | 'nested'> {
+  const mark = /stream\r?\n/g;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const begins = mark.lastIndex;
+    const dictionary = text.slice(Math.max(text.lastIndexOf(' obj', found.index), found.index - 4096), found.index);
+    const ends = text.indexOf('endstream', begins);
+    if (ends < 0) return;
+    mark.lastIndex = ends + 'endstream'.length;
+    const filters = dictionary.match(/\/(FlateDecode|Fl)\b/g) ?? [];
+    if (filters.length > 1) yield 'nested';
+    else if (filters.length === 1 && /\/Filter\s*\[?\s*\/Fl/.test(dictionary)) {
+      yield { packed: bytes.subarray(begins, ends), holdsObjects: /\/ObjStm\b/.test(dictionary) };
+    }
+  }
+}
+
+class TooMuch extends Error {}
+
+/** Unpacks while counting, keeping nothing but objects; a stream that breaks off gives what there was. */
+async function unpack({ packed, holdsObjects }: PackedStream, most: number): Promise<{ length: number; text: string }> {
+  const kept: Buffer[] = [];
+  let length = 0;
+  const count = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      length += chunk.length;
+      if (holdsObjects && length <= MOST_OBJECTS) kept.push(chunk);
+      done(length > most ? new TooMuch() : null);
+    },
+  });
+  try {
+    await pipeline(Readable.from([packed]), createInflate({ chunkSize: 256 * 1024 }), count);
+  } catch (error) {
+    if (error instanceof TooMuch) throw error;
+  }
+  return { length, text: Buffer.concat(kept).toString('latin1') };
+}
+
+/**
+ * What is wrong with a PDF: its shape, and what it has packed away. Everything packed is unpacked once, counted and
+ * thrown away, so that neither a bomb nor a hidden script passes.
+ */
+export async function pdfTrouble(bytes: Buffer): Promise<'malformed' | 'encrypted' | 'active' | 'bomb' | undefined> {
+  const text = bytes.toString('latin1');
+  const fault = pdfFault(text);
+  if (fault) return fault;
+  let left = MOST_UNPACKED;
+  for (const stream of packedStreams(bytes, text)) {
+    // Packed twice is how bombs are built; no scanner or printer writes it.
+    if (stream === 'nested') return 'bomb';
+    try {
+      const unpacked = await unpack(stream, left);
+      left -= unpacked.length;
+      if (actsByItself(unpacked.text)) return 'active';
+    } catch (error) {
+      if (error instanceof TooMuch) return 'bomb';
+      throw error;
+    }
+  }
+  return undefined;
+}
