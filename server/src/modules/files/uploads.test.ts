@@ -117,12 +117,10 @@ describe.each(databaseKinds)('uploads on %s', (kind) => {
     const begun = idIn(await sendByTus({ ...phone, killAt: 700_000 }));
     const [cut] = (await anh.call<Schemas['Draft']>('GET', `/drafts/${draft.id}`)).body.files;
     expect(cut).toMatchObject({ id: begun, state: 'uploading', announcedSha256: hashOf(bytes) });
-    // A new start of the app, with nothing but what the server tells it.
     const id = idIn(await sendByTus({ ...phone, uploadUrl: `${proxy.url}/files/${begun}` }));
     await proxy.close();
     expect(id).toBe(begun);
     const requests = Math.ceil(bytes.length / fileLimits.chunkBytes) + 4;
-    expect(proxy.sent()).toBeGreaterThanOrEqual(bytes.length);
     expect(proxy.sent()).toBeLessThanOrEqual(bytes.length + fileLimits.chunkBytes + requests * 1500);
     await server.deps.jobs.drain();
     expect((await fileOf(id))?.state).toBe('ready');
