@@ -1,4 +1,4 @@
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { beforeAll, expect, vi } from 'vitest';
 import { currentToken, forgetAnswers } from '../../src/api/index';
@@ -15,9 +15,6 @@ import { APP_ID, installFakeZalo, type FakeZalo } from './fake-zalo';
 
 // Once, as when the app is opened: Zalo's events find their listeners.
 startZalo();
-// Busy machines draw slowly too.
-configure({ asyncUtilTimeout: 8_000 });
-
 // On a busy machine the SDK and what screens are made of take seconds to arrive, the first time; a test that waits for a
 // screen should wait for that screen and not for the machine. By now the test file has installed its bridge.
 beforeAll(async () => {

@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect } from 'vitest';
+
+// Parts of the app are fetched when first needed, which on a busy machine takes longer than the library's one second.
+configure({ asyncUtilTimeout: 8_000 });
 
 // jsdom has no scrolling; zmp-ui's Page scrolls when it appears.
 Element.prototype.scrollTo = () => undefined;
