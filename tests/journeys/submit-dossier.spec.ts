@@ -250,5 +250,9 @@ test.describe('bad input', () => {
     await expect(phone.app.getByText(/chưa đọc được|bị hỏng/).first()).toBeVisible({ timeout: 20_000 });
     await chooser.setInputFiles({ name: 'giay.jpg', mimeType: 'image/jpeg', buffer: await photographedPaper(2) });
     await expect(phone.app.getByText('Xong: đã có trên máy chủ')).toBeVisible({ timeout: 30_000 });
+    // The good photo took the refused one's place: nothing is in the way any more.
+    await expect(phone.app.getByText('Chưa dùng được')).toHaveCount(0);
+    await phone.app.getByRole('button', { name: 'Tiếp tục' }).click();
+    await expect(phone.app.getByRole('heading', { level: 1, name: 'Xem lại và gửi' })).toBeVisible();
   });
 });

@@ -97,10 +97,6 @@ const sending: Shot[] = [
     name: 'review',
     go: async (stage) => {
       await stage.app.getByRole('button', { name: 'Giữ lại' }).click();
-      await stage.app
-        .getByRole('button', { name: /^Xóa tệp/ })
-        .first()
-        .click();
       await next(stage);
       await untilPage(stage, 'Xem lại và gửi');
     },

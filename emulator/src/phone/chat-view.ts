@@ -11,7 +11,9 @@ interface ChatActs {
 }
 
 const timeOf = (at: number): string =>
-  new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' }).format(at);
+  new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' })
+    .format(at)
+    .replace('-', '/');
 
 /** The chat with the province's Official Account. */
 export class ChatView {

@@ -1,4 +1,5 @@
 import type { ControlClient, PersonView, PhoneView } from '../control-client.ts';
+import { SAMPLE_PASSWORD } from '../identity-provider/citizens.ts';
 import { button, h } from './dom.ts';
 
 const NETWORKS = [
@@ -21,6 +22,7 @@ export class ControlPanel {
       'aside',
       { class: 'panel', 'aria-label': 'Bảng điều khiển mô phỏng' },
       h('h1', {}, 'Zalo mô phỏng'),
+      h('p', {}, 'Bắt đầu: ghi tên ứng dụng vào ô tìm của Zalo, hoặc quét mã QR.'),
       h('p', { class: 'quiet' }, `Máy ${phoneId}. Không có gì ở đây đi ra ngoài máy tính này.`),
       this.#body,
       button('Tắt hẳn ứng dụng trên máy này', acts.kill),
@@ -55,6 +57,7 @@ export class ControlPanel {
       ['Số Zalo', `0${person.phoneNumber.slice(2)}`],
       ['Mã Zalo', person.userId],
       ['Số căn cước mẫu', citizen],
+      ...(person.citizenNumber === null ? [] : [['Mật khẩu mẫu', SAMPLE_PASSWORD] satisfies [string, string]]),
       ['Quan tâm tài khoản', person.followsOfficialAccount ? 'có' : 'chưa'],
     ];
     return h('dl', {}, ...rows.flatMap(([key, value]) => [h('dt', {}, key), h('dd', {}, value)]));

@@ -1,5 +1,8 @@
 import { defineTexts } from '#lib/texts';
 
+/** A name that stays on one line. */
+const unbroken = (name: string): string => name.replaceAll(' ', '\u00a0');
+
 /** Words of the two step-up screens. `id` is what citizens call the provincial ID. */
 export const texts = defineTexts({
   vi: {
@@ -26,7 +29,7 @@ export const texts = defineTexts({
       title: (id: string) => `Liên kết tài khoản ${id}`,
       why: (title: string) => `Để mở “${title}”, cơ quan cần biết chắc người làm là bạn.`,
       need: 'Bạn cần có',
-      needs: (id: string): string => `Số căn cước, mật khẩu ${id}`,
+      needs: (id: string): string => `Số căn cước, mật khẩu ${unbroken(id)}`,
       needCode: 'Điện thoại để nhận mã gồm 6 số',
       minutes: 'Khoảng 2 phút',
       get: 'Chúng tôi nhận',

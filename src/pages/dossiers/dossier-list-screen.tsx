@@ -40,7 +40,9 @@ export default function DossierListScreen() {
   return (
     <Screen title={t.title} bar busy={!known && error === undefined}>
       {!online && dossiers.readAt !== undefined ? (
-        <Offline>{t.stale(momentInWords(dossiers.readAt, now(), language))}</Offline>
+        <div className="mb-6">
+          <Offline>{t.stale(momentInWords(dossiers.readAt, now(), language))}</Offline>
+        </div>
       ) : null}
       {known || error === undefined ? null : (
         <Failure error={error} onRetry={reload} title={t.failed}>

@@ -13,7 +13,7 @@ export const texts = defineTexts({
     sent: 'Đã nộp',
     draftMeta: (step: number, steps: number, when: string) =>
       `Bản nháp, bước ${String(step)}/${String(steps)}, lưu lúc ${when}`,
-    continue: 'Làm tiếp được ngay',
+    continue: 'Bấm để làm tiếp',
     sentMeta: (day: string) => `Nộp ${day}`,
     dueMeta: (day: string) => `hẹn trả ${day}`,
     yourTurn: 'Đến lượt bạn',
@@ -48,9 +48,8 @@ export const texts = defineTexts({
     road: 'Hồ sơ đã đi tới đâu',
     by: (office: string) => `${office}.`,
     seeReceipt: 'Xem phiếu tiếp nhận',
-    seeReceiptMeta: 'Mã hồ sơ, giờ nhận, chữ ký của máy chủ',
-    submitted: 'Những gì bạn đã nộp',
-    submittedMeta: (count: number) => `Tờ khai và ${String(count)} tệp`,
+    seeReceiptMeta: (count: number) =>
+      count === 0 ? 'Mã hồ sơ, giờ nhận, chữ ký của máy chủ' : `Mã hồ sơ, giờ nhận, tờ khai và ${String(count)} tệp`,
     call: (number: string) => `Gọi ${number}`,
     callMeta: 'Hỏi về hồ sơ này',
     receipt: 'Phiếu tiếp nhận',
@@ -126,9 +125,8 @@ export const texts = defineTexts({
     road: 'Where the dossier has been',
     by: (office: string) => `${office}.`,
     seeReceipt: 'Show the receipt',
-    seeReceiptMeta: 'Code, time, the server’s signature',
-    submitted: 'What you sent',
-    submittedMeta: (count: number) => `The form and ${String(count)} files`,
+    seeReceiptMeta: (count: number) =>
+      count === 0 ? 'Code, time, the server’s signature' : `Code, time, the form and ${String(count)} files`,
     call: (number: string) => `Call ${number}`,
     callMeta: 'Ask about this dossier',
     receipt: 'Receipt',

@@ -23,8 +23,9 @@ function Foreign() {
     <Screen title={t.foreignTitle} lead={t.foreignLead} foot={<LinkButton to={paths.home()}>{t.home}</LinkButton>}>
       <div className="stack mt-4" role="alert">
         <Notice tone="bad" icon={shieldIcon}>
-          <Ticks lines={t.foreign.map((text) => ({ text, icon: shieldIcon }))} />
+          {t.foreignSafe}
         </Notice>
+        <Ticks kind="no" lines={t.foreign.map((text) => ({ text }))} />
         <p>{t.foreignSelf}</p>
         {hotline === undefined ? null : (
           <LinkButton look="text" icon={phoneIcon} to={`tel:${hotline}`}>
@@ -83,7 +84,11 @@ export default function LinkScreen() {
       );
     case 'notLinked':
       return (
-        <Screen title={t.notLinkedTitle} lead={t.notLinked} foot={<WayBack returnTo={shown.returnTo} />}>
+        <Screen
+          title={t.notLinkedTitle}
+          lead={shown.returnTo === undefined ? t.notLinkedHome : t.notLinked}
+          foot={<WayBack returnTo={shown.returnTo} />}
+        >
           {null}
         </Screen>
       );

@@ -3,7 +3,7 @@ import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { paths, useGo, usePlace } from '#nav';
 import { Chip } from '#ui/chip';
-import { crossIcon, infoIcon, officeIcon, paperIcon, searchIcon, tickIcon } from '#ui/icons';
+import { crossIcon, officeIcon, paperIcon, searchIcon, tickIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
@@ -109,7 +109,7 @@ function LifeEvents({ items, lifeEvents }: LifeEventsProps) {
       <h2>{t.events}</h2>
       <List>
         {events.map(({ id, name }) => (
-          <Row key={id} icon={infoIcon} title={name} to={paths.procedures({ 'su-kien': id })} />
+          <Row key={id} title={name} to={paths.procedures({ 'su-kien': id })} />
         ))}
       </List>
     </section>

@@ -4,7 +4,7 @@ export const texts = defineTexts({
   vi: {
     title: 'Bạn cần làm thủ tục gì?',
     search: 'Tìm thủ tục',
-    searchHint: 'Ví dụ: khai sinh, dang ky khai sinh, ks.',
+    searchHint: 'Ví dụ: khai sinh. Gõ không dấu cũng được.',
     looking: 'Đang tìm thủ tục…',
     failed: 'Chưa tải được danh sách thủ tục',
     none: (q: string) => `Không tìm thấy thủ tục nào cho “${q}”`,
@@ -69,7 +69,7 @@ export const texts = defineTexts({
   en: {
     title: 'What do you need to do?',
     search: 'Find a procedure',
-    searchHint: 'For example: khai sinh, dang ky khai sinh, ks.',
+    searchHint: 'For example: khai sinh. Accents are not needed.',
     looking: 'Looking for procedures…',
     failed: 'The list of procedures did not load',
     none: (q: string) => `No procedure found for “${q}”`,

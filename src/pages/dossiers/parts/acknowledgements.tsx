@@ -37,6 +37,7 @@ export function Acknowledgements({ dossier }: { dossier: Schemas['Dossier'] }) {
   return (
     <section className="sec">
       <h2>{t.where}</h2>
+      {state === 'submitted' ? <p className="mb-4">{stateWords(state, {}, language)}</p> : null}
       <Timeline
         items={[
           { state: 'done', title: t.received, meta: t.receivedMeta(moment(receivedAt, language), files.length) },

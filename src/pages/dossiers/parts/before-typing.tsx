@@ -56,7 +56,8 @@ export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
   const { shortName, checkBeforeTyping, papers, sample, authority, receivedAt } = guide.data;
   return (
     <Screen
-      title={t.checkTitle(shortName)}
+      eyebrow={shortName}
+      title={t.checkTitle}
       lead={t.checkLead}
       foot={
         stop === undefined ? (

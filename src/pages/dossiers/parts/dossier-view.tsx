@@ -4,7 +4,7 @@ import { longDate } from '#lib/dates';
 import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
 import { Icon } from '#ui/icon';
-import { flagIcon, hourglassIcon, paperIcon, phoneIcon, shieldIcon } from '#ui/icons';
+import { flagIcon, hourglassIcon, phoneIcon, shieldIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
@@ -15,6 +15,7 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { roadOf } from '../road';
 import { texts } from '../texts';
 import { Acknowledgements } from './acknowledgements';
+import { DossierCode } from './dossier-code';
 import { StateChip } from './dossier-row';
 
 type Dossier = Schemas['Dossier'];
@@ -35,7 +36,9 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
         ) : undefined
       }
     >
-      <p className="sub num">{code}</p>
+      <p className="sub num">
+        <DossierCode code={code} />
+      </p>
       <div className="mt-2">
         <StateChip dossier={dossier} />
       </div>
@@ -75,20 +78,22 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           ]}
         />
       </div>
-      {state === 'submitted' ? <Acknowledgements dossier={dossier} /> : null}
-      <section className="sec">
-        <h2>{t.road}</h2>
-        <Timeline items={roadOf(dossier, language)} />
-      </section>
+      {state === 'submitted' ? (
+        <Acknowledgements dossier={dossier} />
+      ) : (
+        <section className="sec">
+          <h2>{t.road}</h2>
+          <Timeline items={roadOf(dossier, language)} />
+        </section>
+      )}
       <div className="mt-6">
         <List>
           <Row
             icon={shieldIcon}
             title={t.seeReceipt}
-            meta={t.seeReceiptMeta}
+            meta={t.seeReceiptMeta(files.length)}
             to={paths.dossier({ id, xem: 'phieu' })}
           />
-          <Row icon={paperIcon} title={t.submitted} meta={t.submittedMeta(files.length)} />
           {hotline === undefined ? null : (
             <Row icon={phoneIcon} title={t.call(readablePhone(hotline))} meta={t.callMeta} to={`tel:${hotline}`} />
           )}

@@ -31,10 +31,9 @@ export function DraftRow({ draft }: { draft: Schemas['DraftSummary'] }) {
         {asked ? (
           <div role="alert">
             <p>{t.discardAsk}</p>
-            <div className="mt-3 flex flex-wrap gap-2">
+            <div className="mt-3 grid gap-2">
               <Button
                 look="second"
-                size="small"
                 onClick={() => {
                   setAsked(false);
                 }}

@@ -97,10 +97,9 @@ function FileActs({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
     return (
       <div role="alert">
         <p className="mt-3">{t.removeAsk}</p>
-        <div className="acts">
+        <div className="mt-3 grid gap-2">
           <Button
             look="second"
-            size="small"
             onClick={() => {
               setAsked(false);
             }}

@@ -20,9 +20,14 @@ export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
   const t = useTexts(submitTexts);
   const language = useLanguage();
   const id = `papers.${paper.id}`;
-  const room = Math.max(0, paper.maxFiles - items.length);
+  const refused = items.filter(({ upload }) => upload.state === 'refused');
+  const good = items.length - refused.length;
+  const room = Math.max(0, paper.maxFiles - good);
   const add = (files: readonly File[]): void => {
-    for (const file of files.slice(0, room)) uploads.add(paper.id, file);
+    const taken = files.slice(0, room);
+    // A photo taken again takes the place of one that could not be used: nothing is left to delete by hand.
+    for (const { key } of refused.slice(0, taken.length)) void uploads.remove(key);
+    for (const file of taken) uploads.add(paper.id, file);
   };
   return (
     <section className={fault === undefined ? 'sec' : 'sec is-bad'} aria-labelledby={`${id}-name`}>
@@ -51,7 +56,15 @@ export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
               ))}
             </ul>
           )}
-          {room === 0 ? null : <Pickers id={id} name={paper.name} more={items.length > 0} fault={fault} onPick={add} />}
+          {room === 0 ? null : (
+            <Pickers
+              id={id}
+              name={paper.name}
+              take={refused.length > 0 ? 'again' : good > 0 ? 'more' : 'first'}
+              fault={fault}
+              onPick={add}
+            />
+          )}
         </>
       )}
     </section>
@@ -61,7 +74,7 @@ export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
 interface PickersProps {
   id: string;
   name: string;
-  more: boolean;
+  take: 'first' | 'again' | 'more';
   fault: FieldFault | undefined;
   onPick: (files: readonly File[]) => void;
 }
@@ -69,7 +82,7 @@ interface PickersProps {
 const picturesAndPdf = [...fileLimits.types, 'image/heic', 'image/heif'].join(',');
 
 /** The camera and the phone's own chooser; the inputs stay in place so that a second photo can be taken. */
-function Pickers({ id, name, more, fault, onPick }: PickersProps) {
+function Pickers({ id, name, take, fault, onPick }: PickersProps) {
   const t = useTexts(submitTexts);
   const camera = useRef<HTMLInputElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
@@ -80,17 +93,17 @@ function Pickers({ id, name, more, fault, onPick }: PickersProps) {
     event.target.value = '';
   };
   return (
-    <div className="mt-3 flex flex-wrap gap-2">
+    <div className="mt-3 flex flex-wrap gap-2 [&>button]:grow">
       <Button
         id={id}
-        look={more ? 'second' : 'main'}
+        look={take === 'more' ? 'second' : 'main'}
         size="small"
         icon={cameraIcon}
         aria-invalid={fault === undefined ? undefined : true}
         aria-describedby={`${id}-name${fault === undefined ? '' : ` ${id}-error`}`}
         onClick={() => camera.current?.click()}
       >
-        {more ? t.takeAnother : t.takePhoto}
+        {{ first: t.takePhoto, again: t.takeAgain, more: t.takeAnother }[take]}
       </Button>
       <Button
         look="second"

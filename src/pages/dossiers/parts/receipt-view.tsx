@@ -12,6 +12,7 @@ import { Ticket } from '#ui/ticket';
 import { moment } from '../road';
 import { texts } from '../texts';
 import { Acknowledgements } from './acknowledgements';
+import { DossierCode } from './dossier-code';
 import { Seal } from './seal';
 
 interface ReceiptViewProps {
@@ -59,9 +60,7 @@ export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
         <Ticket stub={<Seal receipt={receipt} />}>
           <p className="sub">{t.code}</p>
           <p className="code">
-            {/* Read aloud and copied as one; broken, if at all, before the date. */}
-            {receipt.code.split('-')[0]}-<wbr />
-            <span className="nw">{receipt.code.split('-').slice(1).join('-')}</span>
+            <DossierCode code={receipt.code} />
           </p>
           <KeyValues
             items={[

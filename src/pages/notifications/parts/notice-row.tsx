@@ -2,6 +2,7 @@ import type { Schemas } from '@dvc/contract';
 import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
 import { Chip } from '#ui/chip';
+import { Icon } from '#ui/icon';
 import { bellIcon, folderIcon, infoIcon, shieldIcon } from '#ui/icons';
 import { Row } from '#ui/list';
 import { useLanguage, useTexts } from '#ui/texts';
@@ -18,21 +19,24 @@ export function NoticeRow({ notice, onOpen }: { notice: Notification; onOpen: (n
   const { topic, title, body, createdAt, readAt } = notice;
   return (
     <Row
-      icon={icons[topic]}
-      title={title}
+      title={
+        <span className="flex items-start gap-2">
+          <Icon of={icons[topic]} small className="mt-0.5 text-brand" />
+          {title}
+        </span>
+      }
       meta={
         <>
           {body}
-          <br />
-          {momentInWords(createdAt, now(), language)}
+          <span className="mt-1.5 flex flex-wrap items-center gap-x-3">
+            {momentInWords(createdAt, now(), language)}
+            {readAt === null ? (
+              <Chip tone="info" icon={bellIcon}>
+                {t.unread}
+              </Chip>
+            ) : null}
+          </span>
         </>
-      }
-      chip={
-        readAt === null ? (
-          <Chip tone="info" icon={bellIcon}>
-            {t.unread}
-          </Chip>
-        ) : undefined
       }
       onClick={() => onOpen(notice)}
     />
