@@ -49,6 +49,16 @@ describe('a page of a form', () => {
     expect(screen.getByLabelText('Họ, chữ đệm, tên của bé')).toHaveAccessibleDescription(/chỉ gồm chữ cái/);
   });
 
+  test('faults of another page are not said on this one', async () => {
+    const { rerender } = open('be');
+    await goOn();
+    expect(screen.getByRole('alert')).toBeVisible();
+    rerender(<Page id="nguoi-yeu-cau" start={{}} prefilled={[]} />);
+    expect(screen.queryByRole('alert')).toBeNull();
+    rerender(<Page id="be" start={{}} prefilled={[]} />);
+    expect(screen.getByRole('alert')).toBeVisible();
+  });
+
   test('then follows the field being corrected, and only that one', async () => {
     open('be');
     await goOn();

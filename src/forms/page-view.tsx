@@ -7,13 +7,12 @@ import { FillingContext, useAnswers, type Filling } from './filling';
 export function FormPageView({ filling, page }: { filling: Filling; page: FormPage }) {
   const answers = useAnswers(filling);
   const fields = reachablePages(filling.form, answers).find((one) => one.page.id === page.id)?.fields ?? [];
+  // Going back, or by a link, one arrives from a page whose faults are not mended yet: they are said there.
+  const faults = filling.faults.filter(({ path }) => page.fields.some(({ id }) => path.split('.')[0] === id));
   return (
     <FillingContext.Provider value={{ filling, page }}>
-      {filling.faults.length === 0 ? null : (
-        <ErrorSummary
-          attempt={filling.attempt}
-          lines={filling.faults.map(({ path, text }) => ({ fieldId: path, text }))}
-        />
+      {faults.length === 0 ? null : (
+        <ErrorSummary attempt={filling.attempt} lines={faults.map(({ path, text }) => ({ fieldId: path, text }))} />
       )}
       {fields.map((field) => (
         <FieldView key={field.id} field={field} />

@@ -51,6 +51,7 @@ describe('before anything is typed', () => {
     expect(await screen.findByRole('group', { name: 'Đất là đất ở?' })).toBeVisible();
     expect(screen.getByText('Ủy ban nhân dân xã, phường nơi có đất')).toBeVisible();
     expect(screen.getByText(/^Bản vẽ thiết kế xây dựng/)).toBeVisible();
+    expect(screen.queryByText('Đơn đề nghị cấp giấy phép xây dựng')).toBeNull();
     expect(begin()).toBeVisible();
   });
 

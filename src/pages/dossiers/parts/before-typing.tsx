@@ -53,7 +53,9 @@ export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
       </Screen>
     );
   }
-  const { shortName, checkBeforeTyping, papers, sample, authority, receivedAt } = guide.data;
+  const { shortName, checkBeforeTyping, sample, authority, receivedAt } = guide.data;
+  // What the app makes out of the answers is nothing to have ready.
+  const papers = guide.data.papers.filter(({ form: kind }) => kind !== 'eform');
   return (
     <Screen
       eyebrow={shortName}

@@ -95,7 +95,7 @@ function Steps({ guide }: { guide: Guide }) {
           <br />
           <span className="sub">{t.stepFillMore}</span>
         </li>
-        {guide.papers.some(({ form }) => form !== 'present') ? (
+        {guide.papers.some(({ form }) => form !== 'present' && form !== 'eform') ? (
           <li>
             <b>{t.stepPapers}</b>
           </li>
