@@ -127,12 +127,14 @@ describe('finding a procedure', () => {
 });
 
 describe('a guide', () => {
-  test('fee and time first, then who, papers, steps, where; filing is one tap away', async () => {
+  test('fee and time first, then who, what to look at first, papers, steps, where; filing is one tap away', async () => {
     server.on(`GET /procedures/${code}`, birth.guide);
     open(`/thu-tuc/${code}`);
     expect(await screen.findByRole('heading', { level: 1, name: 'Làm giấy khai sinh' })).toBeVisible();
     const headings = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
-    expect(headings).toEqual(['Ai làm được', 'Giấy tờ cần có', 'Các bước', 'Nơi giải quyết', 'Về lệ phí']);
+    expect(headings).toEqual(
+      ['Ai làm được', 'Xem trước khi làm', 'Giấy tờ cần có'].concat(['Các bước', 'Nơi giải quyết', 'Về lệ phí']),
+    );
     expect(screen.getByText('Không thu tiền')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Nộp hồ sơ' })).toHaveAttribute('href', `/ho-so/nop/${code}`);
     expect(screen.getByText(/Cần Tây Ninh ID/)).toBeVisible();
