@@ -8,8 +8,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   globalSetup: './tests/support/build-once.ts',
-  // One system, one phone at a time: two cores are shared by the server, the stand-in for Zalo and the browser.
-  workers: 1,
+  // A journey mostly waits. Each worker has a system of its own: server, data, stand-in for Zalo and browser.
+  workers: Number(process.env.JOURNEY_WORKERS ?? 2),
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -12,6 +12,11 @@ export interface Opening {
   assetRequests: number;
   apiBytes: number;
   apiRequests: number;
+  /** Sum of what every task took beyond 50 ms, from the start on; and the longest task. */
+  blocking: number;
+  longestTask: number;
+  /** From a tap on a service to the next screen, whose code is there; 0 where there is nothing to tap. */
+  tap: number;
   /** JavaScript in use after a collection, MB. */
   heap: number;
 }
@@ -19,6 +24,8 @@ export interface Opening {
 export interface Conditions {
   /** How many times slower than this machine's processor. */
   cpu: number;
+  /** The service to tap once all is quiet. */
+  tapOn?: string;
 }
 
 /** "Slow 4G" as Lighthouse has it. */
@@ -29,6 +36,8 @@ interface Marks {
   lcp: number;
   cls: number;
   usefulHome: number;
+  blocking: number;
+  longestTask: number;
 }
 
 interface Traffic {
@@ -61,7 +70,7 @@ function countTraffic(cdp: CDPSession): Traffic {
   return traffic;
 }
 
-async function openOnce(page: Page, address: string, { cpu }: Conditions): Promise<Opening> {
+async function openOnce(page: Page, address: string, { cpu, tapOn }: Conditions): Promise<Opening> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
   await cdp.send('Performance.enable');
@@ -79,7 +88,15 @@ async function openOnce(page: Page, address: string, { cpu }: Conditions): Promi
   await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
   const heap = (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1024 / 1024;
-  return { ...marks, ...traffic, heap };
+  const sent = { ...traffic };
+  let tap = 0;
+  if (tapOn !== undefined) {
+    // The app fetches what is likely to be opened next a moment after the first screen.
+    await page.waitForTimeout(4_000);
+    await page.waitForLoadState('networkidle');
+    tap = await page.evaluate<number>(`benchTap(${JSON.stringify(tapOn)})`);
+  }
+  return { ...marks, ...sent, heap, tap };
 }
 
 /** Opens the mini app twice as one new person would: with nothing stored, and again with what the first visit left. */

@@ -1,6 +1,6 @@
 // Runs in the measured page before anything else does, and notes what happens when (see Marks in bench-page.ts).
 (() => {
-  const marks = { fcp: 0, lcp: 0, cls: 0, usefulHome: 0 };
+  const marks = { fcp: 0, lcp: 0, cls: 0, usefulHome: 0, blocking: 0, longestTask: 0 };
   window.benchMarks = marks;
 
   const observe = (type, take) => {
@@ -15,6 +15,25 @@
   observe('layout-shift', (entry) => {
     if (!entry.hadRecentInput) marks.cls += entry.value;
   });
+
+  observe('longtask', ({ duration }) => {
+    marks.blocking += duration - 50;
+    marks.longestTask = Math.max(marks.longestTask, duration);
+  });
+
+  // A tap on a service, until the next screen stands there under its own title.
+  window.benchTap = (path) =>
+    new Promise((settle) => {
+      const title = document.querySelector('h1')?.textContent;
+      const began = performance.now();
+      document.querySelector(`main a[href$="${path}"]`).click();
+      const seen = () => {
+        const now = document.querySelector('h1')?.textContent;
+        if (now && now !== title && location.pathname.endsWith(path)) settle(performance.now() - began);
+        else requestAnimationFrame(seen);
+      };
+      requestAnimationFrame(seen);
+    });
 
   const look = () => {
     const hasSearch = document.querySelector('[role=search], [role=searchbox], input[type=search]') !== null;

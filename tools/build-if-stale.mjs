@@ -1,4 +1,4 @@
-// Builds www/ when something it is made of is newer than it, or when it was built for another province.
+// `npm run build:stale`: builds www/ when something it is made of is newer than it, or when it was built for another province.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -41,3 +41,5 @@ export function buildIfStale(province = process.env.PROVINCE ?? 'tay-ninh') {
   mkdirSync(join(root, '.cache/build'), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ province, made }));
 }
+
+if (process.argv[1] === import.meta.filename) buildIfStale();

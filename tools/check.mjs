@@ -10,7 +10,7 @@ const steps = [
   'contract:check',
   'screens-doc:check',
   'provinces',
-  'build',
+  'build:stale',
   'sizes',
 ];
 

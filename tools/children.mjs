@@ -51,9 +51,9 @@ export function startProgram({ name, program, imports = [], env, log }) {
  * Waits until an address answers with 200, and says why it never did.
  * @param {string} address
  * @param {Child} child the one who should answer
- * @param {number} [patience] milliseconds
+ * @param {number} [patience] milliseconds; a first start makes the database, which a busy machine takes its time for
  */
-export async function waitForAnswer(address, child, patience = 60_000) {
+export async function waitForAnswer(address, child, patience = 180_000) {
   const until = Date.now() + patience;
   while (Date.now() < until) {
     if (!child.running()) throw new Error(`${child.name} ended before ${address} answered`);

@@ -10,6 +10,7 @@ const usage = `npm run deploy -- [--testing] [--message "text"]
   APP_ID      the mini app's id (default: zalo.appId of the province)
   ZMP_TOKEN   a token of a developer of that app (zmp login prints one)
   ZMP_CLI     Zalo's command (default: zmp or zmp-cli on the PATH)
+  WWW, STAGE  other folders for the build and for what is uploaded
 
 Get the command outside this project, once:  npm install --global zmp-cli@4
 Without --testing the upload becomes a development version.`;
@@ -35,7 +36,8 @@ const command = process.env.ZMP_CLI ?? onPath;
 if (command === undefined) stop("Zalo's command (zmp-cli) is not installed.");
 if ((process.env.ZMP_TOKEN ?? '') === '') stop('ZMP_TOKEN is not set.');
 
-const stage = resolve('.cache/deploy');
+const www = process.env.WWW ?? 'www';
+const stage = process.env.STAGE ?? resolve('.cache/deploy');
 const build = spawnSync('npm', ['run', '--silent', 'build'], {
   stdio: 'inherit',
   env: { ...process.env, PROVINCE: province },
@@ -45,7 +47,7 @@ if (build.status !== 0) process.exit(1);
 // Zalo's command would overwrite www/app-config.json, with its lists of files, by the one beside it. In the stage there is none.
 rmSync(stage, { recursive: true, force: true });
 mkdirSync(stage, { recursive: true });
-cpSync('www', join(stage, 'www'), { recursive: true });
+cpSync(www, join(stage, 'www'), { recursive: true });
 
 const at = words.indexOf('--message');
 const message = at === -1 ? `${province} ${new Date().toISOString().slice(0, 16)}` : words[at + 1];

@@ -1,17 +1,17 @@
 // `npm run screens [-- name …]`: pictures of every screen at 360×740 in the three text sizes, into .screens/, and of the
-// whole of those that are longer; .screens/index.html shows them side by side, .screens/readme.png is docs/screens.png.
+// whole of those that are longer; fails where axe finds a fault. .screens/index.html shows them side by side, .screens/readme.png is docs/screens.png.
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { ControlClient } from '../emulator/src/control-client.ts';
 import { scenes } from '../tests/screens/screens.ts';
 import type { Scene, Stage } from '../tests/screens/stage.ts';
+import { accessibilityFaults, textSizes } from '../tests/support/accessible.ts';
 import { raiseToCitizen, raiseToContact } from '../tests/support/raise-level.ts';
 import { startStack, type Stack } from '../tests/support/stack.ts';
 import { findBrowser } from '../emulator/src/testing/browser.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 
-const textSizes = { normal: undefined, large: 'large', largest: 'largest' } as const;
 const size = { width: 360, height: 740 };
 const folder = '.screens';
 const readme = ['home-waiting', 'procedure', 'papers-ready', 'receipt'];
@@ -43,6 +43,9 @@ async function takePictures(name: string, page: Page): Promise<string[]> {
     }, value);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wide > 0) faults.push(`${label} text: ${String(wide)} px wider than the phone`);
+    for (const { id, where } of await accessibilityFaults(page)) {
+      faults.push(`${label} text: ${id}: ${where.join(' ')}`);
+    }
     await page.screenshot({ path: `${folder}/${name}-${label}.png`, animations: 'disabled' });
     if (height <= size.height) continue;
     await page.setViewportSize({ ...size, height });

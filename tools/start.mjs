@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { HOSTS } from '../emulator/src/identity.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 import { startProgram, waitForAnswer } from './children.mjs';
+import { readProvince } from './province-plugin.ts';
 import { systemEnvironment } from './system-environment.ts';
 
 const portOf = (name, usual) => Number(process.env[name] ?? usual);
@@ -14,7 +15,7 @@ const ports = {
 };
 const province = process.env.PROVINCE ?? 'tay-ninh';
 
-console.log('Đang chuẩn bị Tây Ninh Smart… / Preparing…');
+console.log(`Đang chuẩn bị ${readProvince(province).appName}… / Preparing…`);
 buildIfStale(province);
 
 const environment = systemEnvironment(ports, province);

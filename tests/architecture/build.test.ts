@@ -1,10 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
+import { provincesNamedIn } from './province-names.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const MB = 1024 * 1024;
 
 /** Words that only our stand-in for Zalo knows; in a build they would mean that it was shipped. */
 const emulatorWords = ['__zalo__', '__control__', '.vn.localhost', 'sample-zalo-app-secret'];
@@ -17,31 +30,67 @@ const serverSecrets = {
   VITE_ZALO_APP_SECRET: 'secret-by-the-bundler',
 };
 
+/** Says what Zalo's own command would have been given, where, and what lay beside it. */
+const standInForZmp = `#!/usr/bin/env node
+const { readdirSync, writeFileSync } = require('node:fs');
+const { APP_ID, ZMP_TOKEN } = process.env;
+const given = { args: process.argv.slice(2), beside: readdirSync('.'), APP_ID, ZMP_TOKEN };
+writeFileSync(require('node:path').join(__dirname, 'given.json'), JSON.stringify(given));
+`;
+
+interface AppConfig {
+  app: Record<string, unknown>;
+  listCSS: string[];
+  listSyncJS: string[];
+  listAsyncJS: string[];
+}
+
 describe.each([
   {
     province: 'tay-ninh',
     name: 'Tây Ninh Smart',
+    appId: '1234567890123456789',
     origin: 'https://smart.tayninh.example',
     stranger: 'smart.mau.example',
   },
-  { province: 'mau', name: 'Mẫu Số', origin: 'https://smart.mau.example', stranger: 'smart.tayninh.example' },
-])('the build for $province', ({ province, name, origin, stranger }) => {
+  {
+    province: 'mau',
+    name: 'Mẫu Số',
+    appId: '1234567890123456788',
+    origin: 'https://smart.mau.example',
+    stranger: 'smart.tayninh.example',
+  },
+])('npm run deploy for $province', ({ province, name, appId, origin, stranger }) => {
   let folder = '';
   let www = '';
   let scripts = '';
-  let config: { app: Record<string, unknown>; listCSS: string[]; listSyncJS: string[]; listAsyncJS: string[] };
+  let config: AppConfig;
+  let given: { args: string[]; beside: string[]; APP_ID: string; ZMP_TOKEN: string };
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'build-'));
-    www = join(folder, 'www');
-    const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    const command = join(folder, 'zmp.cjs');
+    writeFileSync(command, standInForZmp);
+    chmodSync(command, 0o755);
+    const stage = join(folder, 'stage');
+    const deployed = spawnSync(process.execPath, [join(root, 'tools/deploy.mjs'), '--testing', '--message', 'thử'], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, ...serverSecrets, NODE_ENV: 'production', PROVINCE: province, WWW: www },
+      env: {
+        ...process.env,
+        ...serverSecrets,
+        NODE_ENV: 'production',
+        PROVINCE: province,
+        WWW: join(folder, 'www'),
+        STAGE: stage,
+        ZMP_CLI: command,
+        ZMP_TOKEN: 'a-developer',
+      },
     });
-    expect(built.stderr.replace(/^npm warn.*\n/gm, '')).toBe('');
-    expect(built.status).toBe(0);
+    expect(deployed.stderr.replace(/^npm warn.*\n/gm, '')).toBe('');
+    expect(deployed.status).toBe(0);
+    given = JSON.parse(readFileSync(join(folder, 'given.json'), 'utf8'));
+    www = join(stage, 'www');
     config = JSON.parse(readFileSync(join(www, 'app-config.json'), 'utf8'));
     const assets = readdirSync(join(www, 'assets')).filter((file) => file.endsWith('.js'));
     scripts = assets.map((file) => readFileSync(join(www, 'assets', file), 'utf8')).join('\n');
@@ -49,6 +98,16 @@ describe.each([
 
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("Zalo's command is given the build alone, the app's id and what to do with it", () => {
+    expect(given).toEqual({
+      args: ['deploy', '--existing', '-t', '-m', 'thử'],
+      // An app-config.json beside www/ would replace the one in it, and its lists are empty.
+      beside: ['www'],
+      APP_ID: appId,
+      ZMP_TOKEN: 'a-developer',
+    });
   });
 
   test("app-config.json is what Zalo's loader reads", () => {
@@ -60,10 +119,24 @@ describe.each([
     });
     expect(config.listCSS).toHaveLength(1);
     expect(config.listSyncJS).toHaveLength(1);
+    expect(config.listAsyncJS.length).toBeGreaterThan(0);
     const listed = [...config.listCSS, ...config.listSyncJS, ...config.listAsyncJS];
     expect(listed.filter((file) => !existsSync(join(www, file)))).toEqual([]);
     // Only this ending makes Zalo load a script as a module.
     expect([...config.listSyncJS, ...config.listAsyncJS].filter((file) => !file.endsWith('.module.js'))).toEqual([]);
+  });
+
+  test("it is within Zalo's limits: 3 MB a file, 10 MB zipped", () => {
+    const files = readdirSync(www, { recursive: true, encoding: 'utf8' })
+      .map((file) => join(www, file))
+      .filter((path) => statSync(path).isFile());
+    expect(files.filter((path) => statSync(path).size > 3 * MB)).toEqual([]);
+    // A zip holds each file deflated, and twice a head of its name and a little more.
+    const zipped = files.reduce(
+      (sum, path) => sum + deflateRawSync(readFileSync(path)).length + 2 * path.length + 76,
+      22,
+    );
+    expect(zipped).toBeLessThan(10 * MB);
   });
 
   test('it talks to its own province', () => {
@@ -83,4 +156,45 @@ describe.each([
   test('nothing else lies in the folder that is uploaded', () => {
     expect(readdirSync(www).sort()).toEqual(['app-config.json', 'assets', 'index.html']);
   });
+
+  // For Tây Ninh every journey shows it.
+  if (province !== 'mau') return;
+
+  test(
+    'the whole of it starts: the phone carries its app, the server its procedures',
+    { timeout: 200_000 },
+    async () => {
+      const [phonePort = 0, serverPort = 0, idPort = 0] = await freePorts(3);
+      const system = startProgram({
+        name: 'npm start',
+        program: 'tools/start.mjs',
+        log: join(folder, 'start.log'),
+        env: {
+          ...process.env,
+          PROVINCE: province,
+          PHONE_PORT: String(phonePort),
+          SERVER_PORT: String(serverPort),
+          ID_PORT: String(idPort),
+          WWW: www,
+          SKIP_BUILD: '1',
+          DATA_DIR: join(folder, 'data'),
+          DATABASE_URL: undefined,
+        },
+      });
+      const get = async (address: string): Promise<unknown> => (await fetch(address)).json();
+      try {
+        await waitForAnswer(`http://127.0.0.1:${serverPort}/readyz`, system, 180_000);
+        expect(await get(`http://127.0.0.1:${phonePort}/__control__/ready`)).toMatchObject({ appId, appName: name });
+        const procedures = JSON.stringify(await get(`http://127.0.0.1:${serverPort}/procedures`));
+        expect(procedures).toContain('1.001193');
+        expect(procedures).not.toContain('2.000635');
+      } finally {
+        await system.stop();
+      }
+    },
+  );
+});
+
+test('a province is data: no code knows one by its name', () => {
+  expect(provincesNamedIn(['src', 'contract', 'server/src'])).toEqual([]);
 });

@@ -13,7 +13,7 @@ interface JourneyFixtures {
 }
 
 interface JourneyWorkerFixtures {
-  /** The running system; started once for all journeys of a run. */
+  /** The running system; started once a worker, for all its journeys. */
   stack: Stack;
 }
 
@@ -26,7 +26,7 @@ export const test = base.extend<JourneyFixtures, JourneyWorkerFixtures>({
       await use(stack);
       await stack.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 
   control: async ({ stack }, use) => {

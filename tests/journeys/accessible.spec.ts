@@ -1,0 +1,48 @@
+import { accessibilityFaults, textSizes } from '../support/accessible.ts';
+import { expect, test } from '../support/journey.ts';
+import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
+
+const MAI = '072061000002';
+
+/** Every path of the app, at the lowest level that may see it, and what stands there below it. */
+const open = ['/', '/thu-tuc', '/tim-kiem?q=khai+sinh', '/thu-tuc/1.001193', '/thu-tuc/9.999999'];
+const more = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
+const walks = [
+  { who: 'anybody', level: 0, paths: [...open, ...more] },
+  { who: 'somebody with a phone number', level: 1, paths: ['/thong-bao', '/ho-so'] },
+  {
+    who: 'a citizen',
+    level: 2,
+    paths: ['/', '/ho-so', '/ho-so/nop/1.001193', '/ho-so/00000000-0000-4000-8000-000000000000', '/cong-dan-so'],
+  },
+] as const;
+
+test.describe('a machine finds no fault with any screen, in any text size', () => {
+  for (const { who, level, paths } of walks) {
+    test(`as ${who} sees it`, async ({ phone, stack, control, page, context }) => {
+      if (level === 1) await raiseToContact(stack, control, phone.person.id);
+      if (level === 2) {
+        const elsewhere = await context.newPage();
+        await raiseToCitizen(stack, control, phone.person.id, elsewhere, MAI);
+        await elsewhere.close();
+      }
+      const { appId } = await control.ready();
+      for (const path of paths) {
+        // The app without the phone round it: the same document, quicker to look at.
+        const url = new URL(`${stack.phoneUrl}/zapps/${appId}${path}`);
+        url.searchParams.set('zalo_phone', phone.id);
+        await page.goto(url.href);
+        await page.waitForLoadState('networkidle');
+        await page.getByRole('heading', { level: 1 }).filter({ hasText: /./ }).first().waitFor();
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        for (const [name, size] of Object.entries(textSizes)) {
+          await page.evaluate((text) => {
+            if (text === undefined) delete document.documentElement.dataset.text;
+            else document.documentElement.dataset.text = text;
+          }, size);
+          expect.soft(await accessibilityFaults(page), `${path}, ${name} text`).toEqual([]);
+        }
+      }
+    });
+  }
+});
