@@ -5,12 +5,12 @@ import { build, type Rolldown } from 'vite';
 
 const entry = 'virtual:floor';
 
-/** Nothing but React and what the watch of the bench looks for: a search field and twelve links. */
+/** Nothing but React and what the watch of the bench looks for: twelve links. */
 const source = `
 import { createElement as h } from 'react';
 import { createRoot } from 'react-dom/client';
 const links = Array.from({ length: 12 }, (_, at) => h('a', { key: at, href: '#' + at }, 'Dịch vụ ' + at));
-createRoot(document.getElementById('app')).render(h('main', null, h('input', { type: 'search' }), ...links));
+createRoot(document.getElementById('app')).render(h('main', null, ...links));
 `;
 
 async function buildScript(): Promise<string> {

@@ -5,7 +5,7 @@ import type { Browser as PlaywrightBrowser, CDPSession, Page } from '@playwright
 export interface Opening {
   fcp: number;
   lcp: number;
-  /** The home screen can be used: its search field and its services are there. */
+  /** The home screen can be used: its services are there, a tap hits them, and the page has time for it. */
   usefulHome: number;
   cls: number;
   assetBytes: number;

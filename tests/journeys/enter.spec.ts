@@ -1,6 +1,6 @@
 import { toBuffer } from 'qrcode';
 import { expectAccessible } from '../support/accessible.ts';
-import { expectSameDocument, expectUsefulHome, markDocument } from '../support/home.ts';
+import { expectSameDocument, expectUsefulHome, layoutShift, markDocument } from '../support/home.ts';
 import { expect, test } from '../support/journey.ts';
 import type { Phone } from '../support/phone.ts';
 import { beginLinking, codeIn, logInInBrowser, presentCode, raiseToContact } from '../support/raise-level.ts';
@@ -45,6 +45,7 @@ test.describe('getting in', () => {
     expect((await phone.actions()).filter((action) => asking.includes(action))).toEqual([]);
     await expect(phone.page.getByRole('dialog')).toHaveCount(0);
     expect((await control.person(phone.person.id)).consents).toEqual({});
+    expect(await layoutShift(phone)).toBeLessThan(0.02);
     await expectAccessible(phone.page);
   });
 });

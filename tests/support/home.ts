@@ -23,3 +23,26 @@ export async function expectSameDocument(phone: Phone): Promise<void> {
   const mark = await phone.frame()?.evaluate(() => document.documentElement.dataset.markOfTheTest);
   expect(mark, 'the document was not loaded anew').toBe('still here');
 }
+
+/** How much of what was on screen moved by itself since the app opened (CLS without session windows: never less). */
+export async function layoutShift(phone: Phone): Promise<number> {
+  const shift = await phone.frame()?.evaluate(
+    () =>
+      new Promise<number>((settle) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+            if (!entry.hadRecentInput) sum += entry.value;
+          }
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // What is buffered is handed over in the next task.
+        setTimeout(() => {
+          observer.disconnect();
+          settle(sum);
+        }, 100);
+      }),
+  );
+  expect(shift, 'the app runs').toBeDefined();
+  return shift ?? 1;
+}
