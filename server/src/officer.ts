@@ -1,10 +1,13 @@
 /** `npm run officer -- …`: an officer's work from the command line, for demonstrations; see `officer/commands.ts`. */
 import { BadCommand, help, readCommand, type Command } from './officer/commands.ts';
-import { createOfficeCalls, NotDone } from './officer/office-calls.ts';
+import { deadLettersPage, deliveriesPage, retryPage } from './officer/letter-pages.ts';
+import { createOfficeCalls, moveAtOneStop, NotDone } from './officer/office-calls.ts';
 import { dossierPage, listPage, wholePage } from './officer/pages.ts';
 
 /** The key of the sample one-stop office that `npm start` gives the server; no real server knows it. */
 const SAMPLE_KEY = 'sample-one-stop-key-0001';
+/** And the one the emulated one-stop system takes. */
+const SAMPLE_ONE_STOP_KEY = 'sample-key-at-one-stop-0001';
 
 async function run(command: Command): Promise<string> {
   const server = (process.env['SERVER_URL'] ?? 'http://127.0.0.1:5301').replace(/\/$/, '');
@@ -16,7 +19,18 @@ async function run(command: Command): Promise<string> {
       return listPage(await office.list(command.state));
     case 'show':
       return wholePage(await office.show(command.code, command.purpose));
+    case 'dead-letters':
+      return deadLettersPage(await office.deadLetters());
+    case 'retry':
+      return retryPage(command.code, await office.retry(command.code));
+    case 'deliveries':
+      return deliveriesPage((await office.deliveries(command.code)).items);
     case 'move':
+      if (command.via === 'one-stop') {
+        const url = (process.env['ONE_STOP_URL'] ?? 'http://127.0.0.1:5303').replace(/\/$/, '');
+        await moveAtOneStop({ url, key: process.env['ONE_STOP_KEY'] ?? SAMPLE_ONE_STOP_KEY }, command);
+        return 'Đã ghi trong hệ thống một cửa. Hệ thống đó báo máy chủ của tỉnh, rồi công dân được báo.';
+      }
       return `Đã chuyển hồ sơ. Công dân được báo.\n\n${dossierPage(await office.move(command))}`;
   }
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Schemas } from '@dvc/contract';
 import { INTEGRATION_KEYS } from '@dvc/emulator/src/identity.ts';
 import { BadCommand, readCommand } from '../src/officer/commands.ts';
-import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
+import { citizenPhone, listenForEvents, readyDraft, submitDraft } from './support/birth-draft.ts';
 import { pdf } from './support/sample-papers.ts';
 import { buildTestServer, type TestServer } from './support/test-server.ts';
 
@@ -35,6 +35,10 @@ describe('the officer’s words', () => {
       { do: 'move', code: 'X', to: 'supplementRequired', note: 'Chụp lại.', by: 'Xã A' },
     ],
     [['hand-over', 'X'], { do: 'move', code: 'X', to: 'handedOver', note: undefined }],
+    [['accept', 'X', '--via', 'one-stop'], { do: 'move', to: 'accepted', via: 'one-stop' }],
+    [['dead-letters'], { do: 'dead-letters' }],
+    [['retry', 'X'], { do: 'retry', code: 'X' }],
+    [['deliveries', 'X'], { do: 'deliveries', code: 'X' }],
     [[], { do: 'help' }],
   ])('%j', (words, command) => expect(readCommand(words)).toMatchObject(command));
 
@@ -45,6 +49,8 @@ describe('the officer’s words', () => {
     [['show', 'X'], 'Hãy ghi lý do xem hồ sơ'],
     [['refuse', 'X', '--note'], 'Hãy ghi nội dung sau --note'],
     [['accept', 'X', '--force', 'yes'], 'Không có lựa chọn --force'],
+    [['accept', 'X', '--via', 'post'], 'Sau --via chỉ ghi api hoặc one-stop.'],
+    [['retry'], 'Hãy ghi mã hồ sơ'],
     [['dossiers', '--state', 'lost'], 'Không có bước “lost”'],
   ])('%j is not understood', (words, told) => {
     expect(() => readCommand(words)).toThrow(BadCommand);
@@ -59,8 +65,8 @@ describe('against a server', () => {
 
   beforeAll(async () => {
     // The sample key of the emulator, which the tool knows by itself.
-    server = await buildTestServer({ env: { INTEGRATION_KEYS } });
-    url = await listen(server);
+    server = await buildTestServer({ env: { INTEGRATION_KEYS }, oneStop: true });
+    url = await listenForEvents(server);
     const anh = await citizenPhone(server, 'anh');
     const { submission } = await readyDraft(server, url, anh);
     receipt = (await submitDraft(anh, submission)).body;
@@ -68,7 +74,10 @@ describe('against a server', () => {
   afterAll(() => server.close());
 
   const officer = (...words: string[]) =>
-    run(['--import', 'tsx', fileAt('../src/officer.ts'), ...words], { SERVER_URL: url });
+    run(['--import', 'tsx', fileAt('../src/officer.ts'), ...words], {
+      SERVER_URL: url,
+      ONE_STOP_URL: server.emulator.oneStopUrl ?? '',
+    });
 
   test('lists, shows, moves, and says in words what cannot be', async () => {
     const list = await officer('dossiers', '--state', 'submitted');
@@ -88,6 +97,26 @@ describe('against a server', () => {
     expect((await officer('show', '000.00.00.H53-000101-0001', '--purpose', 'xem')).err).toContain(
       'Không có hồ sơ với mã này',
     );
+  }, 120_000);
+
+  test('stuck dossiers, sending on, the one-stop desk, and what became of messages', async () => {
+    const { faults } = server.emulator.world;
+    faults.add({ endpoint: 'one-stop', kind: 'error', code: 422 });
+    await server.deps.jobs.drain();
+    expect((await officer('dead-letters')).out).toMatch(`${receipt.code}  CHƯA TỚI một cửa`);
+    expect((await officer('process', receipt.code, '--via', 'one-stop')).err).toContain('trả lời 422');
+    faults.clear();
+    expect((await officer('process', receipt.code, '--via', 'one-stop')).err).toContain('chưa tới hệ thống một cửa');
+    expect((await officer('retry', receipt.code)).out).toContain('đã tới hệ thống một cửa');
+    await server.deps.jobs.drain();
+    expect((await officer('dead-letters')).out).toContain('Không có hồ sơ nào bị kẹt.');
+    const moved = await officer('process', receipt.code, '--via', 'one-stop');
+    expect([moved.err, moved.out]).toEqual(['', expect.stringContaining('Đã ghi trong hệ thống một cửa')]);
+    await expect.poll(async () => (await officer('dossiers', '--state', 'processing')).out).toContain(receipt.code);
+    await server.deps.jobs.drain();
+    const told = (await officer('deliveries', receipt.code)).out;
+    expect(told).toMatch(/: đã nhận\n {4}Zalo: đã gửi lúc .*, 1 lần\n/);
+    expect(told).toMatch(/đang xử lý\n {4}Zalo: /i);
   }, 120_000);
 
   test('a wrong key and a silent server are told in words', async () => {

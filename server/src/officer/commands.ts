@@ -1,11 +1,17 @@
 import type { DossierState } from '@dvc/contract';
 import { dossierStates } from '@dvc/contract';
 
+/** Where an officer sits: at a tool of the integration API, or in the one-stop system, which then tells us. */
+export type Via = 'api' | 'one-stop';
+
 /** What an officer may ask for on the command line. */
 export type Command =
   | { do: 'list'; state: DossierState | undefined }
   | { do: 'show'; code: string; purpose: string }
-  | { do: 'move'; code: string; to: DossierState; note: string | undefined; by: string }
+  | { do: 'move'; code: string; to: DossierState; note: string | undefined; by: string; via: Via }
+  | { do: 'dead-letters' }
+  | { do: 'retry'; code: string }
+  | { do: 'deliveries'; code: string }
   | { do: 'help' };
 
 /** The words were not understood; the message says how to write them. */
@@ -31,9 +37,14 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
   npm run officer -- show <mã hồ sơ> --purpose "Thụ lý hồ sơ"
   npm run officer -- accept|process|complete|hand-over <mã hồ sơ> [--by "Tên cơ quan"]
   npm run officer -- supplement|suspend|refuse <mã hồ sơ> --note "Lý do công dân sẽ đọc"
+      --via one-stop: làm trong hệ thống một cửa, hệ thống đó báo lại máy chủ của tỉnh
+  npm run officer -- dead-letters            hồ sơ chưa tới hệ thống một cửa, tin của hệ thống đó chưa làm được
+  npm run officer -- retry <mã hồ sơ>        chuyển lại, và thử lại các tin đang chờ
+  npm run officer -- deliveries <mã hồ sơ>   công dân đã được báo gì, tin nhắn Zalo nào đã tới, nếu chưa thì vì sao
 
   Các bước: ${dossierStates.map(({ code }) => code).join(', ')}
   SERVER_URL: địa chỉ máy chủ (mặc định http://127.0.0.1:5301)
+  ONE_STOP_URL, ONE_STOP_KEY: hệ thống một cửa mô phỏng (mặc định http://127.0.0.1:5303)
   OFFICER_KEY: khóa kết nối (mặc định: khóa mẫu khi chạy với npm start)`;
 
 /** Splits `--name value` and `--name=value` from the plain words. */
@@ -83,8 +94,19 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
       throw new BadCommand('Hãy ghi lý do xem hồ sơ: --purpose "…". Lần xem này được ghi lại.');
     return { do: 'show', code, purpose };
   }
+  if (verb === 'dead-letters') {
+    const { plain } = readOptions(words, []);
+    if (plain.length > 0) throw new BadCommand(`Không hiểu “${plain.join(' ')}”.`);
+    return { do: 'dead-letters' };
+  }
+  if (verb === 'retry' || verb === 'deliveries') {
+    return { do: verb, code: oneCode(readOptions(words, []).plain) };
+  }
   const to = verbs[verb];
   if (to === undefined) throw new BadCommand(`Không có lệnh “${verb}”.`);
-  const { plain, options } = readOptions(words, ['note', 'by']);
-  return { do: 'move', code: oneCode(plain), to, note: options.get('note'), by: options.get('by') ?? DEFAULT_OFFICE };
+  const { plain, options } = readOptions(words, ['note', 'by', 'via']);
+  const via = options.get('via') ?? 'api';
+  if (via !== 'api' && via !== 'one-stop') throw new BadCommand('Sau --via chỉ ghi api hoặc one-stop.');
+  const by = options.get('by') ?? DEFAULT_OFFICE;
+  return { do: 'move', code: oneCode(plain), to, note: options.get('note'), by, via };
 }

@@ -67,6 +67,14 @@ export function createOfficeCalls(server: string, key: string) {
     },
     show: (code: string, purpose: string) =>
       ask<ForOffice>(`/dossiers/${encodeURIComponent(code)}?${new URLSearchParams({ purpose }).toString()}`),
+    deadLetters: () => ask<{ items: Schemas['DeadLetter'][]; total: number }>('/dead-letters'),
+    retry: (code: string) =>
+      ask<{ forwarding: Schemas['Forwarding']; openEvents: number }>(
+        `/dossiers/${encodeURIComponent(code)}/forwarding`,
+        { method: 'POST' },
+      ),
+    deliveries: (code: string) =>
+      ask<{ items: Schemas['DossierMessage'][] }>(`/dossiers/${encodeURIComponent(code)}/messages`),
     move: ({ code, to, note, by }: Extract<Command, { do: 'move' }>) =>
       ask<Schemas['Dossier']>(`/dossiers/${encodeURIComponent(code)}/transitions`, {
         method: 'POST',
@@ -74,4 +82,24 @@ export function createOfficeCalls(server: string, key: string) {
         body: JSON.stringify({ to, by, ...(note === undefined ? {} : { note }) }),
       }),
   };
+}
+
+/** The desk of the emulated one-stop system. A move made there reaches the province's server as an event. */
+export async function moveAtOneStop(
+  { url, key }: { url: string; key: string },
+  { code, to, note, by }: Extract<Command, { do: 'move' }>,
+): Promise<void> {
+  let response: Response;
+  try {
+    response = await fetch(`${url}/desk/dossiers/${encodeURIComponent(code)}/moves`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ to, by, ...(note === undefined ? {} : { note }) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch (cause) {
+    throw new NotDone(`Hệ thống một cửa ${url} không trả lời. Chưa có gì thay đổi, hoặc chưa biết.`, { cause });
+  }
+  if (response.status === 404) throw new NotDone('Hồ sơ này chưa tới hệ thống một cửa. Xem lệnh dead-letters.');
+  if (!response.ok) throw new NotDone(`Hệ thống một cửa trả lời ${response.status}. Chưa có gì thay đổi.`);
 }

@@ -13,7 +13,7 @@ const moment = new Intl.DateTimeFormat('vi-VN', {
 });
 
 /** `14:32 23/11/2026` */
-const at = (iso: string): string => moment.format(new Date(iso)).replace(', ', ' ');
+export const at = (iso: string): string => moment.format(new Date(iso)).replace(', ', ' ');
 const day = (iso: string | null): string => (iso === null ? 'chưa hẹn' : iso.split('-').reverse().join('/'));
 
 function timeLeft({ clock, workingDaysLeft }: Schemas['Dossier']): string {
