@@ -251,7 +251,7 @@ export interface paths {
     /**
      * Send a draft as a dossier
      * @description One transaction: the reachable answers are checked by the form's rules, every paper must be ready and equal to
-     *     the hash named here, a code is allotted, the receipt signed, the hand-over queued. The same key and body gives
+     *     the hash named here, a code is allotted, the receipt signed, the forwarding queued. The same key and body gives
      *     the same receipt again, for ever.
      */
     post: operations['submitDossier'];
