@@ -85,11 +85,11 @@ describe.each(databaseKinds)('any faults on the way to the one-stop system, on %
     template = (await submitDraft(anh, submission)).body.dossierId;
     await server.deps.jobs.drain();
     const { deps } = server;
-    const [file] = await deps.db.query<{ id: string }>('select id from files').then(({ rows }) => rows);
     const quarantine = await openQuarantine(join(deps.settings.DATA_DIR, 'quarantine'));
     const checking = createChecking({ ...deps, jobs: createJobs(deps) }, quarantine);
     papersOf = (its) => createPapers(its, checking);
-    ({ bytes: paperBytes } = await papersOf(deps).open(deps.db, file!.id));
+    const [document] = await papersOf(deps).documents(deps.db, template);
+    paperBytes = await document!.open();
   });
   afterAll(async () => {
     await server.close();
@@ -258,5 +258,5 @@ describe.each(databaseKinds)('any faults on the way to the one-stop system, on %
     expect(seen.faults).toBeGreaterThan(BATCHES);
     expect(seen.kills).toBeGreaterThan(BATCHES / 2);
     expect(seen.copies).toBeGreaterThan(seen.events);
-  }, 300_000);
+  }, 900_000);
 });

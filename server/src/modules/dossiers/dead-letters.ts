@@ -45,7 +45,7 @@ export function createDeadLetters(deps: Deps, events: OneStopEvents): DeadLetter
     registers: [metrics.registry],
     async collect() {
       const { rows } = await db.query<{ state: string; count: number }>(
-        `select state, count(*) as count from forwardings where state <> 'delivered' group by state`,
+        `select state, count(*) as count from forwardings where state in ('waiting', 'late', 'dead') group by state`,
       );
       for (const state of ['waiting', 'late', 'dead']) {
         this.set({ state }, rows.find((row) => row.state === state)?.count ?? 0);

@@ -93,11 +93,18 @@ export async function closeForwarding(
       where dossier_id = $1 and sequence <= $2 and state <> 'delivered'`,
     [dossierId, sequence, now],
   );
-  const { count } = await tx.query('update dossiers set registered_at = $2 where id = $1 and registered_at is null', [
-    dossierId,
-    now,
-  ]);
-  return { isFirst: count > 0, wasLate: rows[0]?.late ?? false };
+  return { isFirst: await registerDossier(tx, dossierId, now), wasLate: rows[0]?.late ?? false };
+}
+
+/** The one-stop system has it: the second acknowledgement, once. Answers whether it was this time. */
+export async function registerDossier(tx: Transaction, dossierId: string, now: Date): Promise<boolean> {
+  const { rows } = await tx.query<{ registered_at: Date | null }>(
+    'select registered_at from dossiers where id = $1 for update',
+    [dossierId],
+  );
+  if (rows[0]?.registered_at !== null) return false;
+  await tx.query('update dossiers set registered_at = $2 where id = $1', [dossierId, now]);
+  return true;
 }
 
 export async function forwardedPapers(sql: Sql, dossierId: string): Promise<Set<string>> {

@@ -5,6 +5,7 @@ import { refuse, Refusal } from '#core/problem';
 import { sha256 } from '#core/secrets';
 import type { Transaction } from '#db';
 import { dossierByCode, lockedDossier, type DossierRow } from './dossier-rows.ts';
+import { registerDossier } from './forwarding-rows.ts';
 import { moveLocked } from './move-dossier.ts';
 import {
   dossiersWithOldGaps,
@@ -122,10 +123,7 @@ export function createOneStopEvents(deps: Deps, { calendar }: Pick<Surroundings,
         let moved = row;
         if (isNew) {
           // Whoever tells of a dossier has it.
-          await tx.query('update dossiers set registered_at = $2 where id = $1 and registered_at is null', [
-            row.id,
-            now,
-          ]);
+          await registerDossier(tx, row.id, now);
           moved = await advance(tx, { ...row, registered_at: row.registered_at ?? now }, () => false);
         }
         const known = await findEvent(tx, key);
