@@ -1,4 +1,4 @@
-// `npm run bench:faults [-- kind --trials=N --seed=S --trial=N --at-once=N --engine=pg|pglite]`: everything that can go
+// `npm run bench:faults [-- kind --trials=N --first=N --seed=S --trial=N --at-once=N --engine=pg|pglite]`: everything that can go
 // wrong between phone and server, drawn from a seed; afterwards nothing may be lost, doubled or changed.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -19,9 +19,10 @@ const { values, positionals } = parseArgs({
     trials: { type: 'string', default: '10000' },
     seed: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     trial: { type: 'string' },
+    first: { type: 'string', default: '0' },
     /** Exchanges at which the server is killed as well; written in the report of a failure. */
     'kill-at': { type: 'string', default: '' },
-    'at-once': { type: 'string', default: '48' },
+    'at-once': { type: 'string', default: '24' },
     engine: { type: 'string', default: findPostgres() === undefined ? 'pglite' : 'pg' },
   },
 });
@@ -29,7 +30,9 @@ const name = positionals[0] ?? 'dossiers';
 const { seed, engine } = values;
 if (engine !== 'pg' && engine !== 'pglite') throw new Error('--engine is pg or pglite');
 const numbers =
-  values.trial === undefined ? Array.from({ length: Number(values.trials) }, (_, n) => n) : [Number(values.trial)];
+  values.trial === undefined
+    ? Array.from({ length: Number(values.trials) }, (_, n) => Number(values.first) + n)
+    : [Number(values.trial)];
 
 const findings = ['lost', 'duplicated', 'wrong-bytes', 'overwritten', 'false-conflict', 'stuck', 'broken'] as const;
 
@@ -79,6 +82,9 @@ process.on('unhandledRejection', (error) => {
 const began = performance.now();
 const seconds = (): number => (performance.now() - began) / 1000;
 const town = await foundTown({ people: numbers.length, engine });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void town.close().finally(() => process.exit(1)));
+}
 const failures: Failure[] = [];
 const did: Record<string, number> = {};
 const struck: Record<string, number> = {};

@@ -68,10 +68,12 @@ async function findDraft({ hand, memory, plan }: Life): Promise<Draft | undefine
 }
 
 async function write(open: OpenForm, { hand, plan, memory, random }: Life): Promise<void> {
-  for (let n = memory.wrote[hand]; n < plan.changes[hand]; n += 1) {
+  const inForm = (): number => marksIn(open.keeper.work().answers)[hand];
+  // What a killed tab had not saved yet is written anew.
+  while (inForm() < Math.max(memory.wrote[hand], plan.changes[hand])) {
     open.settle();
-    memory.wrote[hand] = n + 1;
-    const marks = { ...marksIn(open.keeper.work().answers), [hand]: n + 1 };
+    memory.wrote[hand] += 1;
+    const marks = { ...marksIn(open.keeper.work().answers), [hand]: memory.wrote[hand] };
     open.keeper.change({ answers: written(marks), page: random.oneOf(form.pages).id });
     await pause(random.whole(50, random.oneOf([400, 2_500, 6_000])));
     if (random.chance(0.3)) bringPapers(open, hand, memory);
@@ -105,12 +107,18 @@ async function sendAll(open: OpenForm, life: Life): Promise<'arrived' | 'reopen'
       bringPapers(open, hand, memory);
       const items = open.uploads.items.get();
       const ready = items.length > 0 && items.every(({ upload }) => upload.state === 'ready');
-      const refused = button.state().state === 'refused';
-      if (refused) return 'reopen';
+      const sending = button.state();
+      if (sending.state === 'refused') {
+        memory.lastRefusal = JSON.stringify(sending.fields);
+        return 'reopen';
+      }
+      if (sending.state === 'failed') memory.lastRefusal = `${sending.error.kind} ${String(sending.error.code)}`;
       if (ready) await press(open, button, life);
       if (memory.arrived.size > 0) return 'arrived';
       // What another hand is still sending is taken up by opening the draft anew.
-      if (items.some(({ upload, fileId }) => upload.state === 'interrupted' && fileId !== undefined)) {
+      const isMine = (name: string): boolean =>
+        memory.papers.some((paper) => paper.name === name && paper.hand === hand);
+      if (items.some(({ upload, name }) => upload.state === 'interrupted' && !isMine(name))) {
         await pause(1_500);
         return 'reopen';
       }

@@ -79,7 +79,8 @@ async function run(trial: Trial): Promise<Verdict> {
       const onDeath = (): void => count(memory, 'tabs killed');
       const tell = (line: string): void => trial.tell(`${hand}  ${line}`);
       const line = trial.lines[index];
-      const parts = { token: trial.citizen.tokens[index], line, nextFault, killServer, tell, onDeath };
+      const serverIsDown = trial.isDown;
+      const parts = { token: trial.citizen.tokens[index], line, nextFault, killServer, serverIsDown, tell, onDeath };
       const phone = createPhone(parts);
       phones.push(phone);
       const done = onPhone(phone, () => live({ hand, plan, phone, memory, random: own }).then(() => true));
@@ -100,7 +101,10 @@ async function run(trial: Trial): Promise<Verdict> {
   });
   try {
     const ended = await Promise.race([Promise.all(hands.map(handLives)), late]);
-    if (ended === 'stuck') memory.found.push({ finding: 'stuck', detail: `after ${exchanges} exchanges` });
+    if (ended === 'stuck') {
+      const refusal = memory.lastRefusal === undefined ? '' : `; last refusal: ${memory.lastRefusal}`;
+      memory.found.push({ finding: 'stuck', detail: `after ${exchanges} exchanges${refusal}` });
+    }
     for (const phone of phones) phone.isDead = true;
     await lookAfter(trial, memory);
   } catch (error) {

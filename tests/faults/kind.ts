@@ -46,6 +46,7 @@ export interface Trial {
   kills: () => number;
   /** Milliseconds it was down so far; they do not count against a trial's patience. */
   downFor: () => number;
+  isDown: () => boolean;
   /** Kills at these exchanges as well: what other trials did to this one when it failed. */
   alsoKillAt: readonly number[];
   /** What happens, line by line, for whoever replays one trial. */

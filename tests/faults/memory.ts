@@ -27,6 +27,8 @@ export interface Memory {
   parcels: { work: Work; files: string[] }[];
   /** Dossiers the screen said had arrived. */
   arrived: Set<string>;
+  /** Why the last sending was refused. */
+  lastRefusal?: string;
   found: Found[];
   did: Record<string, number>;
 }

@@ -14,6 +14,7 @@ export interface Phone {
   /** What strikes the exchange that begins now. */
   nextFault: () => Fault | undefined;
   killServer: () => void;
+  serverIsDown: () => boolean;
   tell: (line: string) => void;
   /** Resolves when the phone is dead. */
   readonly dead: Promise<void>;
@@ -30,7 +31,7 @@ export const phoneInHand = (): Phone | undefined => holder.getStore();
 /** Runs code on a phone: timers, network and `navigator.onLine` are that phone's from here on, also in what comes later. */
 export const onPhone = <Answer>(phone: Phone, work: () => Answer): Answer => holder.run(phone, work);
 
-interface PhoneParts extends Pick<Phone, 'token' | 'line' | 'nextFault' | 'killServer' | 'tell'> {
+interface PhoneParts extends Pick<Phone, 'token' | 'line' | 'nextFault' | 'killServer' | 'serverIsDown' | 'tell'> {
   onDeath: () => void;
 }
 
@@ -61,6 +62,9 @@ const isGone = (phone: Phone): boolean => phone.isDead;
 
 /** The timers Node has of its own; a phone's go through the patched ones (phone-globals.ts). */
 const nativeTimeout = globalThis.setTimeout;
+
+/** How long a connection to a dead server takes to fail; ours, not the phone's. */
+const deadLineMs = 500;
 
 function loseNetwork(phone: Phone, ms: number): void {
   phone.isOnline = false;
@@ -105,6 +109,11 @@ export async function exchange(phone: Phone, what: string, send: () => Promise<R
   if (isGone(phone)) return never();
   if (!phone.isOnline) throw new TypeError('Failed to fetch');
   const fault = phone.nextFault();
+  if (phone.serverIsDown()) {
+    // A dead machine refuses nobody at once; and the phones, whose time runs faster, would hammer on one that is starting.
+    await new Promise((settle) => nativeTimeout(settle, deadLineMs));
+    if (isGone(phone)) return never();
+  }
   phone.tell(`${what} ${fault === undefined ? '' : JSON.stringify(fault)}`);
   arm(phone, fault);
   if (isGone(phone)) return never();

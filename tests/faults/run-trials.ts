@@ -36,6 +36,7 @@ export async function runTrials(wanted: TrialsWanted): Promise<void> {
         serverIsUp: town.isUp,
         kills: town.kills,
         downFor: town.downFor,
+        isDown: town.isDown,
         alsoKillAt,
         tell,
       });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +10,8 @@ export interface OwnPostgres {
   url: string;
   folder: string;
   version: string;
+  /** Everything it has written to its log. */
+  log: () => string;
   stop: () => Promise<void>;
 }
 
@@ -30,14 +32,14 @@ function owner(): { uid: number; gid: number } | undefined {
   return { uid: ask('-u'), gid: ask('-g') };
 }
 
-async function untilReady(programs: string, port: number, server: ChildProcess, words: () => string): Promise<void> {
+async function untilReady(programs: string, port: number, server: ChildProcess, log: () => string): Promise<void> {
   for (let tried = 0; tried < 300; tried += 1) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended:\n${words()}`);
+    if (server.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log()}`);
     const { status } = spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]);
     if (status === 0) return;
     await wait(100);
   }
-  throw new Error(`PostgreSQL is not ready:\n${words()}`);
+  throw new Error(`PostgreSQL is not ready:\n${log()}`);
 }
 
 /** Starts Debian's PostgreSQL. `settings` as in postgresql.conf; everything is flushed to the disk unless they say otherwise. */
@@ -56,12 +58,12 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
   const [port = 0] = await freePorts(1);
   const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: folder, ...settings };
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const logFile = join(folder, 'log');
   const server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), ...options], {
     ...as,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', openSync(logFile, 'a')],
   });
-  let words = '';
-  server.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
+  const log = (): string => readFileSync(logFile, 'utf8');
   const ended = new Promise((settle) => server.once('exit', settle));
   const stop = async (): Promise<void> => {
     server.kill('SIGINT');
@@ -71,11 +73,11 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await untilReady(programs, port, server, () => words);
+    await untilReady(programs, port, server, log);
   } catch (error) {
     await stop();
     throw error;
   }
   const version = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim();
-  return { url: `postgres://province@127.0.0.1:${port}/postgres`, folder, version, stop };
+  return { url: `postgres://province@127.0.0.1:${port}/postgres`, folder, version, log, stop };
 }

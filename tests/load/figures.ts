@@ -1,0 +1,43 @@
+import type { Measured } from './line-client.ts';
+
+export interface Line extends Measured {
+  dossiers: number;
+  what: string;
+}
+
+/** What must hold at the fullest. */
+const targets: readonly { what: string; least: number; p95?: number }[] = [
+  { what: 'submit a dossier', least: 50, p95: 1_000 },
+  { what: 'submit, 60 a second', least: 50, p95: 1_000 },
+  { what: 'read a timeline', least: 1_500 },
+];
+
+export function missedTargets(lines: readonly Line[]): string[] {
+  const fullest = Math.max(...lines.map(({ dossiers }) => dossiers));
+  return targets.flatMap(({ what, least, p95 }) => {
+    const line = lines.find((one) => one.dossiers === fullest && one.what === what);
+    if (line === undefined) return [`${what}: not measured`];
+    const misses: string[] = [];
+    if (line.perSecond < least) misses.push(`${what}: ${line.perSecond.toFixed(0)} a second, not ${least}`);
+    if (p95 !== undefined && line.p95 > p95) misses.push(`${what}: p95 ${line.p95.toFixed(0)} ms, not ${p95}`);
+    return misses;
+  });
+}
+
+const columns: readonly [title: string, show: (line: Line) => string][] = [
+  ['dossiers', ({ dossiers }) => dossiers.toLocaleString('en')],
+  ['a second', ({ perSecond }) => perSecond.toFixed(0)],
+  ['p50 ms', ({ p50 }) => p50.toFixed(1)],
+  ['p95 ms', ({ p95 }) => p95.toFixed(1)],
+  ['p99 ms', ({ p99 }) => p99.toFixed(1)],
+  ['worst', ({ worst }) => worst.toFixed(0)],
+  ['errors', ({ errors }) => String(errors)],
+];
+
+export function heading(): string {
+  return ['what'.padEnd(22), ...columns.map(([title]) => title.padStart(10))].join(' ');
+}
+
+export function inColumns(line: Line): string {
+  return [line.what.padEnd(22), ...columns.map(([, show]) => show(line).padStart(10))].join(' ');
+}

@@ -1,0 +1,170 @@
+// `npm run bench:server [-- --quick --sizes=1000,100000 --people=N --processes=N --seconds=N]`: the real server on a real
+// PostgreSQL as full as after years; loopback only, every part bounded in time.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../server/src/db/index.ts';
+import { heading, inColumns, missedTargets, type Line } from '../tests/load/figures.ts';
+import { dossiersSql, draftsSql, peopleSql } from '../tests/load/full-database.ts';
+import { journeysOf, type Journeys } from '../tests/load/journeys.ts';
+import { load } from '../tests/load/line-client.ts';
+import { readPlans, withPlansLogged, type EndToEnd } from '../tests/load/plans.ts';
+import { startPostgres } from '../tests/support/postgres.ts';
+import { startServerAlone } from '../tests/support/server-alone.ts';
+import { freePorts, waitForAnswer, type Child } from './children.mjs';
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    sizes: { type: 'string' },
+    people: { type: 'string' },
+    processes: { type: 'string', default: '2' },
+    seconds: { type: 'string' },
+  },
+});
+const { quick } = values;
+const sizes = (values.sizes ?? (quick ? '1000,20000' : '1000,100000,500000,1000000')).split(',').map(Number);
+const people = Number(values.people ?? (quick ? 5_000 : 200_000));
+const seconds = Number(values.seconds ?? (quick ? 3 : 20));
+const batch = 50_000;
+const draftsASize = quick ? 6_000 : 30_000;
+const draftsToSave = 2_000;
+
+/** As one would set it up on a machine with 4 GB for the database; everything is flushed before it is acknowledged. */
+const production = {
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  shared_buffers: '1GB',
+  effective_cache_size: '3GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '256MB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
+  random_page_cost: '1.1',
+  max_connections: '60',
+};
+
+const postgres = await startPostgres(production);
+const folder = mkdtempSync(join(tmpdir(), 'load-'));
+const serverLog = join(folder, 'server.log');
+let running: Child[] = [];
+
+async function startServers(count: number, databaseUrl: string): Promise<number[]> {
+  const ports = await freePorts(count);
+  running = [];
+  for (const port of ports) {
+    const server = startServerAlone({ port, dataDir: folder, log: serverLog, databaseUrl });
+    running.push(server);
+    await waitForAnswer(`http://127.0.0.1:${port}/readyz`, server).catch((error: unknown) => {
+      throw new Error(`${String(error)}\n${readFileSync(serverLog, 'utf8').slice(-2000)}`);
+    });
+  }
+  return ports;
+}
+const stopServers = async (): Promise<void> => {
+  await Promise.all(running.map((server) => server.stop()));
+  running = [];
+};
+async function end(): Promise<void> {
+  await stopServers();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void end().finally(() => process.exit(1)));
+
+/** Many writes at once, none of which would be missed: the flushing of each can wait. */
+async function fill(statements: readonly string[]): Promise<void> {
+  const db = await openDatabase({ databaseUrl: postgres.url, dataDir: folder, poolSize: 1 });
+  await db.script('set statement_timeout = 0; set synchronous_commit = off; set session_replication_role = replica;');
+  for (const statement of statements) await db.script(statement);
+  await db.close();
+}
+
+async function bigTables(): Promise<string[]> {
+  const db = await openDatabase({ databaseUrl: postgres.url, dataDir: folder, poolSize: 1 });
+  const { rows } = await db.query<{ relname: string }>(
+    `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 1500`,
+  );
+  await db.close();
+  return rows.map(({ relname }) => relname);
+}
+
+const lines: Line[] = [];
+
+async function measure(dossiers: number, ports: readonly number[], journeys: Journeys): Promise<void> {
+  await load({ ports, connections: 32, seconds: quick ? 1 : 5, next: journeys.timeline });
+  const parts: [what: string, next: Journeys[keyof Journeys], connections: number, rate?: number][] = [
+    ['read a timeline', journeys.timeline, 32],
+    ['list my dossiers', journeys.myDossiers, 32],
+    ['read the inbox', journeys.inbox, 32],
+    ['save a draft', journeys.saveDraft, 16],
+    ['submit, 60 a second', journeys.submit, 64, 60],
+    ['submit a dossier', journeys.submit, 16],
+  ];
+  for (const [what, next, connections, rate] of parts) {
+    const measured = await load({ ports, connections, seconds, next, ...(rate === undefined ? {} : { rate }) });
+    const line = { dossiers, what, ...measured };
+    lines.push(line);
+    console.log(inColumns(line));
+  }
+}
+
+/** The same journeys, a few of each, with every plan written down. */
+async function lookAtPlans(journeys: Journeys): Promise<{ statements: number; endToEnd: EndToEnd[] }> {
+  const before = postgres.log().length;
+  const ports = await startServers(1, withPlansLogged(postgres.url));
+  for (const next of Object.values(journeys) as Journeys[keyof Journeys][]) {
+    let left = 30;
+    await load({ ports, connections: 2, seconds: 20, next: () => (left-- > 0 ? next() : undefined) });
+  }
+  await stopServers();
+  return readPlans(postgres.log().slice(before), await bigTables());
+}
+
+let plans: { statements: number; endToEnd: EndToEnd[] } = { statements: 0, endToEnd: [] };
+const began = performance.now();
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}, ${postgres.version}`;
+try {
+  // Once, so that procedures and their form versions are there.
+  await startServers(1, postgres.url);
+  await stopServers();
+  await fill([peopleSql(people)]);
+  console.log(`${machine}; ${values.processes} server processes, client and database share the machine`);
+  console.log(heading());
+  let filled = 0;
+  let drafts = 0;
+  for (const size of sizes) {
+    const statements: string[] = [];
+    for (let from = filled + 1; from <= size; from += batch) {
+      statements.push(dossiersSql(from, Math.min(size, from + batch - 1), people));
+    }
+    filled = size;
+    const toSave = { from: drafts + 1, to: drafts + draftsToSave };
+    const toSend = { from: toSave.to + 1, to: toSave.to + draftsASize };
+    drafts = toSend.to;
+    await fill([...statements, draftsSql(toSave.from, toSend.to, people), 'vacuum analyze', 'checkpoint']);
+    const journeys = journeysOf({ dossiers: size, people, toSend, toSave });
+    const ports = await startServers(Number(values.processes), postgres.url);
+    console.log(
+      `  filled after ${((performance.now() - began) / 1000).toFixed(0)} s, load ${loadavg()[0]?.toFixed(1) ?? '?'}`,
+    );
+    await measure(size, ports, journeys);
+    await stopServers();
+    if (size === sizes.at(-1)) plans = await lookAtPlans(journeys);
+  }
+} finally {
+  await end();
+}
+
+const missed = missedTargets(lines);
+console.log(`\n${plans.statements} different statements; read from end to end: ${plans.endToEnd.length}`);
+for (const { table, statement } of plans.endToEnd) console.log(`  ${table}: ${statement.slice(0, 160)}`);
+for (const miss of missed) console.log(`missed: ${miss}`);
+mkdirSync('.bench', { recursive: true });
+const report = { at: new Date().toISOString(), machine, load: loadavg(), people, seconds, processes: values.processes };
+writeFileSync('.bench/server.json', JSON.stringify({ ...report, settings: production, lines, plans, missed }, null, 1));
+// A quick look proves that it works, not how fast it is.
+process.exit(plans.endToEnd.length > 0 || plans.statements === 0 || (missed.length > 0 && !quick) ? 1 : 0);
