@@ -7,6 +7,7 @@ interface PlanNode {
   'Relation Name'?: string;
   'Index Name'?: string;
   'Index Cond'?: string;
+  Filter?: string;
   'Recheck Cond'?: string;
   Plans?: PlanNode[];
 }
@@ -32,10 +33,16 @@ export function recordQueries(db: Database): Asked {
   return asked;
 }
 
-/** By an index: straight to the rows, along it in order until a limit is reached, or along one of a few chosen rows. */
+/**
+ * By an index: straight to the rows, along it in order until a limit is reached (with nothing to pass over on the way), or along
+ * one of a few chosen rows.
+ */
 function usesIndex(node: PlanNode, limited: boolean, partial: ReadonlySet<string>): boolean {
   if ((node['Index Cond'] ?? node['Recheck Cond']) !== undefined) return true;
-  return node['Node Type'].startsWith('Index ') && (limited || partial.has(node['Index Name'] ?? ''));
+  return (
+    node['Node Type'].startsWith('Index ') &&
+    ((limited && node.Filter === undefined) || partial.has(node['Index Name'] ?? ''))
+  );
 }
 
 /** Tables a plan reads from one end to the other. */
