@@ -3,7 +3,7 @@ import { later } from '#core/clock';
 import type { Deps } from '#core/deps';
 import { Gauge } from 'prom-client';
 import { dossierByCode } from './dossier-rows.ts';
-import { forwardingView, newestForwarding } from './forwarding-rows.ts';
+import { forwardingView } from './forwarding-rows.ts';
 import { queueForwarding } from './forwarding.ts';
 import { GAP_PATIENCE, type OneStopEvents } from './one-stop-events.ts';
 
@@ -69,8 +69,8 @@ export function createDeadLetters(deps: Deps, events: OneStopEvents): DeadLetter
       return db.tx(async (tx) => {
         const row = await dossierByCode(tx, code, { lock: true });
         const openEvents = await events.retry(tx, row);
-        const newest = await newestForwarding(tx, row.id);
-        if (newest?.state !== 'delivered') await queueForwarding(tx, deps, { dossierId: row.id, about: 'retried' });
+        // Also one that has arrived: the system over there may have lost it.
+        await queueForwarding(tx, deps, { dossierId: row.id, about: 'retried' });
         return { forwarding: await forwardingView(tx, await dossierByCode(tx, code)), openEvents };
       });
     },

@@ -180,6 +180,17 @@ describe.each(databaseKinds)('the way to the one-stop system on %s', (kind) => {
     );
   });
 
+  test('one that they lost over there is given again when staff say so', async () => {
+    const { dossierId, code } = await send();
+    await server.deps.jobs.drain();
+    server.emulator.world.oneStop.dossiers.clear();
+    server.emulator.world.oneStop.papers.clear();
+    const retried = await office<{ forwarding: Schemas['Forwarding'] }>('POST', `/dossiers/${code}/forwarding`);
+    expect(retried.body.forwarding.state).toBe('arrived');
+    await pass(minutes(1), 2);
+    expect(there(dossierId)).toMatchObject({ sequence: 2, files: [expect.anything()] });
+  });
+
   test('refused for what it is: no point in trying, people take over at once', async () => {
     const { dossierId, code } = await send();
     fault({ endpoint: 'one-stop/dossiers', kind: 'error', code: 422 });
