@@ -22,6 +22,8 @@ export function startServerAlone({ port, dataDir, log, databaseUrl, poolSize = 1
     PATH: process.env.PATH,
     ...serverEnvironment({ ...nobody, serverPort: port }),
     // Messages have tests of their own; here nobody would answer them.
+    ZALO_OA_APP_ID: '',
+    ZALO_OA_SECRET: '',
     ZALO_OA_REFRESH_TOKEN: '',
     RATE_LIMIT_FACTOR: '1000000',
     DATA_DIR: dataDir,
