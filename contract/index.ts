@@ -32,3 +32,4 @@ export {
   type DossierStateFacts,
 } from './dossiers/states.ts';
 export { stateTitle, stateWords, type StateParams } from './dossiers/state-words.ts';
+export { readTypedCode } from './dossiers/typed-code.ts';

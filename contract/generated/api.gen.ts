@@ -299,6 +299,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tracked-dossiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Where a dossier stands, for whoever holds its code and a second fact, or its receipt
+     * @description A POST, so that neither code nor digits stand in an address or a log. A code that does not exist and a second fact
+     *     that does not fit are the same `not-found`, found out by the same work.
+     */
+    post: operations['trackDossier'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/files': {
     parameters: {
       query?: never;
@@ -899,6 +920,11 @@ export interface components {
       /** Format: date */
       dueDate: string | null;
       office: string;
+      /**
+       * Format: uri
+       * @description for the QR code on the receipt: opens tracking, sealed by the server
+       */
+      trackingLink: string;
       /** @enum {string} */
       clock: 'notStarted' | 'running' | 'stopped' | 'ended';
       /** @description negative: late */
@@ -1034,6 +1060,23 @@ export interface components {
       createdAt: string;
       /** Format: date-time */
       readAt: string | null;
+    };
+    /** @description what somebody without an account may know of a dossier */
+    TrackedDossier: {
+      code: components['schemas']['DossierCode'];
+      procedureName: string;
+      /** @description masked: `N••• T••• Ánh` */
+      submitter: string;
+      state: components['schemas']['DossierState'];
+      /** @enum {string} */
+      turn: 'authority' | 'citizen' | 'nobody';
+      /** Format: date-time */
+      submittedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: date */
+      dueDate: string | null;
+      office: string;
     };
   };
   responses: {
@@ -1635,6 +1678,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Receipt'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  trackDossier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description as typed; see contract/dossiers/typed-code.ts */
+          code: string;
+          /** @description of the phone or of the ID number of who sent it */
+          lastFour?: string;
+          /** @description from the QR code on the receipt */
+          seal?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The state, and a name that only those who know it recognise */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrackedDossier'];
         };
       };
       default: components['responses']['Problem'];

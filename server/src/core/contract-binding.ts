@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts';
 import type { Call, Handlers, ReplyHeaders } from './handler.ts';
 import { readIntegrationKeys } from './integration-keys.ts';
 import { refuse } from './problem.ts';
-import { countUse } from './rate-limits.ts';
+import { countUse, namesOf } from './rate-limits.ts';
 import { assertReadable } from './readable-input.ts';
 
 declare module 'fastify' {
@@ -109,7 +109,7 @@ export function bindContract(app: FastifyInstance, deps: Deps, handlers: Handler
     const id = request.routeOptions.config.operation;
     if (!id) return;
     request.caller = await admit(id, request, gate);
-    await countUse(id, { address: request.ip, caller: request.caller }, limits);
+    await countUse(id, namesOf({ address: request.ip, caller: request.caller }), limits);
   });
 
   for (const [id, compiled] of schemas) {

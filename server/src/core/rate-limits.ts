@@ -15,12 +15,13 @@ import { refuse } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
 interface RateLimit {
-  per: 'address' | 'caller';
+  /** `code`: whatever is being looked for, so that many people cannot try it in turns; counted by the handler. */
+  per: 'address' | 'caller' | 'code';
   times: number;
   within: number;
 }
 
-export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit>>> = {
+export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readonly RateLimit[]>>> = {
   createSession: { per: 'address', times: 300, within: minutes(1) },
   giveContact: { per: 'caller', times: 10, within: minutes(10) },
   startStepUp: { per: 'caller', times: 20, within: minutes(10) },
@@ -31,6 +32,12 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit>>> = {
   submitDossier: { per: 'caller', times: 120, within: minutes(10) },
   createFile: { per: 'caller', times: 300, within: minutes(10) },
   moveDossier: { per: 'caller', times: 3000, within: minutes(1) },
+  // Four digits are ten thousand tries: ten a quarter of an hour for one code take more than a week.
+  trackDossier: [
+    { per: 'caller', times: 20, within: minutes(15) },
+    { per: 'address', times: 300, within: minutes(15) },
+    { per: 'code', times: 10, within: minutes(15) },
+  ],
   receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
 };
 
@@ -61,34 +68,49 @@ export function networkOf(address: string): string {
     .join(':')}::`;
 }
 
-function nameOf({ address, caller }: Visitor, per: RateLimit['per']): string {
-  if (per === 'address' || !caller) return networkOf(address);
-  return 'account' in caller ? caller.account.id : caller.system;
+/** What a use is counted under; a limit whose name is not given is not counted now. */
+export type CountedNames = Partial<Record<RateLimit['per'], string>>;
+
+export function namesOf({ address, caller }: Visitor): CountedNames {
+  const network = networkOf(address);
+  if (!caller) return { address: network, caller: network };
+  return { address: network, caller: 'account' in caller ? caller.account.id : caller.system };
 }
 
-/** Counts one use and refuses `too-many-requests` beyond the limit; `factor` raises all limits (load tests). */
+const limitsOf = (id: OperationId): readonly RateLimit[] => {
+  const limits = rateLimits[id] ?? [];
+  return 'per' in limits ? [limits] : limits;
+};
+
+/** Counts one use and refuses `too-many-requests` beyond a limit; `factor` raises all limits (load tests). */
 export async function countUse(
   id: OperationId,
-  visitor: Visitor,
+  names: CountedNames,
   { db, clock, factor }: { db: Database; clock: Clock; factor: number },
 ): Promise<void> {
-  const limit = rateLimits[id];
-  if (!limit) return;
-  const now = clock.now().getTime();
-  const windowStart = now - (now % limit.within);
-  const { rows } = await db.query<{ used: number }>(
-    `insert into rate_counters (bucket, window_start, used) values ($1, $2, 1)
-     on conflict (bucket, window_start) do update set used = rate_counters.used + 1
-     returning used`,
-    [sha256(`${id} ${nameOf(visitor, limit.per)}`), new Date(windowStart)],
-  );
-  if ((rows[0]?.used ?? 0) > limit.times * factor) {
-    refuse('too-many-requests', { retryAfter: Math.ceil((windowStart + limit.within - now) / seconds(1)) });
+  for (const limit of limitsOf(id)) {
+    const name = names[limit.per];
+    if (name === undefined) continue;
+    const now = clock.now().getTime();
+    const windowStart = now - (now % limit.within);
+    const { rows } = await db.query<{ used: number }>(
+      `insert into rate_counters (bucket, window_start, used) values ($1, $2, 1)
+       on conflict (bucket, window_start) do update set used = rate_counters.used + 1
+       returning used`,
+      [sha256(`${id} ${limit.per} ${name}`), new Date(windowStart)],
+    );
+    if ((rows[0]?.used ?? 0) > limit.times * factor) {
+      refuse('too-many-requests', { retryAfter: Math.ceil((windowStart + limit.within - now) / seconds(1)) });
+    }
   }
 }
 
 /** Forgets windows that are over. */
 export async function forgetOldCounters(db: Database, now: Date): Promise<void> {
-  const longest = Math.max(...Object.values(rateLimits).map(({ within }) => within));
+  const longest = Math.max(
+    ...Object.values(rateLimits)
+      .flat()
+      .map(({ within }) => within),
+  );
   await db.query('delete from rate_counters where window_start < $1', [new Date(now.getTime() - longest)]);
 }

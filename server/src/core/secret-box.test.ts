@@ -46,6 +46,18 @@ test('a new key in front seals, the old one behind it still opens', async () => 
   expect((await createSecretBox(after, folder)).open('a', both.seal('a', 'new'))).toBe('new');
 });
 
+test('marks recognise a text for one purpose, under every key, and under no other', async () => {
+  const [before, after] = [newKey(), newKey()];
+  const old = await createSecretBox(before, folder);
+  const both = await createSecretBox(`${after},${before}`, folder);
+  expect(old.marks('a', 'text')).toEqual(old.marks('a', 'text'));
+  expect(both.marks('a', 'text')).toContain(old.marks('a', 'text')[0]);
+  expect(both.marks('a', 'text')[0]).not.toBe(old.marks('a', 'text')[0]);
+  expect(old.marks('b', 'text')).not.toEqual(old.marks('a', 'text'));
+  expect(old.marks('a', 'texts')).not.toEqual(old.marks('a', 'text'));
+  expect(old.marks('a', 'text')[0]).toMatch(/^[\w-]{43}$/);
+});
+
 test('processes starting at once end with one key, readable by its owner only, and leave nothing else', async () => {
   const boxes = await Promise.all(Array.from({ length: 20 }, () => createSecretBox(undefined, folder)));
   const sealed = boxes[0]?.seal('a', 'x') ?? '';

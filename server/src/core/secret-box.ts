@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { keptOnce } from './kept-once.ts';
 import { sha256 } from './secrets.ts';
@@ -10,6 +10,11 @@ export interface SecretBox {
   seal(purpose: string, text: string): string;
   /** Undefined when none of our keys opens it: sealed with a lost key, for another place, or changed. */
   open(purpose: string, sealed: string): string | undefined;
+  /**
+   * Keyed hashes of a text, base64url, one under each of our keys and the newest first: the same text for the same purpose
+   * is recognised, and nobody without a key can make or guess one.
+   */
+  marks(purpose: string, text: string): readonly [string, ...string[]];
 }
 
 const CIPHER = 'aes-256-gcm';
@@ -43,7 +48,16 @@ export async function createSecretBox(setting: string | undefined, dataDir: stri
   const keys = readKeys(setting ?? (await keptOnce(join(dataDir, 'secrets-key'), made)));
   const [sealing] = keys;
   if (!sealing) throw new BadSettings('SECRETS_KEY holds no key');
+  const mark = (key: Key, purpose: string, text: string): string => {
+    // A key of its own for each purpose, and none of them the one that seals.
+    const own = Buffer.from(hkdfSync('sha256', key.bytes, '', `mark ${purpose}`, KEY_BYTES));
+    return createHmac('sha256', own).update(text).digest('base64url');
+  };
   return {
+    marks(purpose, text) {
+      const [, ...older] = keys;
+      return [mark(sealing, purpose, text), ...older.map((key) => mark(key, purpose, text))];
+    },
     seal(purpose, text) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, sealing.bytes, nonce).setAAD(Buffer.from(purpose));

@@ -1,5 +1,5 @@
 /**
- * Puts together the four modules around a dossier: procedures, files, dossiers, integration. They do not know each other;
+ * Puts together the modules around a dossier: procedures, files, dossiers, tracking, integration. They do not know each other;
  * here each is handed what it needs of the others. Reads the province's procedures, so it may refuse to start.
  */
 import { join } from 'node:path';
@@ -11,8 +11,10 @@ import { createDeadLetters } from './dossiers/dead-letters.ts';
 import { dossierByCode } from './dossiers/dossier-rows.ts';
 import { receiveForwardings } from './dossiers/forwarding.ts';
 import { createDossiersModule } from './dossiers/module.ts';
+import { trackedDossiers } from './dossiers/tracked-dossiers.ts';
 import { createDossierOffice } from './dossiers/office.ts';
 import { createOneStopEvents } from './dossiers/one-stop-events.ts';
+import type { Tracking } from './dossiers/ports.ts';
 import { readSurroundings } from './dossiers/rule-context.ts';
 import { createChecking } from './files/checking.ts';
 import type { OpenDraft } from './files/create-upload.ts';
@@ -23,8 +25,10 @@ import { createIntegrationModule } from './integration/module.ts';
 import { messagesAbout } from './notifications/messages-about.ts';
 import { openCatalogue } from './procedures/catalogue.ts';
 import { createProceduresModule } from './procedures/module.ts';
+import { createTrackingModule } from './tracking/module.ts';
+import { enterTrackingKeys, sealOf } from './tracking/tracking-keys.ts';
 
-export type DossierHandlers = ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'integration'>;
+export type DossierHandlers = ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'tracking' | 'integration'>;
 
 export async function createDossierModules(deps: Deps): Promise<DossierHandlers> {
   const procedures = await openCatalogue(deps);
@@ -46,12 +50,22 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
   const events = createOneStopEvents(deps, surroundings);
   const { receive } = events;
 
+  const { ZALO_LINK_URL, ZALO_APP_ID } = deps.settings;
+  const tracking: Tracking = {
+    enter: (tx, submitted) => enterTrackingKeys(tx, deps.secrets, submitted),
+    link: (code) => {
+      const query = new URLSearchParams({ ma: code, dau: sealOf(deps.secrets, code) });
+      return `${ZALO_LINK_URL}/${ZALO_APP_ID}/tra-cuu?${query.toString()}`;
+    },
+  };
+
   return {
     ...createProceduresModule(deps, procedures),
     ...createFilesModule(deps, { quarantine, checking, openDraft }),
-    ...createDossiersModule(deps, { procedures, papers, surroundings }),
+    ...createDossiersModule(deps, { procedures, papers, surroundings, tracking }),
+    ...createTrackingModule(deps, trackedDossiers),
     ...createIntegrationModule({
-      office: createDossierOffice(deps, { papers, surroundings }),
+      office: createDossierOffice(deps, { papers, surroundings, tracking }),
       oneStop: { receive, ...createDeadLetters(deps, events) },
       async messagesAbout(code) {
         const { id } = await dossierByCode(deps.db, code);

@@ -86,6 +86,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   }),
   readFileOffset: ({ fileId }) => ({ url: `/files/${fileId}`, headers: TUS, owned: true }),
   readFileContent: ({ fileId }) => ({ url: `/files/${fileId}/content`, owned: true }),
+  trackDossier: ({ dossierCode }) => ({ url: '/tracked-dossiers', body: { code: dossierCode, lastFour: '0000' } }),
   listNotifications: () => ({ url: '/notifications' }),
   markNotificationRead: ({ notificationId }) => ({ url: `/notifications/${notificationId}/read`, owned: true }),
   listDossiersForOffice: () => ({ url: '/integration/dossiers' }),

@@ -104,12 +104,16 @@ export async function ownDossier(sql: Sql, id: string, citizenId: string): Promi
   return rows[0] ?? refuse('not-found');
 }
 
-export async function dossierByCode(sql: Sql, code: string, { lock = false } = {}): Promise<DossierRow> {
+export async function findByCode(sql: Sql, code: string, { lock = false } = {}): Promise<DossierRow | undefined> {
   const { rows } = await sql.query<DossierRow>(
     `select ${COLUMNS} from dossiers where code = $1 ${lock ? 'for update' : ''}`,
     [code],
   );
-  return rows[0] ?? refuse('not-found');
+  return rows[0];
+}
+
+export async function dossierByCode(sql: Sql, code: string, options?: { lock?: boolean }): Promise<DossierRow> {
+  return (await findByCode(sql, code, options)) ?? refuse('not-found');
 }
 
 /** Undefined when there is none; for jobs, which may outlive what they were about. */

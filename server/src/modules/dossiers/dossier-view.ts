@@ -20,16 +20,24 @@ export function dossierSummary(row: DossierRow): Schemas['DossierSummary'] {
   };
 }
 
+export interface DossierParts {
+  events: EventRow[];
+  files: KeptFile[];
+  forwarding: Schemas['Forwarding'];
+  trackingLink: string;
+}
+
 /** Everything about a dossier but its answers. */
 export function dossierView(
   row: DossierRow,
-  { events, files, forwarding }: { events: EventRow[]; files: KeptFile[]; forwarding: Schemas['Forwarding'] },
+  { events, files, forwarding, trackingLink }: DossierParts,
   { today, calendar }: Surroundings,
 ): Schemas['Dossier'] {
   const hands = dossierState(row.state).clock;
   return {
     ...dossierSummary(row),
     office: row.office,
+    trackingLink,
     // Before the first acceptance there is nothing that could stand still.
     clock: row.accepted_on === null && hands === 'stopped' ? 'notStarted' : hands,
     workingDaysLeft: workingDaysLeft(clockOf(row), today(), calendar),

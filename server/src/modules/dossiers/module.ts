@@ -6,7 +6,7 @@ import { eventsOf, ownDossier, pageOfOwn } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
 import { createDrafts } from './drafts.ts';
 import { forwardingView } from './forwarding-rows.ts';
-import type { Papers, Procedures } from './ports.ts';
+import type { Papers, Procedures, Tracking } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
 import { createSubmit } from './submit.ts';
 
@@ -14,6 +14,7 @@ interface Needs {
   procedures: Procedures;
   papers: Papers;
   surroundings: Surroundings;
+  tracking: Tracking;
 }
 
 /** A citizen's drafts and dossiers. What is another's does not exist. */
@@ -40,6 +41,7 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
         events: await eventsOf(db, row.id),
         files: await needs.papers.ofDossier(db, row.id),
         forwarding: await forwardingView(db, row),
+        trackingLink: needs.tracking.link(row.code),
       };
       return { status: 200, body: dossierView(row, parts, needs.surroundings) };
     },

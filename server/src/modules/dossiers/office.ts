@@ -13,13 +13,14 @@ import { dossierSummary, dossierView } from './dossier-view.ts';
 import { queueForwarding } from './forwarding.ts';
 import { forwardingView } from './forwarding-rows.ts';
 import { moveLocked } from './move-dossier.ts';
-import type { Papers } from './ports.ts';
+import type { Papers, Tracking } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
 import { submitterOf, type Submitter } from './submitter.ts';
 
 interface Needs {
   papers: Papers;
   surroundings: Surroundings;
+  tracking: Tracking;
 }
 
 type ListQuery = Call<'listDossiersForOffice'>['query'];
@@ -60,13 +61,14 @@ function assertMay(row: DossierRow, { to }: Movement, note: string | null): void
   }
 }
 
-export function createDossierOffice(deps: Deps, { papers, surroundings }: Needs): DossierOffice {
+export function createDossierOffice(deps: Deps, { papers, surroundings, tracking }: Needs): DossierOffice {
   const { db, clock, notify } = deps;
   async function view(sql: Sql, row: DossierRow): Promise<Schemas['Dossier']> {
     const parts = {
       events: await eventsOf(sql, row.id),
       files: await papers.ofDossier(sql, row.id),
       forwarding: await forwardingView(sql, row),
+      trackingLink: tracking.link(row.code),
     };
     return dossierView(row, parts, surroundings);
   }

@@ -33,3 +33,14 @@ export interface Papers {
   /** What the office gets: a PDF as it is kept, the photos of a paper as one PDF. */
   documents(sql: Sql, dossierId: string): Promise<PaperDocument[]>;
 }
+
+/** What dossiers need of tracking. */
+export interface Tracking {
+  /** From now on the dossier is found by its code with four digits of either number. */
+  enter(
+    tx: Transaction,
+    submitted: { dossierId: string; code: string; phone: string; idNumber: string },
+  ): Promise<void>;
+  /** The link of the QR code on the receipt. */
+  link(code: string): string;
+}

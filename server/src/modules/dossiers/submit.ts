@@ -12,7 +12,7 @@ import { insertDossier, insertEvent, type NewDossier } from './dossier-rows.ts';
 import { deleteDraftRow, draftView, findDraft, type DraftRow } from './draft-rows.ts';
 import { queueForwarding } from './forwarding.ts';
 import { tellState } from './notices.ts';
-import type { Papers, Procedures } from './ports.ts';
+import type { Papers, Procedures, Tracking } from './ports.ts';
 import { writeReceipt } from './receipt.ts';
 import { reviewSubmission } from './review-submission.ts';
 import type { Surroundings } from './rule-context.ts';
@@ -21,6 +21,7 @@ interface Needs {
   procedures: Procedures;
   papers: Papers;
   surroundings: Surroundings;
+  tracking: Tracking;
 }
 
 type Sending = Pick<Call<'submitDossier'>, 'body' | 'caller'> & { key: string };
@@ -89,6 +90,13 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
     };
     // Papers point at the dossier, and the receipt speaks of papers: the receipt is filled in at the end.
     await insertDossier(tx, dossier);
+    const { account, citizen } = sending.caller;
+    await needs.tracking.enter(tx, {
+      dossierId: dossier.id,
+      code: dossier.code,
+      phone: account.phone,
+      idNumber: citizen.idNumber,
+    });
     const kept = await needs.papers.move(tx, { draftId: draft.id, ids: files }, dossier.id);
     const receipt = await writeReceipt(
       {
