@@ -18,7 +18,14 @@ function fillConstants(): void {
 
 const turn = (value: number, by: number): number => (value >>> by) | (value << (32 - by));
 
-function digestHere(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+/** Bytes between two breaths, in which the screen may answer a tap: some 20 ms of work on a cheap phone. */
+const slice = 256 * 1024;
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
+async function digestHere(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   fillConstants();
   const padded = new Uint8Array(((bytes.length + 72) >> 6) << 6);
   padded.set(bytes);
@@ -27,9 +34,22 @@ function digestHere(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
   view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
   const state = Uint32Array.from(start);
+  for (let from = 0; from < padded.length; from += slice) {
+    if (from > 0) await breath();
+    addBlocks(state, view, from, Math.min(from + slice, padded.length));
+  }
+  const result = new Uint8Array(32);
+  const out = new DataView(result.buffer);
+  state.forEach((value, i) => {
+    out.setUint32(i * 4, value);
+  });
+  return result;
+}
+
+function addBlocks(state: Uint32Array, view: DataView, from: number, to: number): void {
   const words = new Uint32Array(64);
   const word = (index: number): number => words[index] ?? 0;
-  for (let block = 0; block < padded.length; block += 64) {
+  for (let block = from; block < to; block += 64) {
     for (let i = 0; i < 16; i += 1) words[i] = view.getUint32(block + i * 4);
     for (let i = 16; i < 64; i += 1) {
       const a = word(i - 15);
@@ -48,15 +68,9 @@ function digestHere(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     }
     [a, b, c, d, e, f, g, h].forEach((value, i) => (state[i] = (state[i] ?? 0) + value));
   }
-  const result = new Uint8Array(32);
-  const out = new DataView(result.buffer);
-  state.forEach((value, i) => {
-    out.setUint32(i * 4, value);
-  });
-  return result;
 }
 
-/** SHA-256 of bytes; in plain JavaScript where the page is no secure context and WebCrypto is withheld. */
+/** SHA-256 of bytes; in plain JavaScript, bit by bit, where the page is no secure context and WebCrypto is withheld. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
   if (subtle === undefined) return digestHere(bytes);

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Schemas } from '@dvc/contract';
 import { bindSession } from '#api';
+import { sha256, toHex } from '#lib/sha256';
 import { installFakeServer, problem, type FakeServer } from '../../tests/support/fake-server';
 import { installFakeTus, type FakeTus } from './testing/fake-tus';
+import { pdfOf } from './testing/sample-files';
 import type { DraftFile } from './upload-item';
 import { createUploads, type Uploads } from './uploads';
 
@@ -16,8 +18,8 @@ let server: FakeServer;
 let uploads: Uploads;
 let token = 'first-token';
 
-const scan = (bytes: number, name = 'giay.pdf') =>
-  new File([new Uint8Array(bytes).fill(37)], name, { type: 'application/pdf' });
+const scan = (bytes: number, name = 'giay.pdf') => new File([pdfOf(bytes)], name, { type: 'application/pdf' });
+const hashOf = async (file: File) => toHex(await sha256(new Uint8Array(await file.arrayBuffer())));
 const onServer = (over: Partial<DraftFile>): DraftFile => ({
   ...{ id: 'file-1', paperId: 'giay-chung-sinh', name: 'giay.pdf', mediaType: 'application/pdf' },
   ...{ size: 700_000, received: 700_000, state: 'ready', delayed: false, refusal: null },
@@ -151,7 +153,7 @@ describe('what is not sent at all', () => {
       draftId,
       Array.from({ length: 30 }, (_, at) => onServer({ id: `file-${String(at)}` })),
     );
-    uploads.add('a', scan(10));
+    uploads.add('a', scan(300));
     expect(uploads.items.get().at(-1)?.upload).toMatchObject({ state: 'refused', code: 'too-many' });
     expect(tus.announced).toEqual([]);
   });
@@ -161,12 +163,24 @@ describe('files the server knew when the draft was opened', () => {
   test('one that was cut off waits for the same file, and goes on where it stopped', async () => {
     tus.received.set('file-1', 524_288);
     answerDraft(onServer({ state: 'checking' }));
-    uploads = createUploads(draftId, [onServer({ state: 'uploading', received: 524_288, sha256: null })]);
-    expect(uploads.items.get()[0]?.upload).toEqual({ state: 'interrupted', sent: 524_288 });
-    uploads.add('giay-chung-sinh', scan(700_000));
-    await becomes('checking');
+    const announcedSha256 = await hashOf(scan(700_000));
+    const cut = onServer({ state: 'uploading', received: 524_288, announcedSha256, sha256: null });
+    uploads = createUploads(draftId, [cut, onServer({ id: 'file-2' })]);
+    expect(uploads.items.get()[0]?.upload).toMatchObject({ state: 'interrupted', sent: 524_288 });
+    // Phones give the same photo another name each time it is chosen.
+    uploads.add('giay-chung-sinh', scan(700_000, 'ten khac.pdf'));
+    await vi.waitFor(() => expect(states()).toEqual(['checking', 'ready']), { timeout: 8000 });
     expect(tus.chunks).toEqual([175_712]);
     expect(tus.announced).toEqual([]);
+  });
+
+  test('another file of the same name and size is another file', async () => {
+    answerDraft();
+    const cut = onServer({ state: 'uploading', received: 524_288, announcedSha256: 'cd'.repeat(32), sha256: null });
+    uploads = createUploads(draftId, [cut]);
+    uploads.add('giay-chung-sinh', scan(700_000));
+    await vi.waitFor(() => expect(states()).toEqual(['interrupted', 'checking']), { timeout: 8000 });
+    expect(tus.announced).toHaveLength(1);
   });
 
   test('removing tells the server; one already gone is gone, an unreachable server leaves it', async () => {

@@ -1,16 +1,22 @@
 import { fileLimits } from '@dvc/contract/forms';
 import { callOperation, isAppError, toAppError } from '#api';
 import { randomUuid } from '#lib/random';
-import { sha256, toHex } from '#lib/sha256';
 import { createStore, type Store } from '#lib/store';
-import { isAcceptedType, preparePhoto } from './prepare-photo';
+import { loadFile, type Cargo } from './load-file';
 import { itemOfServer, stateOfServer, type DraftFile, type UploadItem, type UploadState } from './upload-item';
+import { createUploadOrder, movedPhoto } from './upload-order';
 import { sendFile, type Sending } from './upload-transport';
 
 /** The files of an open draft: sent one after the other, each told about on its own. */
 export interface Uploads {
   readonly items: Store<readonly UploadItem[]>;
   add: (paperId: string, file: File) => void;
+  /** Another file in the place of one that is not usable. */
+  replace: (key: string, file: File) => void;
+  /** The person looked at a doubtful photo and wants it as it is. */
+  accept: (key: string) => void;
+  /** Moves a photo a page towards the first (-1) or the last (1) of its paper. */
+  move: (key: string, by: -1 | 1) => void;
   /** Tries a failed file again, from where it stopped. */
   again: (key: string) => void;
   /** Takes a file away, here and on the server; false when the server could not be told. */
@@ -23,19 +29,22 @@ export interface Uploads {
   stop: () => void;
 }
 
-/** What is needed to send, kept only in memory. */
-interface Cargo {
-  file: File;
-  sha256: string;
-}
-
-const checkMs = 1_500;
+/** A check takes about a second; one that waits for the scanner may take hours. */
+const firstCheckMs = 1_500;
+const lastCheckMs = 20_000;
 
 export function createUploads(draftId: string, files: readonly DraftFile[]): Uploads {
   const items = createStore<readonly UploadItem[]>(files.map(itemOfServer));
+  const order = createUploadOrder(
+    draftId,
+    files.map(({ id }) => id),
+  );
+  /** What is needed to send, kept only in memory. */
   const cargo = new Map<string, Cargo>();
+  let preparing = Promise.resolve();
   let sending: { key: string; transfer: Sending } | undefined;
   let checking: ReturnType<typeof setTimeout> | undefined;
+  let checkMs = firstCheckMs;
   let stopped = false;
 
   const find = (key: string): UploadItem | undefined => items.get().find((item) => item.key === key);
@@ -51,6 +60,7 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
     if (stopped) return;
     const waiting = items.get().find((item) => item.upload.state === 'waiting');
     if (sending === undefined && waiting !== undefined) void send(waiting);
+    void order.keep(items.get());
     clearTimeout(checking);
     if (items.get().some((item) => item.upload.state === 'checking')) {
       checking = setTimeout(() => void ask(), checkMs);
@@ -66,6 +76,7 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
       paperId: item.paperId,
       fileId: item.fileId,
       onCreated: (fileId) => {
+        order.created(fileId);
         change(item.key, { fileId });
       },
       onProgress: (sent) => {
@@ -76,7 +87,8 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
     tell(item.key, { state: 'uploading', sent: 0 });
     try {
       const fileId = await transfer.done;
-      change(item.key, { fileId, upload: { state: 'checking' } });
+      checkMs = firstCheckMs;
+      change(item.key, { fileId, upload: { state: 'checking', delayed: false } });
     } catch (failure) {
       const error = toAppError(failure);
       const [field] = error.fields;
@@ -95,6 +107,7 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
   };
 
   const ask = async (): Promise<void> => {
+    checkMs = Math.min(lastCheckMs, checkMs * 1.5);
     try {
       const draft = await callOperation('readDraft', { params: { draftId } });
       if (!stopped) learn(draft.files);
@@ -113,75 +126,105 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
     );
   };
 
-  const take = async (key: string, paperId: string, chosen: File): Promise<void> => {
-    const file = await preparePhoto(chosen);
-    const fault = !isAcceptedType(file.type)
-      ? 'type'
-      : file.size === 0
-        ? 'empty'
-        : file.size > fileLimits.maxBytes
-          ? 'size'
-          : undefined;
-    if (fault !== undefined) {
-      change(key, { size: file.size, upload: { state: 'refused', code: fault, message: undefined } });
+  const take = async (key: string, chosen: File): Promise<void> => {
+    const loaded = await loadFile(chosen);
+    const item = find(key);
+    if (item === undefined) return;
+    if ('fault' in loaded) {
+      change(key, { size: loaded.size, upload: { state: 'refused', code: loaded.fault, message: undefined } });
       return;
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    cargo.set(key, { file, sha256: toHex(await sha256(bytes)) });
-    // The same file as one that was cut off: go on from there, in its place.
-    const cut = items.get().find(
-      (item) =>
-        item.upload.state === 'interrupted' &&
-        item.paperId === paperId &&
-        // The server keeps names composed; some phones hand them out decomposed.
-        item.name === file.name.normalize('NFC') &&
-        item.size === file.size,
-    );
-    if (cut !== undefined) items.set(items.get().filter((item) => item.key !== cut.key));
-    change(key, { name: file.name, size: file.size, fileId: cut?.fileId, upload: { state: 'waiting' } });
+    const { cargo: load, doubt } = loaded;
+    cargo.set(key, load);
+    const upload: UploadState = doubt === undefined ? { state: 'waiting' } : { state: 'doubtful', doubt };
+    const taken = { ...item, name: load.file.name, size: load.file.size, isPhoto: isPhoto(load.file), upload };
+    // The very bytes that were cut off: go on from there, in their place.
+    const cut = items
+      .get()
+      .find(
+        ({ upload: old, paperId }) =>
+          old.state === 'interrupted' && old.sha256 === load.sha256 && paperId === item.paperId,
+      );
+    if (cut === undefined) change(key, taken);
+    else {
+      const others = items.get().filter((one) => one.key !== key);
+      // It was looked at when it was first sent.
+      const resumed: UploadItem = { ...taken, fileId: cut.fileId, upload: { state: 'waiting' } };
+      items.set(others.map((one) => (one.key === cut.key ? resumed : one)));
+    }
     next();
+  };
+
+  /** One photo after the other: in the order chosen, and a cheap phone holds one at a time. */
+  const prepare = (key: string, file: File): void => {
+    preparing = preparing.then(() =>
+      take(key, file).catch(() => {
+        // The phone took the file away again, or ran out of memory: said, so that another is taken.
+        change(key, { upload: { state: 'refused', code: 'malformed', message: undefined } });
+      }),
+    );
+  };
+
+  const newItem = (paperId: string, file: File, upload: UploadState): UploadItem => ({
+    ...{ key: randomUuid(), paperId, name: file.name, size: file.size, isPhoto: isPhoto(file), fileId: undefined },
+    upload,
+  });
+
+  const remove = async (key: string): Promise<boolean> => {
+    const item = find(key);
+    if (item === undefined) return true;
+    if (sending?.key === key) {
+      sending.transfer.stop();
+      sending = undefined;
+    }
+    if (item.fileId !== undefined) {
+      try {
+        await callOperation('deleteFile', { params: { fileId: item.fileId } });
+      } catch (failure) {
+        // Gone already is what was wanted.
+        if (toAppError(failure).kind !== 'missing') return false;
+      }
+    }
+    cargo.delete(key);
+    items.set(items.get().filter((one) => one.key !== key));
+    next();
+    return true;
   };
 
   return {
     items,
     add(paperId, file) {
-      const key = randomUuid();
       const full = items.get().length >= fileLimits.maxFilesPerDraft;
       const upload: UploadState = full
         ? { state: 'refused', code: 'too-many', message: undefined }
         : { state: 'preparing' };
-      items.set([...items.get(), { key, paperId, name: file.name, size: file.size, fileId: undefined, upload }]);
-      if (full) return;
-      take(key, paperId, file).catch(() => {
-        // The phone took the file away again, or ran out of memory: said, so that another is taken.
-        change(key, { upload: { state: 'refused', code: 'malformed', message: undefined } });
-      });
+      const item = newItem(paperId, file, upload);
+      items.set([...items.get(), item]);
+      if (!full) prepare(item.key, file);
+    },
+    replace(key, file) {
+      const old = find(key);
+      if (old === undefined) return;
+      const item = newItem(old.paperId, file, { state: 'preparing' });
+      items.set(items.get().flatMap((one) => (one.key === key ? [item, one] : [one])));
+      void remove(key);
+      prepare(item.key, file);
+    },
+    accept(key) {
+      if (find(key)?.upload.state !== 'doubtful') return;
+      tell(key, { state: 'waiting' });
+      next();
+    },
+    move(key, by) {
+      items.set(movedPhoto(items.get(), key, by));
+      next();
     },
     again(key) {
       if (!cargo.has(key)) return;
       tell(key, { state: 'waiting' });
       next();
     },
-    async remove(key) {
-      const item = find(key);
-      if (item === undefined) return true;
-      if (sending?.key === key) {
-        sending.transfer.stop();
-        sending = undefined;
-      }
-      if (item.fileId !== undefined) {
-        try {
-          await callOperation('deleteFile', { params: { fileId: item.fileId } });
-        } catch (failure) {
-          // Gone already is what was wanted.
-          if (toAppError(failure).kind !== 'missing') return false;
-        }
-      }
-      cargo.delete(key);
-      items.set(items.get().filter((one) => one.key !== key));
-      next();
-      return true;
-    },
+    remove,
     learn,
     wake() {
       stopped = false;
@@ -200,3 +243,5 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
     },
   };
 }
+
+const isPhoto = (file: File): boolean => file.type.startsWith('image/');

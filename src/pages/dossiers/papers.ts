@@ -19,18 +19,7 @@ export interface PaperWithFiles {
   items: UploadItem[];
 }
 
-const urgency: Record<UploadItem['upload']['state'], number> = {
-  refused: 0,
-  failed: 1,
-  interrupted: 2,
-  uploading: 3,
-  preparing: 3,
-  checking: 4,
-  waiting: 5,
-  ready: 6,
-};
-
-/** Papers asked for, those that need the person first; inside each, the file that went wrong first. */
+/** Papers asked for, with their files in the order in which they will be read. */
 export function papersWithFiles(
   form: FormDefinition,
   answers: Answers,
@@ -38,20 +27,28 @@ export function papersWithFiles(
 ): PaperWithFiles[] {
   return papersFor(form, answers).map((paper) => ({
     paper,
-    items: items
-      .filter((item) => item.paperId === paper.id)
-      .sort((a, b) => urgency[a.upload.state] - urgency[b.upload.state]),
+    items: items.filter((item) => item.paperId === paper.id),
   }));
 }
 
 /** The faults of the papers as the rules and the server see them. */
 export function paperFaults(form: FormDefinition, answers: Answers, items: readonly UploadItem[]): FieldFault[] {
-  const files = items.map(({ paperId, upload }) => ({
-    paperId,
-    state: upload.state === 'ready' || upload.state === 'refused' ? upload.state : ('uploading' as const),
-  }));
+  const files = items.map(({ paperId, upload }) => ({ paperId, state: stateInRules[upload.state] }));
   return missingPapers(form, answers, files);
 }
+
+/** A doubtful photo waits for the person, as a refused one does; everything else goes on by itself. */
+const stateInRules: Record<UploadItem['upload']['state'], 'uploading' | 'checking' | 'ready' | 'refused'> = {
+  preparing: 'uploading',
+  doubtful: 'refused',
+  waiting: 'uploading',
+  uploading: 'uploading',
+  checking: 'checking',
+  ready: 'ready',
+  refused: 'refused',
+  failed: 'uploading',
+  interrupted: 'uploading',
+};
 
 /** Files that go with the dossier: ready, and asked for with these answers. */
 export function filesToSend(papers: readonly PaperWithFiles[]): { id: string; sha256: string }[] {

@@ -1,12 +1,12 @@
-import { useRef, type ChangeEvent } from 'react';
-import { faultWords, fileLimits, type FieldFault, type FormPaper } from '@dvc/contract/forms';
+import { faultWords, type FieldFault, type FormPaper } from '@dvc/contract/forms';
 import type { UploadItem, Uploads } from '#offline';
-import { Button } from '#ui/button';
 import { Icon } from '#ui/icon';
-import { alertIcon, cameraIcon, cardIcon, uploadIcon } from '#ui/icons';
+import { alertIcon, cardIcon } from '#ui/icons';
 import { useLanguage, useTexts } from '#ui/texts';
+import { fileTexts } from '../file-texts';
 import { submitTexts } from '../submit-texts';
 import { FileRow } from './file-row';
+import { PickButton } from './pick-button';
 
 interface PaperFilesProps {
   paper: FormPaper;
@@ -18,16 +18,21 @@ interface PaperFilesProps {
 /** One paper: what it is, its files, and the ways to add one. */
 export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
   const t = useTexts(submitTexts);
+  const tf = useTexts(fileTexts);
   const language = useLanguage();
+  const photos = items.filter(({ isPhoto }) => isPhoto);
+  const numberOf = (item: UploadItem) =>
+    item.isPhoto && photos.length > 1 ? { page: photos.indexOf(item) + 1, pages: photos.length } : undefined;
   const id = `papers.${paper.id}`;
   const refused = items.filter(({ upload }) => upload.state === 'refused');
-  const good = items.length - refused.length;
-  const room = Math.max(0, paper.maxFiles - good);
+  const room = Math.max(0, paper.maxFiles - items.length + refused.length);
   const add = (files: readonly File[]): void => {
-    const taken = files.slice(0, room);
     // A photo taken again takes the place of one that could not be used: nothing is left to delete by hand.
-    for (const { key } of refused.slice(0, taken.length)) void uploads.remove(key);
-    for (const file of taken) uploads.add(paper.id, file);
+    files.slice(0, room).forEach((file, at) => {
+      const old = refused[at];
+      if (old === undefined) uploads.add(paper.id, file);
+      else uploads.replace(old.key, file);
+    });
   };
   return (
     <section className={fault === undefined ? 'sec' : 'sec is-bad'} aria-labelledby={`${id}-name`}>
@@ -52,19 +57,12 @@ export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
           {items.length === 0 ? null : (
             <ul className="list mt-3">
               {items.map((item) => (
-                <FileRow key={item.key} item={item} uploads={uploads} />
+                <FileRow key={item.key} item={item} number={numberOf(item)} uploads={uploads} />
               ))}
             </ul>
           )}
-          {room === 0 ? null : (
-            <Pickers
-              id={id}
-              name={paper.name}
-              take={refused.length > 0 ? 'again' : good > 0 ? 'more' : 'first'}
-              fault={fault}
-              onPick={add}
-            />
-          )}
+          {photos.length > 1 ? <p className="sub mt-2">{tf.boundAs(photos.length)}</p> : null}
+          {room === 0 ? null : <Pickers id={id} name={paper.name} more={items.length > 0} fault={fault} onPick={add} />}
         </>
       )}
     </section>
@@ -74,63 +72,35 @@ export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
 interface PickersProps {
   id: string;
   name: string;
-  take: 'first' | 'again' | 'more';
+  more: boolean;
   fault: FieldFault | undefined;
   onPick: (files: readonly File[]) => void;
 }
 
-const picturesAndPdf = [...fileLimits.types, 'image/heic', 'image/heif'].join(',');
-
-/** The camera and the phone's own chooser; the inputs stay in place so that a second photo can be taken. */
-function Pickers({ id, name, take, fault, onPick }: PickersProps) {
-  const t = useTexts(submitTexts);
-  const camera = useRef<HTMLInputElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
-  const picked = (event: ChangeEvent<HTMLInputElement>): void => {
-    const { files } = event.target;
-    onPick(files === null ? [] : Array.from(files));
-    // The very same photo may be chosen again after it was cut off.
-    event.target.value = '';
-  };
+/** The camera and the phone's own chooser. */
+function Pickers({ id, name, more, fault, onPick }: PickersProps) {
+  const t = useTexts(fileTexts);
+  const described = `${id}-name${fault === undefined ? '' : ` ${id}-error`}`;
   return (
     <div className="mt-3 flex flex-wrap gap-2 [&>button]:grow">
-      <Button
+      <PickButton
         id={id}
-        look={take === 'more' ? 'second' : 'main'}
-        size="small"
-        icon={cameraIcon}
+        look={more ? 'second' : 'main'}
+        from="camera"
+        words={more ? t.takeAnother : t.takePhoto}
+        label={`${t.takePhoto}: ${name}`}
         aria-invalid={fault === undefined ? undefined : true}
-        aria-describedby={`${id}-name${fault === undefined ? '' : ` ${id}-error`}`}
-        onClick={() => camera.current?.click()}
-      >
-        {{ first: t.takePhoto, again: t.takeAgain, more: t.takeAnother }[take]}
-      </Button>
-      <Button
-        look="second"
-        size="small"
-        icon={uploadIcon}
-        aria-describedby={`${id}-name`}
-        onClick={() => chooser.current?.click()}
-      >
-        {t.choose}
-      </Button>
-      <input
-        ref={camera}
-        type="file"
-        hidden
-        accept="image/*"
-        capture="environment"
-        aria-label={`${t.takePhoto}: ${name}`}
-        onChange={picked}
+        aria-describedby={described}
+        onPick={onPick}
       />
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        multiple
-        accept={picturesAndPdf}
-        aria-label={`${t.choose}: ${name}`}
-        onChange={picked}
+      <PickButton
+        look="second"
+        from="gallery"
+        several
+        words={t.choose}
+        label={`${t.choose}: ${name}`}
+        aria-describedby={`${id}-name`}
+        onPick={onPick}
       />
     </div>
   );
