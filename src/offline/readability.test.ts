@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { doubtAbout, patchPlaces, type Doubt } from './readability';
@@ -34,7 +35,7 @@ async function shoot(shot: Shot): Promise<Doubt | undefined> {
     <rect width="100%" height="100%" fill="rgb(${paper * 0.45},${paper * 0.4},${paper * 0.35})"/>
     <rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="rgb(${paper},${paper},${paper})"/>
     <path d="${strokes}" stroke="rgb(${ink},${ink},${ink})" stroke-width="${print / 8}"/></svg>`;
-  const drawn = await sharp(new TextEncoder().encode(svg)).blur(Math.max(0.3, blur)).removeAlpha().raw().toBuffer();
+  const drawn = await sharp(Buffer.from(svg)).blur(Math.max(0.3, blur)).removeAlpha().raw().toBuffer();
   for (let at = 0; at < drawn.length; at += 1)
     drawn[at] = Math.max(0, Math.min(255, (drawn[at] ?? 0) + (random() - 0.5) * grain * 2));
   const jpeg = await sharp(drawn, { raw: { width, height, channels: 3 } })
