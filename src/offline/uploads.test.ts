@@ -127,6 +127,14 @@ describe('a file on its way', () => {
     await becomes('checking');
   }, 20_000);
 
+  test('a server that was away for long is asked again by itself', async () => {
+    answerDraft(onServer({ state: 'checking' }));
+    tus.failNext('POST', { status: 503 }, 4);
+    uploads.add('giay-chung-sinh', scan(1000));
+    await becomes('failed');
+    await becomes('checking');
+  }, 20_000);
+
   test('two files go one after the other', async () => {
     answerDraft(onServer({ state: 'checking' }), onServer({ id: 'file-2', state: 'checking' }));
     uploads.add('a', scan(300_000, 'mot.pdf'));

@@ -32,6 +32,9 @@ export interface Uploads {
 /** A check takes about a second; one that waits for the scanner may take hours. */
 const firstCheckMs = 1_500;
 const lastCheckMs = 20_000;
+/** A server that was not there is asked again by itself; the person may be quicker. */
+const firstRetryMs = 5_000;
+const lastRetryMs = 60_000;
 
 export function createUploads(draftId: string, files: readonly DraftFile[]): Uploads {
   const items = createStore<readonly UploadItem[]>(files.map(itemOfServer));
@@ -45,6 +48,8 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
   let sending: { key: string; transfer: Sending } | undefined;
   let checking: ReturnType<typeof setTimeout> | undefined;
   let checkMs = firstCheckMs;
+  let retrying: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = firstRetryMs;
   let stopped = false;
 
   const find = (key: string): UploadItem | undefined => items.get().find((item) => item.key === key);
@@ -88,6 +93,7 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
     try {
       const fileId = await transfer.done;
       checkMs = firstCheckMs;
+      retryMs = firstRetryMs;
       change(item.key, { fileId, upload: { state: 'checking', delayed: false } });
     } catch (failure) {
       const error = toAppError(failure);
@@ -100,10 +106,25 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
           ? { state: 'refused', code: undefined, message: field?.message }
           : { state: 'failed', error },
       );
+      retryLater();
     } finally {
       sending = undefined;
       next();
     }
+  };
+
+  const retryLater = (): void => {
+    clearTimeout(retrying);
+    if (stopped) return;
+    retrying = setTimeout(goOn, retryMs);
+    retryMs = Math.min(lastRetryMs, retryMs * 2);
+  };
+
+  const goOn = (): void => {
+    for (const item of items.get()) {
+      if (item.upload.state === 'failed' && cargo.has(item.key)) tell(item.key, { state: 'waiting' });
+    }
+    next();
   };
 
   const ask = async (): Promise<void> => {
@@ -228,14 +249,12 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
     learn,
     wake() {
       stopped = false;
-      for (const item of items.get()) {
-        if (item.upload.state === 'failed' && cargo.has(item.key)) tell(item.key, { state: 'waiting' });
-      }
-      next();
+      goOn();
     },
     stop() {
       stopped = true;
       clearTimeout(checking);
+      clearTimeout(retrying);
       if (sending === undefined) return;
       sending.transfer.stop();
       tell(sending.key, { state: 'waiting' });

@@ -70,8 +70,14 @@ test('several photos of one paper: in their order, one taken again, received as 
   await phone.app.getByRole('button', { name: 'Đưa trang 2 lên trước' }).click();
   expect((await ordered).status()).toBe(204);
   await reviewAndDeclare(phone);
+  const received = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && new URL(response.url()).pathname === '/dossiers',
+  );
   await send(phone);
+  const receipt = (await (await received).json()) as { files: { name: string; sha256: string }[] };
+  expect(receipt.files.map(({ name }) => name)).toEqual(['sau.jpg', 'truoc.jpg']);
   await expect(phone.app.getByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeVisible({ timeout: 20_000 });
+});
   const receipt = await phone.app.getByRole('main').innerText();
   expect(receipt.indexOf('sau.jpg')).toBeGreaterThan(0);
   expect(receipt.indexOf('sau.jpg')).toBeLessThan(receipt.indexOf('truoc.jpg'));
@@ -107,7 +113,7 @@ test('cut, server restarted, app killed while sending: goes on, said in percent,
   await expect(isSending(phone)).toBeVisible();
   await expect.poll(() => chunks, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
   await trouble?.();
-  await expect.poll(() => chunks, { timeout: 20_000 }).toBe(6);
+  await expect.poll(() => chunks, { timeout: 40_000 }).toBe(6);
   const before = Number(/(\d+) %/.exec(await isSending(phone).innerText())?.[1]);
   expect(before).toBeGreaterThan(10);
   await phone.killApp();
