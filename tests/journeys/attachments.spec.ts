@@ -78,10 +78,6 @@ test('several photos of one paper: in their order, one taken again, received as 
   expect(receipt.files.map(({ name }) => name)).toEqual(['sau.jpg', 'truoc.jpg']);
   await expect(phone.app.getByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeVisible({ timeout: 20_000 });
 });
-  const receipt = await phone.app.getByRole('main').innerText();
-  expect(receipt.indexOf('sau.jpg')).toBeGreaterThan(0);
-  expect(receipt.indexOf('sau.jpg')).toBeLessThan(receipt.indexOf('truoc.jpg'));
-});
 
 test('cut, server restarted, app killed while sending: goes on, said in percent, at most one chunk each sent twice', async ({
   phone,
