@@ -5,6 +5,9 @@ const root = resolve(import.meta.dirname, '..');
 const entry = resolve(root, 'src/main.tsx');
 const home = resolve(root, 'src/pages/home/home-screen.tsx');
 
+const withEffects = [entry, resolve(root, 'src/ui/late-styles.ts')];
+const parts = ['src/ui/', 'src/lib/'].map((folder) => `${resolve(root, folder)}/`);
+
 /** What doors also hand out and home does not use; it travels with the screens that do. */
 const notForHome = [
   'src/ui/more-icons.ts',
@@ -50,11 +53,16 @@ export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> 
           return id !== entry && id !== home && base.has(id) ? 'base' : null;
         },
       },
+      {
+        // What several screens are drawn with: once, in one file, rather than a dozen files of a few hundred bytes.
+        name: 'parts',
+        test: (id) => parts.some((folder) => id.startsWith(folder)) && !withEffects.includes(id),
+        minShareCount: 2,
+      },
     ],
   };
 }
 
-const withEffects = [entry, resolve(root, 'src/ui/late-styles.ts')];
 const ours = ['src/', 'contract/'].map((folder) => resolve(root, folder));
 
 /** Our own modules only define things: what a door hands out and nobody takes is not carried along. */

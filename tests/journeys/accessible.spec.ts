@@ -5,10 +5,11 @@ import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
 const MAI = '072061000002';
 
 /** Every path of the app, at the lowest level that may see it, and what stands there below it. */
-const open = ['/', '/thu-tuc', '/tim-kiem?q=khai+sinh', '/thu-tuc/1.001193', '/thu-tuc/9.999999'];
-const more = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
+const services = ['/', '/thu-tuc', '/tim-kiem?q=khai+sinh', '/thu-tuc/1.001193', '/thu-tuc/9.999999'];
+const person = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
 const walks = [
-  { who: 'anybody', level: 0, paths: [...open, ...more] },
+  { who: 'anybody who looks for a service', level: 0, paths: services },
+  { who: 'anybody who looks around', level: 0, paths: person },
   { who: 'somebody with a phone number', level: 1, paths: ['/thong-bao', '/ho-so'] },
   {
     who: 'a citizen',
