@@ -15,6 +15,7 @@ const choice = (over: Partial<PlainField> = {}): PlainField =>
 const isA = { field: 'one', op: 'eq', value: 'a' } as const;
 const isB = { field: 'one', op: 'eq', value: 'b' } as const;
 const fields = (...all: unknown[]): Partial<FormDefinition> => ({ pages: [page({ fields: all as Field[] })] });
+const moves = (rename: Record<string, string>) => ({ migrates: [{ from: '2026-01-01.1', rename }] });
 const question = (over: object) => ({
   id: 'q',
   question: 'Câu hỏi?',
@@ -38,6 +39,18 @@ const perPage = { group: 'g', pages: 'p', copies: 'c', firstPages: 2, nextVnd: 1
 
 /** What an author may get wrong, and the place and reason they are told. */
 const table: [string, unknown, string][] = [
+  [
+    'a move from itself',
+    { migrates: [{ from: '2026-11-01.1', rename: {} }] },
+    '$.migrates[0].from: 2026-11-01.1 is this',
+  ],
+  ['a move to nothing', moves({ old: 'x' }), '$.migrates[0].rename.old: no field x'],
+  [
+    'two moved to one',
+    moves({ old: 'one', older: 'one' }),
+    '$.migrates[0].rename.older: one has an older answer already',
+  ],
+  ['a move out of its group', moves({ 'g.old': 'one' }), '$.migrates[0].rename.g.old: one is not inside a group'],
   ['an unknown component', fields(field({ type: 'slider' as 'text' })), '$.pages[0].fields[0].type: must be one of'],
   ['a condition on nothing', fields(field({ when: { ...isA, field: 'x' } })), '[0].when.field: no field x before this'],
   ['a list that is missing', fields(field({ type: 'select', list: 'l' })), '$.pages[0].fields[0].list: no list l'],

@@ -48,6 +48,28 @@ function* faultsOfPerPage({ group, pages, copies }: PerPage, fields: Fields): Ge
   }
 }
 
+/** Renamed answers go to fields there are, each to one of its own, and to the same depth. */
+export function* faultsOfMigrations(form: FormDefinition, fields: Fields): Generator<string> {
+  const versions = new Set<string>([form.version]);
+  for (const [index, { from, rename }] of (form.migrates ?? []).entries()) {
+    const path = `$.migrates[${index}]`;
+    if (versions.has(from))
+      yield `${path}.from: ${from} is ${from === form.version ? 'this version' : 'there already'}`;
+    versions.add(from);
+    const targets = new Set<string>();
+    for (const [old, target] of Object.entries(rename)) {
+      const at = `${path}.rename.${old}`;
+      const [root = '', inner] = target.split('.');
+      const field = fields.get(root);
+      const isThere = inner === undefined || (field?.type === 'repeat' && field.fields.some(({ id }) => id === inner));
+      if (!field || !isThere) yield `${at}: no field ${target}`;
+      if (old.includes('.') !== target.includes('.')) yield `${at}: ${target} is not inside a group as it was`;
+      if (targets.has(target)) yield `${at}: ${target} has an older answer already`;
+      targets.add(target);
+    }
+  }
+}
+
 /** English is there for every word or for none. */
 export function* faultsOfEnglish(form: FormDefinition): Generator<string> {
   const { english, lists } = form;

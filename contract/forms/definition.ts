@@ -20,6 +20,15 @@ export interface FormDefinition {
   lists: Record<string, Option[]>;
   /** The form's Vietnamese words → English. Absent: Vietnamese only; present: every word but those of `lists` is there. */
   english?: Record<string, string>;
+  /** Where answers of older versions go when their fields are called otherwise here; all others keep their ids. */
+  migrates?: Migration[];
+}
+
+export interface Migration {
+  /** The older version. */
+  from: string;
+  /** Old field id → new one; inside a repeated group `group.field` → `group.field`. */
+  rename: Record<string, string>;
 }
 
 export interface CheckQuestion {

@@ -32,6 +32,7 @@ export { fileFaultWords, fileLimits, type FileFaultCode } from './files.ts';
 export { typeByContent } from './file-type.ts';
 export { actsByItself, pdfFault } from './pdf-shape.ts';
 export { formIn } from './form-words.ts';
+export { moveAnswers, type MovedAnswers, type OldAnswer } from './move-answers.ts';
 export { missingPapers, papersFor } from './papers.ts';
 export { elsewherePrefix, readElsewhere } from './places.ts';
 export {

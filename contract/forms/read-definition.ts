@@ -1,6 +1,6 @@
 import { faultsOfCondition } from './condition-faults.ts';
 import type { Field, FormDefinition, FormPage, PlainField } from './definition.ts';
-import { faultsOfCheck, faultsOfEnglish, faultsOfFee } from './definition-parts.ts';
+import { faultsOfCheck, faultsOfEnglish, faultsOfFee, faultsOfMigrations } from './definition-parts.ts';
 import { isRealDate } from './dates.ts';
 import schema from './form-definition.schema.json' with { type: 'json' };
 import { neverShown } from './never-shown.ts';
@@ -19,6 +19,7 @@ export function readDefinition(json: unknown): { form: FormDefinition } | { faul
     ...faultsOfPapers(form, fields),
     ...faultsOfFee(form, fields),
     ...faultsOfEnglish(form),
+    ...faultsOfMigrations(form, fields),
   ];
   // Only a form without other faults can be walked through.
   if (fault === undefined) return firstNeverShown(form);

@@ -227,7 +227,9 @@ export interface paths {
     get: operations['readDraft'];
     /**
      * Save what was typed
-     * @description Values need not be valid yet. `rev` is the one built on; another one on the server → 409 draft-conflict with the server's copy.
+     * @description Values need not be valid yet. `rev` is the one built on; another one on the server → 409 draft-conflict with the
+     *     server's copy. Answers of an older version of the form are moved when the draft is in a newer one already; what has
+     *     no place there comes back in `oldAnswers`. Leaving one out of `oldAnswers` drops it.
      */
     put: operations['saveDraft'];
     post?: never;
@@ -825,6 +827,8 @@ export interface components {
       page: string;
       step: number;
       steps: number;
+      /** @description photos and PDFs sent for it, or begun */
+      files: number;
       /** Format: date-time */
       savedAt: string;
       /** Format: date-time */
@@ -835,8 +839,12 @@ export interface components {
       id: string;
       procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
+      /** @description the form these answers belong to: the newest there is, unless it is saved from an older one still open */
       formVersion: string;
+      /** @description the older version it was last saved in; these answers were moved, and are kept so with the next save */
+      movedFrom: string | null;
       answers: components['schemas']['Answers'];
+      oldAnswers: components['schemas']['OldAnswers'];
       page: string;
       /** @description grows by one with each save; send the one you built on */
       rev: number;
@@ -1061,6 +1069,16 @@ export interface components {
       /** Format: date-time */
       readAt: string | null;
     };
+    /** @description What was written in an older version of the form and has no place in the newer one; kept until the person drops it */
+    OldAnswer: {
+      /** @description the version it was written in */
+      version: string;
+      /** @description where it stood there: `hometown`, `witnesses.0.witnessName` */
+      path: string;
+      /** @description as typed */
+      value: unknown;
+    };
+    OldAnswers: components['schemas']['OldAnswer'][];
     /** @description what somebody without an account may know of a dossier */
     TrackedDossier: {
       code: components['schemas']['DossierCode'];
@@ -1530,7 +1548,10 @@ export interface operations {
       content: {
         'application/json': {
           rev: number;
+          /** @description the version of the form these answers were written in */
+          formVersion: string;
           answers: components['schemas']['Answers'];
+          oldAnswers: components['schemas']['OldAnswers'];
           page: string;
         };
       };

@@ -31,7 +31,7 @@ export interface Given {
 export async function buildDeps(settings: Settings, given: Given): Promise<Deps> {
   const { log, clock = systemClock, onDiskFull, isStarting = () => false } = given;
   await mkdir(settings.DATA_DIR, { recursive: true });
-  const province = await loadProvince(settings.PROVINCE);
+  const province = await loadProvince(settings.PROVINCE, settings.PROVINCES_DIR);
   const receipts = await createReceiptSigner(settings.RECEIPT_KEY, settings.DATA_DIR);
   const secrets = await createSecretBox(settings.SECRETS_KEY, settings.DATA_DIR);
   const identityProvider = createOpenIdProvider(settings, province.identity.minimumAssurance, log);

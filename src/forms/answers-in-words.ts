@@ -2,6 +2,7 @@ import {
   isAddress,
   isEmpty,
   isGroup,
+  itemLabel,
   optionsOf,
   reachableAnswers,
   reachablePages,
@@ -25,7 +26,14 @@ import { texts } from './texts';
 export interface ReviewBlock {
   pageId: string;
   title: string;
-  lines: { label: string; value: string }[];
+  lines: Line[];
+}
+
+/** One question with its answer; `path` is the field's. */
+interface Line {
+  path: string;
+  label: string;
+  value: string;
 }
 
 interface Reading {
@@ -44,20 +52,54 @@ export function answersInWords(answers: Answers, reading: Reading): ReviewBlock[
   }));
 }
 
-function linesOf(field: Field, value: Answer, answers: Answers, reading: Reading): ReviewBlock['lines'] {
-  if (field.type !== 'repeat') return lineOf(field, field.label, value, reading);
-  if (!isGroup(value)) return lineOf({ ...field, type: 'text' }, field.label, undefined, reading);
+/** One answer of a form that is no longer asked for there, in the words of that form; as typed where it has none. */
+export function oldAnswerInWords(
+  { path, value }: { path: string; value: unknown },
+  { form, communes, language }: Omit<Reading, 'form'> & { form: FormDefinition | undefined },
+): Line {
+  const answer = value as Answer;
+  const [root, index, inner] = path.split('.');
+  const field = form?.pages.flatMap(({ fields }) => fields).find(({ id }) => id === root);
+  if (form === undefined || field === undefined) {
+    return { path, label: texts[language].oldAnswer, value: asTyped(answer) };
+  }
+  const reading = { form, communes, language };
+  if (field.type === 'repeat') {
+    const part = field.fields.find(({ id }) => id === inner);
+    const label = part === undefined ? field.label : itemLabel(field, Number(index), part);
+    return { path, label, value: part === undefined ? asTyped(answer) : inWords(part, answer, reading) };
+  }
+  return { path, label: field.label, value: inWords(field, answer, reading) };
+}
+
+function asTyped(value: Answer): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+}
+
+function linesOf(field: Field, value: Answer, answers: Answers, reading: Reading): Line[] {
+  if (field.type !== 'repeat') return lineOf(field, { path: field.id, label: field.label }, value, reading);
+  if (!isGroup(value)) {
+    return lineOf({ ...field, type: 'text' }, { path: field.id, label: field.label }, undefined, reading);
+  }
   return value.flatMap((item, index) =>
     visibleItemFields(field.fields, item, answers).flatMap((inner) =>
-      lineOf(inner, `${field.itemTitle} ${String(index + 1)}: ${lowerFirst(inner.label)}`, item[inner.id], reading),
+      lineOf(
+        inner,
+        {
+          path: `${field.id}.${String(index)}.${inner.id}`,
+          label: `${field.itemTitle} ${String(index + 1)}: ${lowerFirst(inner.label)}`,
+        },
+        item[inner.id],
+        reading,
+      ),
     ),
   );
 }
 
 /** What was left out and need not be there is not read back. */
-function lineOf(field: PlainField, label: string, value: Answer, reading: Reading): ReviewBlock['lines'] {
-  if (!isEmpty(value)) return [{ label, value: inWords(field, value, reading) }];
-  return field.required ? [{ label, value: texts[reading.language].notWritten }] : [];
+function lineOf(field: PlainField, place: Omit<Line, 'value'>, value: Answer, reading: Reading): Line[] {
+  if (!isEmpty(value)) return [{ ...place, value: inWords(field, value, reading) }];
+  return field.required ? [{ ...place, value: texts[reading.language].notWritten }] : [];
 }
 
 function inWords(field: PlainField, value: Answer, reading: Reading): string {

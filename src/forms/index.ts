@@ -3,7 +3,7 @@
  * Promises: what is typed is kept as typed, faults speak the same words as the server, nothing is checked before the
  * person asks to go on. Never knows procedures, dossiers or where answers are saved.
  */
-export { answersInWords, type ReviewBlock } from './answers-in-words';
+export { answersInWords, oldAnswerInWords, type ReviewBlock } from './answers-in-words';
 export { communeIndex, type CommuneIndex } from './communes';
 export { useAnswers, useFilling, type Filling, type ShownFault } from './filling';
 export { FormPageView } from './page-view';

@@ -1,7 +1,7 @@
 import { Card } from '#ui/card';
 import { Icon } from '#ui/icon';
 import { pencilIcon } from '#ui/icons';
-import { KeyValues } from '#ui/key-values';
+import { KeyValues, type KeyValue } from '#ui/key-values';
 import { useTexts } from '#ui/texts';
 import type { ReviewBlock } from './answers-in-words';
 import { texts } from './texts';
@@ -24,7 +24,13 @@ export function ReviewBlocks({ blocks, onEdit }: { blocks: readonly ReviewBlock[
 }
 
 /** One block alone, for what is no page of the form (papers). */
-export function ReviewCard({ block, onEdit }: { block: Omit<ReviewBlock, 'pageId'>; onEdit: () => void }) {
+export function ReviewCard({
+  block,
+  onEdit,
+}: {
+  block: { title: string; lines: readonly KeyValue[] };
+  onEdit: () => void;
+}) {
   const t = useTexts(texts);
   return (
     <div className="mt-3">

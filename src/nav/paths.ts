@@ -6,7 +6,8 @@ export const paths = {
   search: definePath('/tim-kiem', ['q']),
   procedures: definePath('/thu-tuc', ['q', 'su-kien']),
   procedure: definePath('/thu-tuc/:code'),
-  submitDossier: definePath('/ho-so/nop/:procedureCode', ['nhap', 'buoc']),
+  /** `sua=1`: the step was opened from the review and leads back to it. */
+  submitDossier: definePath('/ho-so/nop/:procedureCode', ['nhap', 'buoc', 'sua']),
   dossiers: definePath('/ho-so'),
   /** `xem=phieu` opens its receipt. */
   dossier: definePath('/ho-so/:id', ['xem']),

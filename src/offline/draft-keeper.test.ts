@@ -7,7 +7,9 @@ const first: Draft = {
   procedureCode: '1.001193',
   procedureName: 'Làm giấy khai sinh',
   formVersion: '2026-11-01.1',
+  movedFrom: null,
   answers: { childName: '' },
+  oldAnswers: [],
   page: 'be',
   rev: 1,
   savedAt: '2026-11-23T03:24:00.000Z',
@@ -15,14 +17,14 @@ const first: Draft = {
   files: [],
   prefilled: [],
 };
-const named = (childName: string, page = 'be'): Work => ({ answers: { childName }, page });
+const named = (childName: string, page = 'be'): Work => ({ answers: { childName }, oldAnswers: [], page });
 
 /** A server with revisions, as the contract says; `fail` spoils the next answer, `lost` after having saved. */
 function draftServer() {
   let kept = first;
   let fail: AppError | undefined;
   let lost: AppError | undefined;
-  const received: (Work & { rev: number })[] = [];
+  const received: (Work & { rev: number; formVersion: string })[] = [];
   const conflict = () =>
     new AppError('conflict', {
       code: 'draft-conflict',
@@ -33,8 +35,9 @@ function draftServer() {
     kept: () => kept,
     failNext: (error: AppError) => (fail = error),
     loseNext: (error: AppError) => (lost = error),
-    saveElsewhere: (work: Work) => (kept = { ...kept, ...work, rev: kept.rev + 1 }),
-    send: async (body: Work & { rev: number }): Promise<Draft> => {
+    saveElsewhere: ({ oldAnswers, ...work }: Work) =>
+      (kept = { ...kept, ...work, oldAnswers: [...oldAnswers], rev: kept.rev + 1 }),
+    send: async (body: Work & { rev: number; formVersion: string }): Promise<Draft> => {
       await Promise.resolve();
       received.push(structuredClone(body));
       const error = fail;
@@ -75,7 +78,7 @@ describe('a draft that is being written', () => {
     expect(state()).toBe('waiting');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(server.received.map(({ answers }) => answers.childName)).toEqual(['An']);
-    expect(keeper.save.get()).toEqual({ state: 'saved', at: '2026-11-23T03:30:00.000Z' });
+    expect(keeper.save.get()).toEqual({ state: 'saved', at: '2026-11-23T03:30:00.000Z', until: first.expiresAt });
     expect(keeper.rev()).toBe(2);
   });
 

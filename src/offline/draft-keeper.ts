@@ -6,15 +6,20 @@ import { createStore, type Store } from '#lib/store';
 
 export type Draft = Schemas['Draft'];
 
+/** What was written in an older version of the form and has no place in this one. */
+export type OldAnswer = Schemas['OldAnswer'];
+
 /** What a person has written and where they are in the form. */
 export interface Work {
   answers: Answers;
+  /** Kept until the person drops them. */
+  oldAnswers: readonly OldAnswer[];
   page: string;
 }
 
 /** Where the person's work is, said honestly. */
 export type SaveState =
-  | { state: 'saved'; at: string }
+  | { state: 'saved'; at: string; until: string }
   /** Written a moment ago; will be sent within seconds. */
   | { state: 'waiting' }
   | { state: 'saving' }
@@ -25,11 +30,15 @@ export type SaveState =
   | { state: 'conflict'; mine: Work; theirs: Draft }
   /** The same, but nothing was written here that could be lost: theirs is simply newer. */
   | { state: 'behind'; theirs: Draft }
+  /** Saved, and moved to a newer version of the form: that one is to be opened. */
+  | { state: 'moved'; draft: Draft }
   | { state: 'sent'; dossierId: string };
 
 /** Saves a draft while it is written: soon, in order, and never over somebody's newer version. */
 export interface DraftKeeper {
   readonly save: Store<SaveState>;
+  /** The version of the form in which this is written. */
+  readonly formVersion: string;
   rev: () => number;
   /** The newest there is, saved or not. */
   work: () => Work;
@@ -48,7 +57,7 @@ export interface DraftKeeper {
 
 interface KeeperParts {
   draft: Draft;
-  send: (body: Work & { rev: number }) => Promise<Draft>;
+  send: (body: Work & { rev: number; formVersion: string }) => Promise<Draft>;
   /** Nobody shows the draft any more and nothing is unsaved. */
   onIdle?: () => void;
 }
@@ -58,22 +67,30 @@ const quietMs = 1_500;
 const longestMs = 4_000;
 const againMs = 10_000;
 
-const same = (a: Work, b: Work): boolean => a.page === b.page && canonicalJson(a.answers) === canonicalJson(b.answers);
+const same = (a: Work, b: Work): boolean =>
+  a.page === b.page && canonicalJson([a.answers, a.oldAnswers]) === canonicalJson([b.answers, b.oldAnswers]);
+
+const workOf = ({ answers, oldAnswers, page }: Draft): Work => ({ answers: answers as Answers, oldAnswers, page });
+
+const savedAs = ({ savedAt, expiresAt }: Draft): SaveState => ({ state: 'saved', at: savedAt, until: expiresAt });
 
 /** A copy without what no server can keep: NUL, and halves of surrogate pairs that a keyboard may leave behind. */
-function snapshot({ answers, page }: Work): Work {
+function snapshot({ answers, oldAnswers, page }: Work): Work {
   const clean = (_: string, value: unknown): unknown =>
     typeof value === 'string'
       ? Array.from(value, (sign) => (/^[\0\ud800-\udfff]$/.test(sign) ? '' : sign)).join('')
       : value;
-  return { page, answers: JSON.parse(JSON.stringify(answers), clean) as Answers };
+  return { page, oldAnswers, answers: JSON.parse(JSON.stringify(answers), clean) as Answers };
 }
 
 export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKeeper {
-  const save = createStore<SaveState>({ state: 'saved', at: draft.savedAt });
+  // Read in a newer version than it is kept in: the move is kept with the next save, which comes at once.
+  const isMoved = draft.movedFrom !== null;
+  const save = createStore<SaveState>(isMoved ? { state: 'waiting' } : savedAs(draft));
+  const { formVersion } = draft;
   let rev = draft.rev;
-  let kept: Work = { answers: draft.answers as Answers, page: draft.page };
-  let pending: Work | undefined;
+  let kept: Work = workOf(draft);
+  let pending: Work | undefined = isMoved ? kept : undefined;
   /** Sent without an answer since the last one came: any of them may be on the server. */
   let doubtful: Work[] = [];
   let flight: Promise<void> | undefined;
@@ -93,8 +110,9 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     doubtful = [];
     if (pending !== undefined && same(pending, work)) pending = undefined;
     if (save.get().state === 'sent') return;
-    if (pending === undefined) save.set({ state: 'saved', at: saved.savedAt });
-    else schedule(quietMs);
+    if (pending !== undefined) schedule(quietMs);
+    else if (saved.formVersion === formVersion) save.set(savedAs(saved));
+    else save.set({ state: 'moved', draft: saved });
   };
 
   const refuse = (failure: unknown, work: Work): void => {
@@ -106,7 +124,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     }
     if (problem?.code === 'draft-conflict' && problem.draft !== undefined) {
       const theirs = problem.draft;
-      const seen: Work = { answers: theirs.answers as Answers, page: theirs.page };
+      const seen = workOf(theirs);
       const onlyMoved = canonicalJson(seen.answers) === canonicalJson(kept.answers);
       // Our own earlier save whose answer was lost is nobody else's version; neither is the same text on another page.
       if (same(seen, work)) accept(theirs, work);
@@ -136,7 +154,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     const work = pending;
     waitingSince = undefined;
     save.set({ state: 'saving' });
-    flight = send({ ...work, rev }).then(
+    flight = send({ ...work, rev, formVersion }).then(
       (saved) => {
         accept(saved, work);
       },
@@ -157,6 +175,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
 
   return {
     save,
+    formVersion,
     rev: () => rev,
     change(typed) {
       // react-hook-form hands out its own object, which goes on changing.
@@ -192,14 +211,15 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
         schedule(0);
         return undefined;
       }
-      kept = { answers: state.theirs.answers as Answers, page: state.theirs.page };
+      kept = workOf(state.theirs);
       pending = undefined;
-      save.set({ state: 'saved', at: state.theirs.savedAt });
+      save.set(savedAs(state.theirs));
       return state.theirs;
     },
     work: () => pending ?? kept,
     hold() {
       holders += 1;
+      if (pending !== undefined && flight === undefined && timer === undefined) schedule(0);
       return () => {
         holders -= 1;
         void run().finally(rest);

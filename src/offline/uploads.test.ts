@@ -32,7 +32,16 @@ const draftWith = (...files: DraftFile[]) =>
 const answerDraft = (...files: DraftFile[]) =>
   server.on(`GET /drafts/${draftId}`, {
     ...draftWith(...files),
-    ...{ procedureCode: 'x', procedureName: 'x', formVersion: 'x', savedAt: 'x', expiresAt: 'x', prefilled: [] },
+    ...{
+      procedureCode: 'x',
+      procedureName: 'x',
+      formVersion: 'x',
+      savedAt: 'x',
+      expiresAt: 'x',
+      prefilled: [],
+      movedFrom: null,
+      oldAnswers: [],
+    },
   });
 const states = () => uploads.items.get().map(({ upload }) => upload.state);
 const becomes = (state: string) => vi.waitFor(() => expect(states()).toEqual([state]), { timeout: 8000 });

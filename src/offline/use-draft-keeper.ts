@@ -9,10 +9,11 @@ const open = new Map<string, DraftKeeper>();
 
 function keeperOf(draft: Draft): DraftKeeper {
   const before = open.get(draft.id);
-  if (before !== undefined) return before;
+  if (before?.formVersion === draft.formVersion) return before;
   const keeper = createDraftKeeper({
     draft,
-    send: (body) => callOperation('saveDraft', { params: { draftId: draft.id }, body }),
+    send: ({ oldAnswers, ...body }) =>
+      callOperation('saveDraft', { params: { draftId: draft.id }, body: { ...body, oldAnswers: [...oldAnswers] } }),
     onIdle: () => {
       if (open.get(draft.id) === keeper) open.delete(draft.id);
     },
@@ -21,13 +22,18 @@ function keeperOf(draft: Draft): DraftKeeper {
   return keeper;
 }
 
+/** The version of the form in which a draft is open on this phone, also when it was left before everything was saved. */
+export function openFormVersion(draftId: string): string | undefined {
+  return open.get(draftId)?.formVersion;
+}
+
 /** The keeper of an open draft: also saves when the app goes to the background and when the network is back. */
 export function useDraftKeeper(draft: Draft): DraftKeeper {
   const keeper = useMemo(
     () => keeperOf(draft),
     // A keeper lives as long as its draft is open; later versions of the same draft are its own doing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [draft.id],
+    [draft.id, draft.formVersion],
   );
   useEffect(() => {
     const flush = (): void => void keeper.flush();

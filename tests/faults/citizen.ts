@@ -74,7 +74,7 @@ async function write(open: OpenForm, { hand, plan, memory, random }: Life): Prom
     open.settle();
     memory.wrote[hand] += 1;
     const marks = { ...marksIn(open.keeper.work().answers), [hand]: memory.wrote[hand] };
-    open.keeper.change({ answers: written(marks), page: random.oneOf(form.pages).id });
+    open.keeper.change({ answers: written(marks), oldAnswers: [], page: random.oneOf(form.pages).id });
     await pause(random.whole(50, random.oneOf([400, 2_500, 6_000])));
     if (random.chance(0.3)) bringPapers(open, hand, memory);
     if (random.chance(0.2)) void open.keeper.flush();

@@ -69,7 +69,8 @@ export function openForm(parts: Parts): OpenForm {
   const { draft, hand, phone, memory, random } = parts;
   const keeper = createDraftKeeper({
     draft,
-    send: (body) => callOperation('saveDraft', { params: { draftId: draft.id }, body }),
+    send: ({ oldAnswers, ...body }) =>
+      callOperation('saveDraft', { params: { draftId: draft.id }, body: { ...body, oldAnswers: [...oldAnswers] } }),
   });
   const uploads = createUploads(draft.id, draft.files);
   const unwatch = watch(keeper, uploads, parts);

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 const provinceFile = z.object({
@@ -30,9 +32,9 @@ function colourIn(theme: string, name: string): string {
   return colour;
 }
 
-/** Reads a province by its id. */
-export async function loadProvince(id: string, provinces: URL = PROVINCES): Promise<Province> {
-  const folder = new URL(`${id}/`, provinces);
+/** Reads a province by its id, from where it came with the code or from another folder of provinces. */
+export async function loadProvince(id: string, elsewhere?: string): Promise<Province> {
+  const folder = elsewhere === undefined ? new URL(`${id}/`, PROVINCES) : pathToFileURL(`${join(elsewhere, id)}/`);
   const text = await readFile(new URL('province.json', folder), 'utf8');
   const theme = await readFile(new URL('theme.css', folder), 'utf8');
   return {

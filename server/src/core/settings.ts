@@ -40,6 +40,8 @@ const fields = z.object({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
     .default('tay-ninh'),
+  /** Where the folders of provinces lie; without it those that came with the code. */
+  PROVINCES_DIR: z.string().min(1).optional(),
   SAMPLE_DATA: z.enum(['on', 'off']).default('off'),
 
   ZALO_APP_ID: z.string().regex(/^\d{5,25}$/),

@@ -117,7 +117,8 @@ export async function startDraft(phone: TestPhone, id: string = randomUUID()): P
 }
 
 export async function saveDraft(phone: TestPhone, draft: Schemas['Draft'], answers = birthAnswers()) {
-  const body = { rev: draft.rev, answers, page: 'review' };
+  const { rev, formVersion, oldAnswers } = draft;
+  const body = { rev, formVersion, answers, oldAnswers, page: 'review' };
   return phone.call<Schemas['Draft']>('PUT', `/drafts/${draft.id}`, { body });
 }
 

@@ -51,7 +51,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   readDraft: ({ draft }) => ({ url: `/drafts/${draft.id}`, owned: true }),
   saveDraft: ({ draft }) => ({
     url: `/drafts/${draft.id}`,
-    body: { rev: draft.rev, answers: birthAnswers(), page: 'review' },
+    body: { rev: draft.rev, formVersion: draft.formVersion, answers: birthAnswers(), oldAnswers: [], page: 'review' },
     owned: true,
   }),
   deleteDraft: ({ draft }) => ({ url: `/drafts/${draft.id}`, owned: true, destroys: 2 }),

@@ -55,6 +55,7 @@ const draft: Schemas['DraftSummary'] = {
   page: 'su-kien',
   step: 2,
   steps: 4,
+  files: 3,
   savedAt: '2026-11-23T03:24:00.000Z',
   expiresAt: '2027-01-22T03:24:00.000Z',
 };
@@ -133,7 +134,7 @@ describe('my dossiers', () => {
     const link = await screen.findByRole('link', { name: /Xin bản sao khai sinh/ });
     expect(link).toHaveAttribute('href', `/ho-so/nop/2.000635?nhap=${draft.id}&buoc=su-kien`);
     await userEvent.click(screen.getByRole('button', { name: 'Xóa bản nháp Xin bản sao khai sinh' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('Ảnh đã gửi và phần đã ghi sẽ mất.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Xóa bản nháp này? Ba ảnh và phần đã ghi sẽ mất.');
     await userEvent.click(screen.getByRole('button', { name: 'Giữ lại' }));
     expect(server.asked.some(({ method }) => method === 'DELETE')).toBe(false);
     await userEvent.click(screen.getByRole('button', { name: 'Xóa bản nháp Xin bản sao khai sinh' }));

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import procedure from '../../../provinces/tay-ninh/procedures/2.000635.json';
 import { buildHouse, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
 import { json, problem } from '../../../tests/support/fake-server';
@@ -17,6 +17,7 @@ const summary = {
   page: 'su-kien',
   step: 2,
   steps: 4,
+  files: 0,
   savedAt: '2026-11-23T03:24:00.000Z',
   expiresAt: '2027-01-22T03:24:00.000Z',
 };
@@ -39,6 +40,8 @@ const draft = {
   rev: 3,
   files: [],
   prefilled: [],
+  movedFrom: null,
+  oldAnswers: [],
 };
 const receipt = {
   dossierId,
@@ -93,6 +96,41 @@ test('“Quay lại” from the receipt leads to where the work was begun from, 
   await userEvent.click(screen.getByRole('button', { name: 'Quay lại' }));
   await heading('Hồ sơ của tôi');
   await expectPlace('/ho-so');
+});
+
+test('“Sửa” leads back to the review, and from there “Quay lại” does not lead into what was edited', async () => {
+  house.open('/ho-so');
+  await userEvent.click(await screen.findByRole('link', { name: /Xin bản sao khai sinh/ }));
+  await heading('Giấy cần sao');
+  await userEvent.click(screen.getByRole('button', { name: 'Tiếp tục' }));
+  await heading('Nhận kết quả');
+  await userEvent.click(screen.getByRole('button', { name: 'Tiếp tục' }));
+  await heading('Xem lại và gửi');
+  await userEvent.click(screen.getByRole('button', { name: 'Sửa Giấy cần sao' }));
+  await heading('Giấy cần sao');
+  await userEvent.type(screen.getByLabelText(/Dùng để làm gì/), 'nhập học');
+  await userEvent.click(screen.getByRole('button', { name: 'Xong, xem lại' }));
+  await heading('Xem lại và gửi');
+  expect(screen.getByText('nhập học')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Quay lại' }));
+  await heading('Nhận kết quả');
+});
+
+test('a change that asks for more leads there first, then to the review', async () => {
+  const filingAs = procedure.form.pages[0]?.fields.find(({ id }) => id === 'filingAs');
+  const authorised = filingAs?.options?.find(({ value }) => value === 'uy-quyen')?.label;
+  house.open(`/ho-so/nop/2.000635?nhap=${draftId}&buoc=review`);
+  await userEvent.click(await screen.findByRole('button', { name: 'Sửa Người xin bản sao' }));
+  await userEvent.click(await screen.findByRole('radio', { name: authorised }));
+  await userEvent.click(screen.getByRole('button', { name: 'Xong, xem lại' }));
+  await heading('Giấy tờ kèm theo');
+  await expectPlace(`/ho-so/nop/2.000635?nhap=${draftId}&buoc=papers&sua=1`);
+});
+
+test('a step of the review opened anew, as after a kill, still leads there', async () => {
+  house.open(`/ho-so/nop/2.000635?nhap=${draftId}&buoc=nhan-ket-qua&sua=1`);
+  await userEvent.click(await screen.findByRole('button', { name: 'Xong, xem lại' }));
+  await heading('Xem lại và gửi');
 });
 
 test('the address of a draft that was sent leads to its receipt', async () => {

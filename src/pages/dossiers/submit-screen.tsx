@@ -8,6 +8,12 @@ export default function SubmitScreen() {
   return query.nhap === undefined ? (
     <BeforeTyping procedureCode={params.procedureCode} />
   ) : (
-    <OpenDraft key={query.nhap} procedureCode={params.procedureCode} draftId={query.nhap} stepId={query.buoc} />
+    <OpenDraft
+      key={query.nhap}
+      procedureCode={params.procedureCode}
+      draftId={query.nhap}
+      stepId={query.buoc}
+      isEdit={query.sua === '1'}
+    />
   );
 }

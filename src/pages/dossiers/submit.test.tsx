@@ -41,6 +41,8 @@ function draftWith(over: Partial<Schemas['Draft']> = {}): Schemas['Draft'] {
     expiresAt: '2027-01-22T03:24:00.000Z',
     files: [],
     prefilled: [],
+    movedFrom: null,
+    oldAnswers: [],
     ...over,
   };
 }
@@ -147,6 +149,7 @@ describe('filling', () => {
     ).toBeVisible();
     expect(screen.getByText('nhập học')).toBeVisible();
     expect(screen.getByText('làm hộ chiếu')).toBeVisible();
+    expect(screen.getByText('Có 1 chỗ khác nhau.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Dùng bản ở máy kia' }));
     expect(await screen.findByLabelText(/Dùng để làm gì/)).toHaveValue('làm hộ chiếu');
   });

@@ -1,5 +1,7 @@
 import { defineTexts } from '#lib/texts';
 
+const counts = ['Không', 'Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'];
+
 export const texts = defineTexts({
   vi: {
     title: 'Hồ sơ của tôi',
@@ -11,8 +13,8 @@ export const texts = defineTexts({
     first: 'Nộp hồ sơ đầu tiên',
     drafts: 'Đang làm dở',
     sent: 'Đã nộp',
-    draftMeta: (step: number, steps: number, when: string) =>
-      `Bản nháp, bước ${String(step)}/${String(steps)}, lưu lúc ${when}`,
+    draftMeta: (step: number, steps: number, when: string, until: string) =>
+      `Bản nháp, bước ${String(step)}/${String(steps)}, lưu lúc ${when}, giữ đến ${until}`,
     continue: 'Bấm để làm tiếp',
     sentMeta: (day: string) => `Nộp ${day}`,
     dueMeta: (day: string) => `hẹn trả ${day}`,
@@ -22,7 +24,10 @@ export const texts = defineTexts({
     stale: (when: string) => `Đang xem bản lưu lúc ${when}. Bạn vẫn ghi được; gửi sẽ làm khi có mạng.`,
     discard: 'Xóa bản nháp',
     discardOf: (name: string) => `Xóa bản nháp ${name}`,
-    discardAsk: 'Xóa bản nháp này? Ảnh đã gửi và phần đã ghi sẽ mất.',
+    discardAsk: (files: number) =>
+      files === 0
+        ? 'Xóa bản nháp này? Phần đã ghi sẽ mất.'
+        : `Xóa bản nháp này? ${counts[files] ?? String(files)} ảnh và phần đã ghi sẽ mất.`,
     discardYes: 'Xóa bản nháp này',
     discarding: 'Đang xóa…',
     keep: 'Giữ lại',
@@ -87,8 +92,8 @@ export const texts = defineTexts({
     first: 'File your first dossier',
     drafts: 'Unfinished',
     sent: 'Sent',
-    draftMeta: (step: number, steps: number, when: string) =>
-      `Draft, step ${String(step)} of ${String(steps)}, saved at ${when}`,
+    draftMeta: (step: number, steps: number, when: string, until: string) =>
+      `Draft, step ${String(step)} of ${String(steps)}, saved at ${when}, kept until ${until}`,
     continue: 'Continue now',
     sentMeta: (day: string) => `Sent ${day}`,
     dueMeta: (day: string) => `due ${day}`,
@@ -98,7 +103,10 @@ export const texts = defineTexts({
     stale: (when: string) => `This is what was read at ${when}. You can still write; sending waits for the network.`,
     discard: 'Delete draft',
     discardOf: (name: string) => `Delete draft ${name}`,
-    discardAsk: 'Delete this draft? Photos sent and what you wrote will be lost.',
+    discardAsk: (files: number) =>
+      files === 0
+        ? 'Delete this draft? What you wrote will be lost.'
+        : `Delete this draft? ${files === 1 ? '1 photo' : `${String(files)} photos`} and what you wrote will be lost.`,
     discardYes: 'Delete this draft',
     discarding: 'Deleting…',
     keep: 'Keep',

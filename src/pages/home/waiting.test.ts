@@ -22,6 +22,7 @@ const draft = (id: string): Schemas['DraftSummary'] => ({
   page: 'be',
   step: 2,
   steps: 5,
+  files: 0,
   savedAt: '2026-11-23T03:24:00Z',
   expiresAt: '2027-01-22T03:24:00Z',
 });

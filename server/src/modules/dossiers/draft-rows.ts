@@ -13,6 +13,7 @@ export interface DraftRow {
   procedure_code: string;
   form_version: string;
   answers: string;
+  old_answers: string;
   prefilled: string;
   page: string;
   rev: number;
@@ -20,7 +21,8 @@ export interface DraftRow {
   expires_at: Date;
 }
 
-const COLUMNS = 'id, citizen_id, procedure_code, form_version, answers, prefilled, page, rev, saved_at, expires_at';
+const COLUMNS =
+  'id, citizen_id, procedure_code, form_version, answers, old_answers, prefilled, page, rev, saved_at, expires_at';
 
 export interface NewDraft {
   id: string;
@@ -94,23 +96,28 @@ export async function findDraft(sql: Sql, { id, citizenId, now, lock = false }: 
   return dossierId === undefined ? refuse('not-found') : refuse('draft-sent', { dossierId });
 }
 
-export interface Saved {
-  answers: string;
-  page: string;
-  now: Date;
-}
+/** What a save writes. */
+export type Written = Pick<DraftRow, 'form_version' | 'answers' | 'old_answers' | 'prefilled' | 'page'>;
 
 /** Keeps what was typed, one revision further, for another sixty days. */
-export async function updateDraft(tx: Sql, draft: DraftRow, { answers, page, now }: Saved): Promise<DraftRow> {
-  const saved = { ...draft, answers, page, rev: draft.rev + 1, saved_at: now, expires_at: later(now, KEPT) };
-  await tx.query('update drafts set answers = $2, page = $3, rev = $4, saved_at = $5, expires_at = $6 where id = $1', [
-    draft.id,
-    answers,
-    page,
-    saved.rev,
-    now,
-    saved.expires_at,
-  ]);
+export async function updateDraft(tx: Sql, draft: DraftRow, written: Written, now: Date): Promise<DraftRow> {
+  const saved = { ...draft, ...written, rev: draft.rev + 1, saved_at: now, expires_at: later(now, KEPT) };
+  await tx.query(
+    `update drafts set form_version = $2, answers = $3, old_answers = $4, prefilled = $5, page = $6, rev = $7,
+                       saved_at = $8, expires_at = $9, told_at = null
+      where id = $1`,
+    [
+      draft.id,
+      saved.form_version,
+      saved.answers,
+      saved.old_answers,
+      saved.prefilled,
+      saved.page,
+      saved.rev,
+      now,
+      saved.expires_at,
+    ],
+  );
   return saved;
 }
 
@@ -118,14 +125,20 @@ export async function deleteDraftRow(tx: Sql, id: string): Promise<void> {
   await tx.query('delete from drafts where id = $1', [id]);
 }
 
-/** A draft as its owner sees it. */
-export function draftView(row: DraftRow, procedureName: string, files: Schemas['DraftFile'][]): Schemas['Draft'] {
+/** A draft as its owner sees it; `movedFrom`: the older version of its form it is still kept in. */
+export function draftView(
+  row: DraftRow & { movedFrom?: string },
+  procedureName: string,
+  files: Schemas['DraftFile'][],
+): Schemas['Draft'] {
   return {
     id: row.id,
     procedureCode: row.procedure_code,
     procedureName,
     formVersion: row.form_version,
+    movedFrom: row.movedFrom ?? null,
     answers: JSON.parse(row.answers) as Schemas['Answers'],
+    oldAnswers: JSON.parse(row.old_answers) as Schemas['OldAnswers'],
     page: row.page,
     rev: row.rev,
     savedAt: row.saved_at.toISOString(),

@@ -66,7 +66,7 @@ describe.each(databaseKinds)('drafts on %s', (kind) => {
     const draft = await startDraft(anh);
     const typed = { requesterName: '??', childDob: '2026--', stranger: ['x'], witnesses: [{}, { witnessName: '' }] };
     const { body } = await anh.call<Draft>('PUT', `/drafts/${draft.id}`, {
-      body: { rev: 1, answers: typed, page: 'be' },
+      body: { rev: 1, formVersion: draft.formVersion, answers: typed, oldAnswers: [], page: 'be' },
     });
     expect(body).toMatchObject({ rev: 2, answers: typed, page: 'be' });
     expect((await read(anh, draft.id)).body).toEqual(body);
@@ -154,6 +154,10 @@ describe.each(databaseKinds)('drafts on %s', (kind) => {
     const { body } = await anh.call<{ items: Schemas['DraftSummary'][] }>('GET', '/drafts');
     expect(body.items[0]).toMatchObject({ id: draft.id, page: 'review' });
     expect(body.items[0]?.step).toBe(body.items[0]?.steps);
+    expect(body.items[0]?.files).toBe(0);
+    await sendPaper(url, anh, { draftId: draft.id, bytes: pdf() });
+    const later = await anh.call<{ items: Schemas['DraftSummary'][] }>('GET', '/drafts');
+    expect(later.body.items[0]).toMatchObject({ id: draft.id, files: 1 });
   });
 
   test('deleting takes the files along, and their bytes', async () => {
@@ -173,10 +177,37 @@ describe.each(databaseKinds)('drafts on %s', (kind) => {
     expect((await server.deps.db.query('select 1 from files where draft_id = $1', [draft.id])).count).toBe(0);
   });
 
-  test('after sixty days without a save they are gone', async () => {
+  test('a week before they go their owner is told, once; a save puts it off', async () => {
+    const told = async () => {
+      await server.deps.jobs.drain();
+      anh = await citizenPhone(server, 'anh');
+      const { body } = await anh.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
+      return body.items.filter(({ path }) => path?.includes(`nhap=${draft.id}`));
+    };
     const draft = await startDraft(anh);
+    server.clock.advance(days(52));
+    expect(await told()).toEqual([]);
+    server.clock.advance(days(1) + minutes(1));
+    expect(await told()).toHaveLength(1);
+    server.clock.advance(days(1));
+    const [notice, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({ title: 'Làm giấy khai sinh: bản nháp sắp hết hạn giữ', topic: 'dossier' });
+    await saveDraft(anh, draft);
+    server.clock.advance(days(20));
+    expect(await told()).toHaveLength(1);
+    expect((await read(anh, draft.id)).status).toBe(200);
+  });
+
+  test('after sixty days without a save they are gone, and their files', async () => {
+    const draft = await startDraft(anh);
+    await sendPaper(url, anh, { draftId: draft.id, bytes: pdf() });
     server.clock.advance(days(60));
     anh = await citizenPhone(server, 'anh');
     expect((await read(anh, draft.id)).status).toBe(404);
+    await server.deps.jobs.drain();
+    for (const table of ['drafts where id', 'files where draft_id']) {
+      expect((await server.deps.db.query(`select 1 from ${table} = $1`, [draft.id])).count).toBe(0);
+    }
   });
 });

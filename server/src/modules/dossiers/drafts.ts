@@ -2,7 +2,6 @@ import type { Schemas } from '@dvc/contract';
 import { canonicalJson } from '@dvc/contract';
 import type { Answers, FormDefinition } from '@dvc/contract/forms';
 import { papersFor, visiblePages } from '@dvc/contract/forms';
-import { hours } from '#core/clock';
 import type { Deps } from '#core/deps';
 import type { Handler } from '#core/handler';
 import { refuse } from '#core/problem';
@@ -17,7 +16,9 @@ import {
   MOST_DRAFTS,
   updateDraft,
   type DraftRow,
+  type Written,
 } from './draft-rows.ts';
+import { createDraftVersions, type MovedRow } from './draft-versions.ts';
 import type { Papers, Procedures } from './ports.ts';
 import { firstAnswers } from './prefill.ts';
 
@@ -44,36 +45,33 @@ function progress(form: FormDefinition, { page, answers }: DraftRow): { step: nu
   return { step: Math.max(1, places.indexOf(page) + 1), steps: places.length };
 }
 
-/** Unfinished dossiers: saved as they are typed, kept sixty days, there on every phone of their owner. */
-export function createDrafts({ db, clock, jobs }: Deps, { procedures, papers }: Needs): DraftHandlers {
-  jobs.every('forget-old-drafts', hours(1), async () => {
-    const { rows } = await db.query<{ id: string }>('select id from drafts where expires_at <= $1 limit 500', [
-      clock.now(),
-    ]);
-    for (const { id } of rows) {
-      await db.tx(async (tx) => {
-        const due = await tx.query('select 1 from drafts where id = $1 and expires_at <= $2 for update', [
-          id,
-          clock.now(),
-        ]);
-        if (due.count === 0) return;
-        await papers.discard(tx, id);
-        await deleteDraftRow(tx, id);
-      });
-    }
-  });
+const sameJson = (a: string, b: string): boolean => canonicalJson(JSON.parse(a)) === canonicalJson(JSON.parse(b));
 
+/** Whether a row already says what a save would write. */
+function says(row: DraftRow, { form_version, answers, old_answers, page }: Written): boolean {
+  if (row.form_version !== form_version || row.page !== page) return false;
+  return sameJson(row.answers, answers) && sameJson(row.old_answers, old_answers);
+}
+
+/** Unfinished dossiers: saved as they are typed, kept sixty days, there on every phone of their owner. */
+export function createDrafts({ db, clock }: Deps, { procedures, papers }: Needs): DraftHandlers {
+  const versions = createDraftVersions(procedures);
   const nameOf = (code: string) => procedures.guide(code)?.shortName ?? code;
 
-  const view = async (sql: Sql, row: DraftRow): Promise<Schemas['Draft']> =>
+  const view = async (sql: Sql, row: MovedRow): Promise<Schemas['Draft']> =>
     draftView(row, nameOf(row.procedure_code), await papers.ofDraft(sql, row.id));
 
   return {
     async listDrafts({ caller }) {
       const rows = await draftsOf(db, caller.citizen.id, clock.now());
+      const files = await papers.counts(
+        db,
+        rows.map(({ id }) => id),
+      );
       const items = await Promise.all(
-        rows.map(async (row) => {
-          const form = await procedures.form(db, row.procedure_code, row.form_version);
+        rows.map(async (kept) => {
+          const row = await versions.inNewestForm(db, kept);
+          const form = await versions.formOf(db, row.procedure_code, row.form_version);
           if (!form) throw new Error(`no form ${row.procedure_code} ${row.form_version}`);
           return {
             id: row.id,
@@ -81,6 +79,7 @@ export function createDrafts({ db, clock, jobs }: Deps, { procedures, papers }: 
             procedureName: nameOf(row.procedure_code),
             page: row.page,
             ...progress(form, row),
+            files: files.get(row.id) ?? 0,
             savedAt: row.saved_at.toISOString(),
             expiresAt: row.expires_at.toISOString(),
           };
@@ -117,30 +116,26 @@ export function createDrafts({ db, clock, jobs }: Deps, { procedures, papers }: 
         }
         const row = await findDraft(tx, { id, citizenId, now });
         if (row.procedure_code !== procedureCode) refuse('idempotency-conflict');
-        return view(tx, row);
+        return view(tx, await versions.inNewestForm(tx, row));
       });
       return { status: 201, body: draft };
     },
 
     async readDraft({ params, caller }) {
       const row = await findDraft(db, { id: params.draftId, citizenId: caller.citizen.id, now: clock.now() });
-      return { status: 200, body: await view(db, row) };
+      return { status: 200, body: await view(db, await versions.inNewestForm(db, row)) };
     },
 
     async saveDraft({ params, body, caller }) {
-      const answers = JSON.stringify(body.answers);
-      if (Buffer.byteLength(answers) > LARGEST_ANSWERS) refuse('too-large');
+      if (Buffer.byteLength(JSON.stringify([body.answers, body.oldAnswers])) > LARGEST_ANSWERS) refuse('too-large');
       const now = clock.now();
       const saved = await db.tx(async (tx) => {
         const row = await findDraft(tx, { id: params.draftId, citizenId: caller.citizen.id, now, lock: true });
-        if (row.rev === body.rev) return view(tx, await updateDraft(tx, row, { answers, page: body.page, now }));
-        const current = await view(tx, row);
+        const written = await versions.written(tx, row, body);
+        if (row.rev === body.rev) return view(tx, await updateDraft(tx, row, written, now));
+        const current = await view(tx, await versions.inFormOf(tx, row, body.formVersion));
         // The same save again: its answer was lost on the way.
-        const isRepeat =
-          row.rev === body.rev + 1 &&
-          row.page === body.page &&
-          canonicalJson(current.answers) === canonicalJson(body.answers);
-        return isRepeat ? current : refuse('draft-conflict', { draft: current });
+        return row.rev === body.rev + 1 && says(row, written) ? current : refuse('draft-conflict', { draft: current });
       });
       return { status: 200, body: saved };
     },

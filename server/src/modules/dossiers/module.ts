@@ -4,6 +4,7 @@ import type { ModuleHandlers } from '#core/handler';
 import { cutPage, readPage } from './cursor.ts';
 import { eventsOf, ownDossier, pageOfOwn } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
+import { keepDrafts } from './draft-keeping.ts';
 import { createDrafts } from './drafts.ts';
 import { forwardingView } from './forwarding-rows.ts';
 import type { Papers, Procedures, Tracking } from './ports.ts';
@@ -21,6 +22,7 @@ interface Needs {
 export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'dossiers'> {
   const { db } = deps;
   const submit = createSubmit(deps, needs);
+  keepDrafts(deps, needs);
   return {
     ...createDrafts(deps, needs),
 

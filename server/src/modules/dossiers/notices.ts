@@ -15,7 +15,7 @@ export function readableDay(date: string): string {
 const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** The account a citizen is linked to now; whoever has none at the moment finds it all in the dossier. */
-async function accountOf(sql: Sql, citizenId: string): Promise<string | undefined> {
+export async function accountOf(sql: Sql, citizenId: string): Promise<string | undefined> {
   const { rows } = await sql.query<{ account_id: string }>(
     'select account_id from identity_links where citizen_id = $1',
     [citizenId],

@@ -23,6 +23,8 @@ export interface PaperDocument {
 /** What dossiers need of files. */
 export interface Papers {
   ofDraft(sql: Sql, draftId: string): Promise<Schemas['DraftFile'][]>;
+  /** How many files each of these drafts has; those without any are left out. */
+  counts(sql: Sql, draftIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Nobody may change the draft's files until the transaction ends. */
   lock(tx: Transaction, draftId: string): Promise<void>;
   /** Gives files of a draft to a dossier, in the order of the ids; the draft's other files are thrown away. */

@@ -89,7 +89,11 @@ describe.each(databaseKinds)('sending on %s', (kind) => {
     const reading = await anh.call('GET', `/drafts/${draft.id}`);
     expect([reading.body.code, reading.body.dossierId]).toEqual(['draft-sent', receipt.dossierId]);
     for (const [method, path, body] of [
-      ['PUT', `/drafts/${draft.id}`, { rev: draft.rev, answers: {}, page: 'be' }],
+      [
+        'PUT',
+        `/drafts/${draft.id}`,
+        { rev: draft.rev, formVersion: draft.formVersion, answers: {}, oldAnswers: [], page: 'be' },
+      ],
       ['POST', '/drafts', { id: draft.id, procedureCode: '1.001193' }],
       ['DELETE', `/drafts/${draft.id}`, undefined],
       ['DELETE', `/files/${submission.files[0]?.id ?? ''}`, undefined],

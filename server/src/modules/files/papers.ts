@@ -61,6 +61,14 @@ export function createPapers({ files }: Deps, checking: Checking) {
     async ofDraft(sql: Sql, draftId: string): Promise<Schemas['DraftFile'][]> {
       return (await filesOfDraft(sql, draftId)).map(draftFileView);
     },
+    async counts(sql: Sql, draftIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      const { rows } = await sql.query<{ draft_id: string; files: number }>(
+        `select draft_id, count(*) as files from files where draft_id = any($1::uuid[]) and dossier_id is null
+          group by draft_id`,
+        [draftIds],
+      );
+      return new Map(rows.map(({ draft_id, files: count }) => [draft_id, count]));
+    },
     async lock(tx: Transaction, draftId: string): Promise<void> {
       await filesOfDraft(tx, draftId, { lock: true });
     },

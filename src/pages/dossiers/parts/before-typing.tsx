@@ -3,7 +3,7 @@ import type { Schemas } from '@dvc/contract';
 import { formIn, suitability, type FormDefinition } from '@dvc/contract/forms';
 import { putAnswer, refreshAnswers, useAct, useOperation } from '#api';
 import { now } from '#lib/clock';
-import { momentInWords } from '#lib/dates';
+import { dayOf, longDate, momentInWords } from '#lib/dates';
 import { randomUuid } from '#lib/random';
 import { paths, useGo } from '#nav';
 import { Button } from '#ui/button';
@@ -147,11 +147,13 @@ function useCurrentForm(guide: Schemas['ProcedureGuide'] | undefined): FormDefin
 function Begun({ draft }: { draft: Schemas['DraftSummary'] }) {
   const t = useTexts(submitTexts);
   const language = useLanguage();
-  const { id, procedureCode, page, step, steps, savedAt } = draft;
+  const { id, procedureCode, page, step, steps, savedAt, expiresAt } = draft;
   return (
     <div className="mt-4">
       <Card title={t.resumeTitle}>
-        <p className="sub">{t.resumeMeta(step, steps, momentInWords(savedAt, now(), language))}</p>
+        <p className="sub">
+          {t.resumeMeta(step, steps, momentInWords(savedAt, now(), language), longDate(dayOf(expiresAt), language))}
+        </p>
         <div className="mt-3">
           <LinkButton icon={pencilIcon} to={paths.submitDossier({ procedureCode, nhap: id, buoc: page })}>
             {t.resume}

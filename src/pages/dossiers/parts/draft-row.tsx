@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { useAct } from '#api';
 import { now } from '#lib/clock';
-import { momentInWords } from '#lib/dates';
+import { dayOf, longDate, momentInWords } from '#lib/dates';
 import { paths } from '#nav';
 import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
@@ -18,19 +18,19 @@ export function DraftRow({ draft }: { draft: Schemas['DraftSummary'] }) {
   const language = useLanguage();
   const [asked, setAsked] = useState(false);
   const discard = useAct('deleteDraft', { refresh: ['listDrafts'] });
-  const { id, procedureCode, procedureName, page, step, steps, savedAt } = draft;
+  const { id, procedureCode, procedureName, page, step, steps, files, savedAt, expiresAt } = draft;
   return (
     <>
       <Row
         title={procedureName}
-        meta={t.draftMeta(step, steps, momentInWords(savedAt, now(), language))}
+        meta={t.draftMeta(step, steps, momentInWords(savedAt, now(), language), longDate(dayOf(expiresAt), language))}
         to={paths.submitDossier({ procedureCode, nhap: id, buoc: page })}
         chip={<Chip icon={pencilIcon}>{t.continue}</Chip>}
       />
       <li className="px-4 pb-3">
         {asked ? (
           <div role="alert">
-            <p>{t.discardAsk}</p>
+            <p>{t.discardAsk(files)}</p>
             <div className="mt-3 grid gap-2">
               <Button
                 look="second"

@@ -1,10 +1,13 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Answers, FormDefinition } from '@dvc/contract/forms';
 import { useAnswers, useFilling, type CommuneIndex } from '#forms';
-import { paths, useGo, useLeaveWork } from '#nav';
+import { createStore } from '#lib/store';
+import { paths, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState, useUploads, type Draft } from '#offline';
 import { stepAt, stepsOf } from '../steps';
+import { useStepping } from '../stepping';
 import { ConflictView } from './conflict-view';
+import { OldAnswers } from './old-answers';
 import { PageStep } from './page-step';
 import { PapersStep } from './papers-step';
 import { ReviewStep } from './review-step';
@@ -14,11 +17,14 @@ interface FillDossierProps {
   form: FormDefinition;
   communes: CommuneIndex;
   stepId: string | undefined;
+  /** The step was opened from the review. */
+  isEdit: boolean;
+  /** The draft is in another version of its form now: that one is to be opened. */
+  onMoved: (draft: Draft) => void;
 }
 
 /** A draft being filled: one form for all steps, saved as it is typed, the open step remembered. */
-export function FillDossier({ draft, form, communes, stepId }: FillDossierProps) {
-  const go = useGo();
+export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: FillDossierProps) {
   const leave = useLeaveWork();
   const keeper = useDraftKeeper(draft);
   const save = useSaveState(keeper);
@@ -26,40 +32,47 @@ export function FillDossier({ draft, form, communes, stepId }: FillDossierProps)
   const begun = useMemo(() => keeper.work(), [keeper]);
   const filling = useFilling({ form, communes, answers: begun.answers, prefilled: draft.prefilled });
   const answers = useAnswers(filling);
+  const [old] = useState(() => createStore(begun.oldAnswers));
+  const oldAnswers = useSyncExternalStore(old.subscribe, old.get);
   const steps = useMemo(() => stepsOf(form, answers), [form, answers]);
   const { step, index } = stepAt(steps, stepId ?? begun.page);
   const { id: nhap, procedureCode } = draft;
 
-  const open = useCallback(
-    (buoc: string, replace = false) => {
-      go(paths.submitDossier({ procedureCode, nhap, buoc }), { replace });
-    },
-    [go, procedureCode, nhap],
-  );
+  const { open, edit, leaveStep } = useStepping(draft, { steps, index, isEdit });
   useEffect(() => {
-    keeper.change({ answers, page: step.id });
-  }, [keeper, answers, step.id]);
+    keeper.change({ answers, oldAnswers, page: isEdit ? 'review' : step.id });
+  }, [keeper, answers, oldAnswers, isEdit, step.id]);
   useEffect(() => {
     // The page is turned: what was written on it should be safe before the next is filled.
     void keeper.flush();
-    rememberPlace(paths.submitDossier({ procedureCode, nhap, buoc: step.id }));
+    rememberPlace(paths.submitDossier({ procedureCode, nhap, buoc: step.id, sua: isEdit ? '1' : undefined }));
     window.scrollTo(0, 0);
-  }, [keeper, procedureCode, nhap, step.id]);
+  }, [keeper, procedureCode, nhap, step.id, isEdit]);
   useEffect(() => forgetPlace, []);
   const sentAs = save.state === 'sent' ? save.dossierId : undefined;
   useEffect(() => {
     if (sentAs !== undefined) leave(paths.dossier({ id: sentAs, xem: 'phieu' }));
   }, [sentAs, leave]);
 
+  const moved = save.state === 'moved' ? save.draft : undefined;
+  useEffect(() => {
+    if (moved !== undefined) onMoved(moved);
+  }, [moved, onMoved]);
+
   const take = useCallback(
     (choice: 'mine' | 'theirs') => {
       const theirs = keeper.settle(choice);
       if (theirs === undefined) return;
+      if (theirs.formVersion !== form.version) {
+        onMoved(theirs);
+        return;
+      }
       filling.replace(theirs.answers as Answers);
+      old.set(theirs.oldAnswers);
       uploads.learn(theirs.files);
       open(theirs.page, true);
     },
-    [keeper, filling, uploads, open],
+    [keeper, form.version, filling, old, uploads, open, onMoved],
   );
   const isBehind = save.state === 'behind';
   useEffect(() => {
@@ -71,28 +84,35 @@ export function FillDossier({ draft, form, communes, stepId }: FillDossierProps)
   }
   const next = (): void => {
     filling.show([]);
-    open(steps[index + 1]?.id ?? 'review');
+    leaveStep();
   };
   const place = { step: index + 1, steps: steps.length };
+  const shared = { filling, place, save, isEdit };
+  const oldView = (
+    <OldAnswers
+      procedureCode={procedureCode}
+      communes={communes}
+      isNew={draft.movedFrom !== null}
+      oldAnswers={oldAnswers}
+      onChange={old.set}
+    />
+  );
   switch (step.kind) {
     case 'page':
-      return <PageStep key={step.id} filling={filling} page={step.page} place={place} save={save} onNext={next} />;
+      return <PageStep key={step.id} {...shared} old={oldView} page={step.page} onNext={next} />;
     case 'papers':
-      return (
-        <PapersStep filling={filling} answers={answers} uploads={uploads} items={items} place={place} onNext={next} />
-      );
+      return <PapersStep {...shared} answers={answers} uploads={uploads} items={items} onNext={next} />;
     case 'review':
       return (
         <ReviewStep
-          draftId={draft.id}
-          filling={filling}
+          {...shared}
+          draft={draft}
+          old={oldView}
           answers={answers}
           items={items}
           keeper={keeper}
-          save={save}
           steps={steps}
-          place={place}
-          onOpen={open}
+          onEdit={edit}
         />
       );
   }

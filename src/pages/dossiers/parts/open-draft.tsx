@@ -3,7 +3,7 @@ import { formIn, type FormDefinition } from '@dvc/contract/forms';
 import { AppError, problemOf, useOperation } from '#api';
 import { communeIndex, type CommuneIndex } from '#forms';
 import { paths, useGo } from '#nav';
-import { forgetPlace, type Draft } from '#offline';
+import { forgetPlace, openFormVersion, type Draft } from '#offline';
 import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
@@ -15,16 +15,18 @@ interface OpenDraftProps {
   procedureCode: string;
   draftId: string;
   stepId: string | undefined;
+  /** The step was opened from the review. */
+  isEdit: boolean;
 }
 
 /** Brings together draft, the form version it was begun with, and the communes; then the filling begins. */
-export function OpenDraft({ procedureCode, draftId, stepId }: OpenDraftProps) {
+export function OpenDraft({ procedureCode, draftId, stepId, isEdit }: OpenDraftProps) {
   const t = useTexts(submitTexts);
   const go = useGo();
   const reading = useOperation('readDraft', { params: { draftId } });
   // The first answer is what is filled on; later ones are only news of what was saved here.
   const [draft, setDraft] = useState<Draft>();
-  if (draft === undefined && reading.data !== undefined) setDraft(reading.data);
+  if (draft === undefined && reading.data !== undefined) setDraft(asOpenHere(reading.data));
   const version = draft?.formVersion ?? '';
   const form = useOperation('readForm', { params: { procedureCode, version } }, { enabled: draft !== undefined });
   const communes = useCommunes();
@@ -44,8 +46,19 @@ export function OpenDraft({ procedureCode, draftId, stepId }: OpenDraftProps) {
     if (reading.error?.kind === 'missing') forgetPlace();
   }, [reading.error]);
 
-  if (draft !== undefined && definition !== undefined && communes.index !== undefined) {
-    return <FillDossier draft={draft} form={definition} communes={communes.index} stepId={stepId} />;
+  if (draft !== undefined && definition?.version === draft.formVersion && communes.index !== undefined) {
+    // A newer form is another form: everything about it is begun anew, with the answers that were moved.
+    return (
+      <FillDossier
+        key={draft.formVersion}
+        draft={draft}
+        form={definition}
+        communes={communes.index}
+        stepId={stepId}
+        isEdit={isEdit}
+        onMoved={setDraft}
+      />
+    );
   }
   if (draft === undefined && reading.error?.kind === 'missing') {
     return (
@@ -71,6 +84,12 @@ export function OpenDraft({ procedureCode, draftId, stepId }: OpenDraftProps) {
       )}
     </Screen>
   );
+}
+
+/** A draft left unsaved in an older version of its form is gone on with in that one, until its work is on the server. */
+function asOpenHere(draft: Draft): Draft {
+  const version = openFormVersion(draft.id) ?? draft.formVersion;
+  return version === draft.formVersion ? draft : { ...draft, formVersion: version, movedFrom: null };
 }
 
 /** The communes' names are a part of the app that is fetched when first needed. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FormPage } from '@dvc/contract/forms';
 import { FormPageView, type Filling } from '#forms';
 import type { SaveState } from '#offline';
@@ -19,11 +20,15 @@ interface PageStepProps {
   page: FormPage;
   place: Place;
   save: SaveState;
+  /** Opened from the review, which it leads back to. */
+  isEdit: boolean;
+  /** Answers of an older form. */
+  old: ReactNode;
   onNext: () => void;
 }
 
 /** One page of the form. The button is never disabled: pressed early, it leads to what is missing. */
-export function PageStep({ filling, page, place, save, onNext }: PageStepProps) {
+export function PageStep({ filling, page, place, save, isEdit, old, onNext }: PageStepProps) {
   const t = useTexts(submitTexts);
   return (
     <Screen
@@ -37,11 +42,12 @@ export function PageStep({ filling, page, place, save, onNext }: PageStepProps) 
               if (filling.check(page)) onNext();
             }}
           >
-            {t.next}
+            {isEdit ? t.backToReview : t.next}
           </Button>
         </>
       }
     >
+      {old}
       <FormPageView filling={filling} page={page} />
     </Screen>
   );

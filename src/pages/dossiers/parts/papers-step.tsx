@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { faultWords, type Answers } from '@dvc/contract/forms';
 import type { Filling } from '#forms';
-import { useOnline, type UploadItem, type Uploads } from '#offline';
+import { useOnline, type SaveState, type UploadItem, type Uploads } from '#offline';
 import { Button } from '#ui/button';
 import { ErrorSummary } from '#ui/error-summary';
 import { FootNote, Screen } from '#ui/screen';
@@ -12,6 +12,7 @@ import { paperFaults, papersWithFiles } from '../papers';
 import { submitTexts } from '../submit-texts';
 import type { Place } from './page-step';
 import { PaperFiles } from './paper-files';
+import { SaveLine } from './save-line';
 
 interface PapersStepProps {
   filling: Filling;
@@ -19,11 +20,14 @@ interface PapersStepProps {
   uploads: Uploads;
   items: readonly UploadItem[];
   place: Place;
+  save: SaveState;
+  /** Opened from the review, which it leads back to. */
+  isEdit: boolean;
   onNext: () => void;
 }
 
 /** Papers to photograph. Sending goes on in the background: only what is missing keeps the person here. */
-export function PapersStep({ filling, answers, uploads, items, place, onNext }: PapersStepProps) {
+export function PapersStep({ filling, answers, uploads, items, place, save, isEdit, onNext }: PapersStepProps) {
   const t = useTexts(submitTexts);
   const language = useLanguage();
   const online = useOnline();
@@ -44,14 +48,16 @@ export function PapersStep({ filling, answers, uploads, items, place, onNext }: 
             <FootNote>{t.papersLeft(blocking.length)}</FootNote>
           ) : underWay > 0 ? (
             <FootNote>{t.filesUnderWay(underWay)}</FootNote>
-          ) : null}
+          ) : (
+            <SaveLine save={save} />
+          )}
           <Button
             onClick={() => {
               if (blocking.length === 0) onNext();
               else setAttempt(attempt + 1);
             }}
           >
-            {t.next}
+            {isEdit ? t.backToReview : t.next}
           </Button>
         </>
       }

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { feeFor, type Answers } from '@dvc/contract/forms';
 import { answersInWords, ReviewBlocks, ReviewCard, type Filling, type ShownFault } from '#forms';
-import type { DraftKeeper, SaveState, UploadItem } from '#offline';
+import type { Draft, DraftKeeper, SaveState, UploadItem } from '#offline';
+import { dayOf, longDate } from '#lib/dates';
 import { Button } from '#ui/button';
 import { CheckBox } from '#ui/check';
 import { ErrorSummary, focusField } from '#ui/error-summary';
@@ -17,7 +18,7 @@ import { SaveLine } from './save-line';
 import { SendingNotice } from './sending-notice';
 
 interface ReviewStepProps {
-  draftId: string;
+  draft: Draft;
   filling: Filling;
   answers: Answers;
   items: readonly UploadItem[];
@@ -25,11 +26,26 @@ interface ReviewStepProps {
   save: SaveState;
   steps: readonly Step[];
   place: Place;
-  onOpen: (stepId: string) => void;
+  /** Answers of an older form. */
+  old: ReactNode;
+  /** Opens a step that leads back here. */
+  onEdit: (stepId: string) => void;
 }
 
 /** All answers with their "Sửa", papers, fee, the declaration (never ticked beforehand), and sending. */
-export function ReviewStep({ draftId, filling, answers, items, keeper, save, steps, place, onOpen }: ReviewStepProps) {
+export function ReviewStep({
+  draft,
+  filling,
+  answers,
+  items,
+  keeper,
+  save,
+  steps,
+  place,
+  old,
+  onEdit,
+}: ReviewStepProps) {
+  const draftId = draft.id;
   const t = useTexts(submitTexts);
   const language = useLanguage();
   const [ticked, setTicked] = useState<readonly string[]>([]);
@@ -67,7 +83,7 @@ export function ReviewStep({ draftId, filling, answers, items, keeper, save, ste
     const step = stepOfFault(steps, path);
     if (step === undefined) return false;
     filling.show(shown.filter((fault) => stepOfFault(steps, fault.path)?.id === step.id));
-    onOpen(step.id);
+    onEdit(step.id);
     // After the other step is drawn and its summary has taken focus.
     setTimeout(() => {
       focusField(path);
@@ -103,7 +119,9 @@ export function ReviewStep({ draftId, filling, answers, items, keeper, save, ste
           onOpen={openFault}
         />
       )}
-      <ReviewBlocks blocks={answersInWords(answers, { form, communes: filling.communes, language })} onEdit={onOpen} />
+      {save.state === 'saved' ? <p className="sub mt-3">{t.keptUntil(longDate(dayOf(save.until), language))}</p> : null}
+      {old}
+      <ReviewBlocks blocks={answersInWords(answers, { form, communes: filling.communes, language })} onEdit={onEdit} />
       {papers.some(({ paper }) => paper.handling === 'upload') ? (
         <ReviewCard
           block={{
@@ -116,7 +134,7 @@ export function ReviewStep({ draftId, filling, answers, items, keeper, save, ste
               })),
           }}
           onEdit={() => {
-            onOpen('papers');
+            onEdit('papers');
           }}
         />
       ) : null}

@@ -1,9 +1,29 @@
 import type { SaveState } from '#offline';
+import type { AppError } from '#api';
 import { timeOf } from '#lib/dates';
+import type { SameWords, Texts } from '#lib/texts';
 import { alertIcon, offlineIcon, okCircleIcon } from '#ui/icons';
 import { FootNote } from '#ui/screen';
 import { useTexts } from '#ui/texts';
 import { submitTexts } from '../submit-texts';
+
+type Words = typeof submitTexts extends Texts<infer Shape> ? SameWords<Shape> : never;
+
+/** Why nothing could be saved: what helps differs. */
+function failedWords({ kind }: AppError, t: Words): string {
+  switch (kind) {
+    case 'missing':
+      return t.unsavedGone;
+    case 'session':
+    case 'level':
+    case 'forbidden':
+      return t.unsavedStranger;
+    case 'invalid':
+      return t.unsavedTooMuch;
+    default:
+      return t.unsavedFailed;
+  }
+}
 
 /** Where the draft is, honestly; spoken aloud only when it is not safe. */
 export function SaveLine({ save }: { save: SaveState }) {
@@ -12,7 +32,9 @@ export function SaveLine({ save }: { save: SaveState }) {
     case 'saved':
       return <FootNote icon={okCircleIcon}>{t.saved(timeOf(save.at))}</FootNote>;
     case 'waiting':
+      return <FootNote>{t.waitingToSave}</FootNote>;
     case 'saving':
+    case 'moved':
       return <FootNote>{t.saving}</FootNote>;
     case 'offline':
       return (
@@ -23,7 +45,7 @@ export function SaveLine({ save }: { save: SaveState }) {
     case 'failed':
       return (
         <div role="status">
-          <FootNote icon={alertIcon}>{t.unsavedFailed}</FootNote>
+          <FootNote icon={alertIcon}>{failedWords(save.error, t)}</FootNote>
         </div>
       );
     default:
