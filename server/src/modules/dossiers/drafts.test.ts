@@ -177,9 +177,26 @@ describe.each(databaseKinds)('drafts on %s', (kind) => {
     expect((await server.deps.db.query('select 1 from files where draft_id = $1', [draft.id])).count).toBe(0);
   });
 
+  /** Waits until the hourly work of drafts has been done at the clock's present time. */
+  const hourPassed = async (name: string) => {
+    server.deps.jobs.start();
+    await expect
+      .poll(
+        async () => {
+          const due = [name, server.clock.now()];
+          const sql = 'select 1 from schedules where name = $1 and next_at > $2';
+          return (await server.deps.db.query(sql, due)).count;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    // Claimed first, done then: stopping waits for it.
+    await server.deps.jobs.stop();
+  };
+
   test('a week before they go their owner is told, once; a save puts it off', async () => {
     const told = async () => {
-      await server.deps.jobs.drain();
+      await hourPassed('warn-of-old-drafts');
       anh = await citizenPhone(server, 'anh');
       const { body } = await anh.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
       return body.items.filter(({ path }) => path?.includes(`nhap=${draft.id}`));
@@ -205,7 +222,7 @@ describe.each(databaseKinds)('drafts on %s', (kind) => {
     server.clock.advance(days(60));
     anh = await citizenPhone(server, 'anh');
     expect((await read(anh, draft.id)).status).toBe(404);
-    await server.deps.jobs.drain();
+    await hourPassed('forget-old-drafts');
     for (const table of ['drafts where id', 'files where draft_id']) {
       expect((await server.deps.db.query(`select 1 from ${table} = $1`, [draft.id])).count).toBe(0);
     }
