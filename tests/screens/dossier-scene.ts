@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import {
   addBirthNotice,
   beginBirthDossier,
-  birthPages,
   BIRTH_PROCEDURE,
+  birthPages,
   choose,
   goOn,
+  photographedPaper,
   send,
 } from '../support/birth-dossier.ts';
 import { officer } from '../support/officer.ts';
@@ -82,6 +84,30 @@ const papers: Shot[] = [
     },
   },
   { name: 'papers-ready', go: addBirthNotice },
+  {
+    name: 'papers-pages',
+    go: async ({ app }) => {
+      const page = await photographedPaper(2);
+      const blurred = await sharp(page).blur(9).jpeg().toBuffer();
+      const files = [page, blurred].map((buffer, at) => ({
+        name: `${String(at)}.jpg`,
+        mimeType: 'image/jpeg',
+        buffer,
+      }));
+      await app.getByLabel('Chọn ảnh, PDF: Giấy chứng sinh').setInputFiles(files);
+      await app.getByText('Chưa gửi: ảnh mờ').waitFor({ timeout: 20_000 });
+      await app.getByText('Xong: đã có trên máy chủ').nth(1).waitFor({ timeout: 20_000 });
+    },
+  },
+  {
+    name: 'papers-tidied',
+    go: async ({ app }) => {
+      await app.getByRole('button', { name: 'Xóa trang 3' }).click();
+      await app.getByRole('button', { name: 'Xóa trang 2' }).click();
+      await app.getByRole('button', { name: 'Xóa tệp này' }).click();
+      await app.getByRole('heading', { level: 3, name: 'giay-chung-sinh.jpg' }).waitFor();
+    },
+  },
   {
     name: 'papers-remove',
     go: ({ app }) =>
