@@ -61,6 +61,7 @@ export const packages = {
   '@tanstack/react-query': ['api'],
   'openapi-fetch': ['api'],
   'tus-js-client': ['offline'],
+  qrcode: ['ui'],
   'react-hook-form': ['forms', 'pages'],
   'react-dom': ['app', 'ui', 'main.tsx'],
   '@dvc/contract': ['api', 'auth', 'offline', 'forms', 'pages', 'app', 'page-module.ts'],

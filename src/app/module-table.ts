@@ -7,12 +7,14 @@ import { identityModule } from '../pages/identity/module';
 import { notificationsModule } from '../pages/notifications/module';
 import { proceduresModule } from '../pages/procedures/module';
 import { settingsModule } from '../pages/settings/module';
+import { trackingModule } from '../pages/tracking/module';
 
 /** Every module there is, and with it every screen, tile and tab. */
 export const moduleTable: readonly PageModule[] = [
   homeModule,
   proceduresModule,
   dossiersModule,
+  trackingModule,
   notificationsModule,
   digitalCitizenModule,
   identityModule,

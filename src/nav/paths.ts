@@ -11,6 +11,8 @@ export const paths = {
   dossiers: definePath('/ho-so'),
   /** `xem=phieu` opens its receipt. */
   dossier: definePath('/ho-so/:id', ['xem']),
+  /** `ma` is a dossier's code, `dau` the server's seal: what the QR code of a receipt carries. */
+  track: definePath('/tra-cuu', ['ma', 'dau']),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

@@ -4,6 +4,7 @@
  * the first paint or at first need. Never shows anything, never leaves /zapps/<APP_ID>, never asks for consent by itself.
  */
 import { singleFlight } from '#lib/single-flight';
+import type { Answer } from './ask';
 import type { ContactAnswer } from './contact';
 import { loadInside } from './load';
 
@@ -26,4 +27,9 @@ export async function askForContact(): Promise<ContactAnswer> {
 /** Opens a web page over the app, in Zalo's own browser; settles when it is open, not when it closes. */
 export async function openInAppBrowser(url: string): Promise<void> {
   await (await loadInside()).openInAppBrowser(url);
+}
+
+/** Zalo's own scanner: the text of the code, or the person's no. Rejects with an AppError where Zalo may not scan. */
+export async function scanQr(): Promise<Answer<string>> {
+  return (await loadInside()).scanQr();
 }

@@ -3,3 +3,4 @@ export { events, EventName, nativeStorage } from 'zmp-sdk/apis';
 export { readAccessToken } from './access-token';
 export { askForContact } from './contact';
 export { openInAppBrowser } from './in-app-browser';
+export { scanQr } from './scan-qr';

@@ -33,6 +33,7 @@ function dossier(over: Partial<Dossier> = {}): Dossier {
     changedAt: '2026-11-23T03:31:08.000Z',
     dueDate: null,
     office: 'Ủy ban nhân dân phường Tân Ninh',
+    trackingLink: 'https://zalo.me/s/1/tra-cuu?ma=000.00.00.H53-261123-0042&dau=x',
     clock: 'notStarted',
     workingDaysLeft: null,
     events: [event('submitted', '2026-11-23T03:31:08.000Z')],

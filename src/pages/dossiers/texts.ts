@@ -63,6 +63,8 @@ export const texts = defineTexts({
     receiptFailedMore: 'Phiếu vẫn nằm trên máy chủ của tỉnh.',
     received: 'Đã nhận hồ sơ',
     code: 'Mã hồ sơ',
+    qr: (code: string) => `Mã QR để tra cứu hồ sơ ${code}`,
+    qrMore: 'Quét mã này để xem hồ sơ đang ở đâu. Chỉ đưa cho người bạn tin.',
     procedure: 'Thủ tục',
     place: 'Nơi nhận',
     signed: (count: number) =>
@@ -143,6 +145,8 @@ export const texts = defineTexts({
     receiptFailedMore: 'It is still on the province’s server.',
     received: 'Dossier received',
     code: 'Dossier code',
+    qr: (code: string) => `QR code to track dossier ${code}`,
+    qrMore: 'Scan it to see where the dossier is. Give it only to people you trust.',
     procedure: 'Procedure',
     place: 'Received by',
     signed: (count: number) =>

@@ -5,6 +5,7 @@ import { Icon } from '#ui/icon';
 import { tickIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
+import { QrCode } from '#ui/qr-code';
 import { Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
@@ -62,6 +63,12 @@ export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
           <p className="code">
             <DossierCode code={receipt.code} />
           </p>
+          {dossier === undefined ? null : (
+            <div className="mt-3 flex flex-wrap items-center gap-3">
+              <QrCode text={dossier.trackingLink} label={t.qr(receipt.code)} />
+              <p className="sub min-w-32 flex-1">{t.qrMore}</p>
+            </div>
+          )}
           <KeyValues
             items={[
               { label: t.procedure, value: receipt.procedureName },
