@@ -66,6 +66,7 @@ const reading: Shot[] = [
   at('terms', '/dieu-khoan'),
   at('digital-citizen', '/cong-dan-so'),
   at('unknown-path', '/khong-co-trang-nay'),
+  at('tracking', '/tra-cuu'),
   at('step-up', '/ho-so'),
   {
     name: 'step-up-refused',

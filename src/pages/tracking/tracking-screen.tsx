@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAct, type OperationOutput } from '#api';
 import { paths, usePlace } from '#nav';
 import { Screen } from '#ui/screen';
@@ -11,25 +11,26 @@ import { texts } from './texts';
 
 /** Where a dossier stands, for whoever holds its code and four digits, or its receipt. What is typed stays out of the address. */
 export default function TrackingScreen() {
-  const t = useTexts(texts);
-  const { ma, dau } = usePlace(paths.track).query;
-  const act = useAct('trackDossier');
-  const { run } = act;
-  const [found, setFound] = useState<OperationOutput<'trackDossier'>>();
-  const [asked, setAsked] = useState<Question>();
+  const { ma = '', dau = '' } = usePlace(paths.track).query;
+  return <Tracking key={`${ma} ${dau}`} code={ma} seal={dau} />;
+}
 
-  const ask = useCallback(
-    async (question: Question) => {
-      setAsked(question);
-      setFound(await run({ body: question }));
-    },
-    [run],
-  );
+function Tracking({ code, seal }: { code: string; seal: string }) {
+  const t = useTexts(texts);
+  const { run, busy, error } = useAct('trackDossier');
+  const [found, setFound] = useState<OperationOutput<'trackDossier'>>();
+  // A receipt's QR code, scanned by any camera, leads here; looking is all that it does.
+  const [asked, setAsked] = useState<Question | undefined>(() => sealedQuestion(code, seal));
   useEffect(() => {
-    // A receipt's QR code, scanned by any camera, leads here; looking is all that it does.
-    const question = sealedQuestion(ma, dau);
-    if (question !== undefined) void ask(question);
-  }, [ask, ma, dau]);
+    if (asked === undefined) return undefined;
+    let left = false;
+    void run({ body: asked }).then((answer) => {
+      if (!left) setFound(answer);
+    });
+    return () => {
+      left = true;
+    };
+  }, [asked, run]);
 
   if (found !== undefined) {
     return (
@@ -42,16 +43,12 @@ export default function TrackingScreen() {
       />
     );
   }
+  const sealed = asked !== undefined && 'seal' in asked;
+  const known = sealed ? asked.code : code;
   return (
-    <Screen title={t.title} lead={t.lead} busy={act.busy}>
-      <ScanButton onQuestion={(question) => void ask(question)} />
-      <AskForm
-        known={asked?.code ?? ma ?? ''}
-        busy={act.busy}
-        error={act.error}
-        sealed={asked !== undefined && 'seal' in asked}
-        onAsk={(question) => void ask(question)}
-      />
+    <Screen title={t.title} lead={t.lead} busy={busy}>
+      <ScanButton onQuestion={setAsked} />
+      <AskForm key={known} known={known} busy={busy} error={error} sealed={sealed} onAsk={setAsked} />
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { readTypedCode } from '@dvc/contract';
 import type { AppError } from '#api';
 import { Button } from '#ui/button';
@@ -10,7 +10,7 @@ import { texts } from '../texts';
 import { Trouble } from './trouble';
 
 interface AskFormProps {
-  /** A code that came with the link, or was asked for before. */
+  /** A code that came with a link or from a receipt. */
   known: string;
   busy: boolean;
   error: AppError | undefined;
@@ -26,9 +26,6 @@ export function AskForm({ known, busy, error, sealed, onAsk }: AskFormProps) {
   const [tried, setTried] = useState(false);
   const codeInput = useRef<HTMLInputElement>(null);
   const digitsInput = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (known !== '') setCode(known);
-  }, [known]);
 
   const read = readTypedCode(code);
   const codeFault = read !== undefined ? undefined : code.trim() === '' ? t.codeMissing : t.codeUnlike;
