@@ -63,7 +63,7 @@ export function FileActs({ item, number, uploads }: FileActsProps) {
             {t.again}
           </Button>
         ) : null}
-        {number === undefined ? null : <Moving itemKey={key} number={number} uploads={uploads} />}
+        {number === undefined || isUnusable ? null : <Moving itemKey={key} number={number} uploads={uploads} />}
         <Button
           look="text"
           size="small"

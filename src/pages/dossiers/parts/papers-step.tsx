@@ -45,7 +45,11 @@ export function PapersStep({ filling, answers, uploads, items, place, save, isEd
       foot={
         <>
           {blocking.length > 0 ? (
-            <FootNote>{t.papersLeft(blocking.length)}</FootNote>
+            <FootNote>
+              {blocking.every(({ code }) => code === 'paper-refused')
+                ? t.papersAgain(blocking.length)
+                : t.papersLeft(blocking.length)}
+            </FootNote>
           ) : underWay > 0 ? (
             <FootNote>{t.filesUnderWay(underWay)}</FootNote>
           ) : (
