@@ -435,6 +435,157 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/wallet/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My results and receipts, newest first */
+    get: operations['listDocuments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/wallet/documents/{documentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+      };
+      cookie?: never;
+    };
+    /** What is known about a document, and who looked at it; not its content */
+    get: operations['readDocument'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/wallet/documents/{documentId}/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An address that gives the PDF once, for a viewer that cannot send a token
+     * @description A result needs a recent login to the provincial ID: else 403 login-too-old.
+     */
+    post: operations['openDocument'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/wallet/documents/{documentId}/shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A short-lived address by which somebody else can check that the document is real
+     * @description For a QR. A result needs a recent login to the provincial ID: else 403 login-too-old.
+     */
+    post: operations['shareDocument'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/wallet/documents/{documentId}/shares/{shareId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+        shareId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take a share back before its time */
+    delete: operations['endShare'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/wallet/opened/{ticket}/giay-to.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The PDF, once; the address is the key */
+    get: operations['readOpened'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/verify/shared': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** In any browser: is this document real? Each look is written down for the owner */
+    get: operations['checkShared'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/verify/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** In any browser: is this printed receipt real? `b` is the signed text of its QR */
+    get: operations['checkReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/integration/dossiers': {
     parameters: {
       query?: never;
@@ -567,6 +718,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/integration/dossiers/{dossierCode}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hand in a result as PDF: the dossier is completed with it, it lies in the wallet, the citizen is told */
+    post: operations['handInResult'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -664,6 +834,7 @@ export interface components {
       | 'session-missing'
       | 'session-expired'
       | 'level-too-low'
+      | 'login-too-old'
       | 'forbidden'
       | 'zalo-refused'
       | 'zalo-unavailable'
@@ -1055,6 +1226,60 @@ export interface components {
       attempts: number;
       reason: string;
     };
+    DocumentSummary: {
+      /**
+       * Format: uuid
+       * @description of a receipt: that of its dossier
+       */
+      id: string;
+      /** @enum {string} */
+      kind: 'result' | 'receipt';
+      title: string;
+      office: string;
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: uuid */
+      dossierId: string;
+      dossierCode: components['schemas']['DossierCode'];
+    };
+    WalletDocument: {
+      about: components['schemas']['DocumentSummary'];
+      /** @description null: made when it is opened */
+      size: number | null;
+      sha256: string | null;
+      /** @description How recent the login to the provincial ID must be to open or share it, and until when it is */
+      login: {
+        /** @description 0: this document asks for none */
+        minutes: number;
+        /**
+         * Format: date-time
+         * @description null: log in again first
+         */
+        until: string | null;
+      };
+      /** @description newest first, at most 50 */
+      viewings: components['schemas']['DocumentViewing'][];
+    };
+    DocumentViewing: {
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description `checked`: by a share; `checkedLate`: by one that was over; `checkedPrint`: by the QR of a printed receipt
+       * @enum {string}
+       */
+      what: 'handedIn' | 'opened' | 'shared' | 'shareEnded' | 'checked' | 'checkedLate' | 'checkedPrint';
+      /** @description for whom or by whom, as far as known; null: the owner, or nobody knows */
+      viewer: string | null;
+    };
+    DocumentShare: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uri */
+      url: string;
+      audience: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
     Notification: {
       /** Format: uuid */
       id: string;
@@ -1118,6 +1343,7 @@ export interface components {
     DraftId: string;
     DossierId: string;
     DossierCode: components['schemas']['DossierCode'];
+    DocumentId: string;
     FileId: string;
     NotificationId: string;
   };
@@ -1930,6 +2156,229 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listDocuments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 100 results and 100 receipts; `more` says that there are older ones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['DocumentSummary'][];
+            more: boolean;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WalletDocument'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  openDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open the URL within two minutes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  shareDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description for whom, in the words of the owner; shown to whoever checks */
+          audience: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Good for five minutes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentShare'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endShare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        documentId: components['parameters']['DocumentId'];
+        shareId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It works no more */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readOpened: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticket: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The PDF */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description A page in plain words */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  checkShared: {
+    parameters: {
+      query: {
+        ma: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page in plain words */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description A page in plain words */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  checkReceipt: {
+    parameters: {
+      query: {
+        b: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page in plain words */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description A page in plain words */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listDossiersForOffice: {
     parameters: {
       query?: {
@@ -2145,6 +2594,47 @@ export interface operations {
           'application/json': {
             items: components['schemas']['DeadLetter'][];
             total: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  handInResult: {
+    parameters: {
+      query: {
+        /** @description the office */
+        by: string;
+        /** @description what the citizen reads; the procedure's name when absent */
+        title?: string;
+      };
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/pdf': string;
+      };
+    };
+    responses: {
+      /** @description It lies in the wallet */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            documentId: string;
+            size: number;
+            sha256: string;
+            state: components['schemas']['DossierState'];
           };
         };
       };

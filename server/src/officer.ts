@@ -25,6 +25,10 @@ async function run(command: Command): Promise<string> {
       return retryPage(command.code, await office.retry(command.code));
     case 'deliveries':
       return deliveriesPage((await office.deliveries(command.code)).items);
+    case 'result': {
+      const { documentId, size, sha256 } = await office.result(command);
+      return `Đã trả kết quả, hồ sơ hoàn thành. Công dân được báo và mở được trong Giấy tờ.\n  ${documentId}  ${size} byte\n  SHA-256 ${sha256}`;
+    }
     case 'move':
       if (command.via === 'one-stop') {
         const url = (process.env['ONE_STOP_URL'] ?? 'http://127.0.0.1:5303').replace(/\/$/, '');

@@ -17,6 +17,12 @@ export const problemWords: Record<ProblemCode, Words | null> = {
   'session-missing': null,
   'session-expired': null,
   'level-too-low': null,
+  'login-too-old': words(
+    'Cần đăng nhập lại để mở giấy tờ',
+    'Giấy tờ vẫn ở đây. Bấm Đăng nhập lại; việc này giữ cho người cầm máy khác không mở được.',
+    'Log in again to open documents',
+    'Your document is still here. Tap Log in again; this keeps others who hold the phone from opening it.',
+  ),
   forbidden: null,
   'zalo-refused': words(
     'Zalo chưa xác nhận được bạn',

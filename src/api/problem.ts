@@ -5,6 +5,7 @@ const kinds: Record<ProblemCode, AppErrorKind> = {
   'session-missing': 'session',
   'session-expired': 'session',
   'level-too-low': 'level',
+  'login-too-old': 'forbidden',
   forbidden: 'forbidden',
   'zalo-refused': 'session',
   'zalo-unavailable': 'busy',

@@ -49,7 +49,9 @@ type Stated<T> = [NonNullable<T>] extends [never] ? Record<string, never> : NonN
 type LowerCased<T> = { [K in keyof T as Lowercase<K & string>]: T[K] };
 type BodyOf<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } }
   ? Body
-  : undefined;
+  : Operation extends { requestBody: { content: { 'application/pdf': unknown } } }
+    ? Buffer
+    : undefined;
 
 export interface Call<Id extends OperationId> {
   params: Stated<operations[Id]['parameters']['path']>;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { LogController, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { bindContract } from './contract-binding.ts';
 import type { Deps } from './deps.ts';
 import { answerFailure } from './error-handler.ts';
@@ -12,6 +13,7 @@ import { networkOf, wall } from './rate-limits.ts';
 import { sha256 } from './secrets.ts';
 
 const LARGEST_JSON = 256 * 1024;
+const LARGEST_PDF = 10 * 1024 * 1024;
 
 /** While stopping. */
 const SWEEP_MS = 100;
@@ -48,6 +50,18 @@ function readBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
   // Left unread: the tus server reads the bytes from Node's own request.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  app.addContentTypeParser('application/pdf', async (request: FastifyRequest, payload: IncomingMessage) => {
+    // Anybody may send a body anywhere; only an office that was let in is read to.
+    if (request.routeOptions.config.operation !== 'handInResult') return refuse('unsupported-media-type');
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of payload as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > LARGEST_PDF) return refuse('too-large');
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  });
 }
 
 function watch(app: FastifyInstance, { log, metrics }: Deps): void {

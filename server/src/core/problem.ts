@@ -14,6 +14,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'session-missing': { status: 401, title: 'Cần mở phiên trước khi làm việc này.' },
   'session-expired': { status: 401, title: 'Phiên đã hết. Hãy mở phiên mới rồi làm lại.' },
   'level-too-low': { status: 403, title: 'Phần này cần tài khoản ở mức cao hơn.' },
+  'login-too-old': { status: 403, title: 'Cần đăng nhập lại vì lần đăng nhập trước đã lâu.' },
   forbidden: { status: 403, title: 'Khóa kết nối này không được phép làm việc đó.' },
   'zalo-refused': { status: 401, title: 'Zalo chưa xác nhận được yêu cầu này. Hãy mở lại ứng dụng rồi thử lại.' },
   'zalo-unavailable': { status: 503, title: 'Zalo đang không trả lời. Hãy thử lại sau ít phút.' },

@@ -38,6 +38,12 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
     { per: 'address', times: 300, within: minutes(15) },
     { per: 'code', times: 10, within: minutes(15) },
   ],
+  handInResult: { per: 'caller', times: 600, within: minutes(1) },
+  openDocument: { per: 'caller', times: 60, within: minutes(10) },
+  shareDocument: { per: 'caller', times: 30, within: minutes(10) },
+  readOpened: { per: 'address', times: 120, within: minutes(1) },
+  checkShared: { per: 'address', times: 120, within: minutes(1) },
+  checkReceipt: { per: 'address', times: 120, within: minutes(1) },
   receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
 };
 

@@ -70,6 +70,8 @@ const fields = z.object({
   /** Below a job's lease of a minute. */
   CLAMD_TIMEOUT_MS: z.coerce.number().int().positive().max(45_000).default(20_000),
 
+  /** How recent a login to the provincial ID must be to open or share a result. */
+  RECENT_LOGIN_MINUTES: count(30),
   INTEGRATION_KEYS: z.string().default(''),
   RECEIPT_KEY: z.string().optional(),
   SECRETS_KEY: z.string().optional(),

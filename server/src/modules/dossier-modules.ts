@@ -1,5 +1,5 @@
 /**
- * Puts together the modules around a dossier: procedures, files, dossiers, tracking, integration. They do not know each other;
+ * Puts together the modules around a dossier: procedures, files, dossiers, tracking, wallet, integration. They do not know each other;
  * here each is handed what it needs of the others. Reads the province's procedures, so it may refuse to start.
  */
 import { join } from 'node:path';
@@ -16,8 +16,10 @@ import { createDossierOffice } from './dossiers/office.ts';
 import { createOneStopEvents } from './dossiers/one-stop-events.ts';
 import type { Tracking } from './dossiers/ports.ts';
 import { readSurroundings } from './dossiers/rule-context.ts';
+import { createWalletDossiers } from './dossiers/wallet-dossiers.ts';
 import { createChecking } from './files/checking.ts';
 import type { OpenDraft } from './files/create-upload.ts';
+import { examine } from './files/examine.ts';
 import { createFilesModule } from './files/module.ts';
 import { createPapers } from './files/papers.ts';
 import { openQuarantine } from './files/quarantine.ts';
@@ -27,8 +29,11 @@ import { openCatalogue } from './procedures/catalogue.ts';
 import { createProceduresModule } from './procedures/module.ts';
 import { createTrackingModule } from './tracking/module.ts';
 import { enterTrackingKeys, sealOf } from './tracking/tracking-keys.ts';
+import { createHandIn } from './wallet/hand-in.ts';
+import { createWalletModule } from './wallet/module.ts';
+import type { Inspect } from './wallet/ports.ts';
 
-export type DossierHandlers = ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'tracking' | 'integration'>;
+export type DossierHandlers = ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'tracking' | 'wallet' | 'integration'>;
 
 export async function createDossierModules(deps: Deps): Promise<DossierHandlers> {
   const procedures = await openCatalogue(deps);
@@ -59,12 +64,21 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
     },
   };
 
+  const walletDossiers = createWalletDossiers(deps, surroundings);
+  const inspect: Inspect = async (bytes) => {
+    const seen = await examine(bytes, null, deps.scanner);
+    if ('kept' in seen && seen.kept.mediaType !== 'application/pdf') return { refused: 'type' };
+    return seen;
+  };
+
   return {
     ...createProceduresModule(deps, procedures),
     ...createFilesModule(deps, { quarantine, checking, openDraft }),
     ...createDossiersModule(deps, { procedures, papers, surroundings, tracking }),
     ...createTrackingModule(deps, trackedDossiers),
+    ...createWalletModule(deps, walletDossiers),
     ...createIntegrationModule({
+      handIn: createHandIn(deps, { inspect, dossiers: walletDossiers }),
       office: createDossierOffice(deps, { papers, surroundings, tracking }),
       oneStop: { receive, ...createDeadLetters(deps, events) },
       async messagesAbout(code) {

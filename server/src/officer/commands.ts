@@ -9,6 +9,7 @@ export type Command =
   | { do: 'list'; state: DossierState | undefined }
   | { do: 'show'; code: string; purpose: string }
   | { do: 'move'; code: string; to: DossierState; note: string | undefined; by: string; via: Via }
+  | { do: 'result'; code: string; file: string; title: string | undefined; by: string }
   | { do: 'dead-letters' }
   | { do: 'retry'; code: string }
   | { do: 'deliveries'; code: string }
@@ -38,6 +39,7 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
   npm run officer -- accept|process|complete|hand-over <mã hồ sơ> [--by "Tên cơ quan"]
   npm run officer -- supplement|suspend|refuse <mã hồ sơ> --note "Lý do công dân sẽ đọc"
       --via one-stop: làm trong hệ thống một cửa, hệ thống đó báo lại máy chủ của tỉnh
+  npm run officer -- result <mã hồ sơ> --file ket-qua.pdf [--title "Giấy khai sinh"]   trả kết quả: hồ sơ hoàn thành
   npm run officer -- dead-letters            hồ sơ chưa tới hệ thống một cửa, tin của hệ thống đó chưa làm được
   npm run officer -- retry <mã hồ sơ>        chuyển lại, và thử lại các tin đang chờ
   npm run officer -- deliveries <mã hồ sơ>   công dân đã được báo gì, tin nhắn Zalo nào đã tới, nếu chưa thì vì sao
@@ -101,6 +103,13 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
   }
   if (verb === 'retry' || verb === 'deliveries') {
     return { do: verb, code: oneCode(readOptions(words, []).plain) };
+  }
+  if (verb === 'result') {
+    const { plain, options } = readOptions(words, ['file', 'title', 'by']);
+    const code = oneCode(plain);
+    const file = options.get('file');
+    if (file === undefined) throw new BadCommand('Hãy ghi tệp PDF của kết quả: --file ket-qua.pdf');
+    return { do: 'result', code, file, title: options.get('title'), by: options.get('by') ?? DEFAULT_OFFICE };
   }
   const to = verbs[verb];
   if (to === undefined) throw new BadCommand(`Không có lệnh “${verb}”.`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { operations, Problem, Schemas } from '@dvc/contract';
 import type { Command } from './commands.ts';
 
@@ -27,7 +28,7 @@ function wordsOf(problem: Problem): string {
 
 /** The integration API as an officer's tool uses it. */
 export function createOfficeCalls(server: string, key: string) {
-  async function ask<T>(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+  async function ask<T>(path: string, init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {}) {
     let response: Response;
     try {
       response = await fetch(`${server}/integration${path}`, {
@@ -75,6 +76,19 @@ export function createOfficeCalls(server: string, key: string) {
       ),
     deliveries: (code: string) =>
       ask<{ items: Schemas['DossierMessage'][] }>(`/dossiers/${encodeURIComponent(code)}/messages`),
+    async result({ code, file, title, by }: Extract<Command, { do: 'result' }>) {
+      let bytes: Uint8Array<ArrayBuffer>;
+      try {
+        bytes = new Uint8Array(await readFile(file));
+      } catch (cause) {
+        throw new NotDone(`Không đọc được tệp ${file}. Chưa có gì thay đổi.`, { cause });
+      }
+      const query = new URLSearchParams({ by, ...(title === undefined ? {} : { title }) });
+      return ask<{ documentId: string; size: number; sha256: string; state: Schemas['DossierState'] }>(
+        `/dossiers/${encodeURIComponent(code)}/results?${query.toString()}`,
+        { method: 'POST', headers: { 'content-type': 'application/pdf', 'idempotency-key': randomUUID() }, body: bytes },
+      );
+    },
     move: ({ code, to, note, by }: Extract<Command, { do: 'move' }>) =>
       ask<Schemas['Dossier']>(`/dossiers/${encodeURIComponent(code)}/transitions`, {
         method: 'POST',

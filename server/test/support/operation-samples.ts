@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationId, Schemas } from '@dvc/contract';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
+import { pdf } from './sample-papers.ts';
 import type { TestPhone } from './test-phone.ts';
 
 /** Things that belong to one person; what others are to find nothing of. */
@@ -87,6 +88,23 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   readFileOffset: ({ fileId }) => ({ url: `/files/${fileId}`, headers: TUS, owned: true }),
   readFileContent: ({ fileId }) => ({ url: `/files/${fileId}/content`, owned: true }),
   trackDossier: ({ dossierCode }) => ({ url: '/tracked-dossiers', body: { code: dossierCode, lastFour: '0000' } }),
+  listDocuments: () => ({ url: '/wallet/documents' }),
+  readDocument: ({ dossierId }) => ({ url: `/wallet/documents/${dossierId}`, owned: true }),
+  openDocument: ({ dossierId }) => ({ url: `/wallet/documents/${dossierId}/openings`, owned: true }),
+  readOpened: () => ({ url: `/wallet/opened/${'x'.repeat(43)}/giay-to.pdf` }),
+  shareDocument: ({ dossierId }) => ({
+    url: `/wallet/documents/${dossierId}/shares`,
+    body: { audience: 'Nhà trường' },
+    owned: true,
+  }),
+  endShare: ({ dossierId }) => ({ url: `/wallet/documents/${dossierId}/shares/${randomUUID()}`, owned: true }),
+  checkShared: () => ({ url: '/verify/shared?ma=unknown' }),
+  checkReceipt: () => ({ url: '/verify/receipt?b=unknown' }),
+  handInResult: ({ dossierCode }) => ({
+    url: `/integration/dossiers/${dossierCode}/results?by=UBND`,
+    body: pdf(),
+    headers: { 'idempotency-key': randomUUID(), 'content-type': 'application/pdf' },
+  }),
   listNotifications: () => ({ url: '/notifications' }),
   markNotificationRead: ({ notificationId }) => ({ url: `/notifications/${notificationId}/read`, owned: true }),
   listDossiersForOffice: () => ({ url: '/integration/dossiers' }),

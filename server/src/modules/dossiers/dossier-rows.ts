@@ -159,3 +159,20 @@ export async function pageOfAll(
   );
   return rows;
 }
+
+/** Only the receipt: the wallet asks for nothing else. */
+export async function receiptOf(sql: Sql, id: string, citizenId: string): Promise<string | undefined> {
+  const { rows } = await sql.query<{ receipt: string }>(
+    'select receipt from dossiers where id = $1 and citizen_id = $2',
+    [id, citizenId],
+  );
+  return rows[0]?.receipt;
+}
+
+export async function receiptsOf(sql: Sql, citizenId: string, limit: number): Promise<string[]> {
+  const { rows } = await sql.query<{ receipt: string }>(
+    'select receipt from dossiers where citizen_id = $1 order by submitted_at desc, id desc limit $2',
+    [citizenId, limit],
+  );
+  return rows.map(({ receipt }) => receipt);
+}

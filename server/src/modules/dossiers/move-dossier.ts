@@ -17,6 +17,8 @@ export interface Move {
   now: Date;
   /** It proves that the one-stop system has the dossier, whatever the forwarding says. */
   registers: boolean;
+  /** Whoever moves it tells the citizen, in better words. */
+  quiet?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Move {
 export async function moveLocked(
   tx: Transaction,
   row: DossierRow,
-  { to, note, by, system, at, now, registers }: Move,
+  { to, note, by, system, at, now, registers, quiet = false }: Move,
   { notify, calendar }: { notify: Notify; calendar: Calendar },
 ): Promise<DossierRow> {
   const today = dateInVietnam(at);
@@ -46,6 +48,6 @@ export async function moveLocked(
     [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on],
   );
   const position = await insertEvent(tx, { dossierId: row.id, at, state: to, note, office: by, system });
-  await tellState(tx, notify, moved, { position, note, today });
+  if (!quiet) await tellState(tx, notify, moved, { position, note, today });
   return moved;
 }

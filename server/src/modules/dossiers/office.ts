@@ -49,7 +49,8 @@ export interface DossierForOffice {
   receipt: Schemas['Receipt'];
 }
 
-function assertMay(row: DossierRow, { to }: Movement, note: string | null): void {
+/** Refuses what the table of states does not allow, and what lacks its reason. */
+export function assertMay(row: DossierRow, { to }: Pick<Movement, 'to'>, note: string | null): void {
   if (!mayMove(row.state, to)) {
     const ways = allowedTransitions[row.state].map((state) => stateTitle(state, 'vi')).join(', ');
     const now = `Hồ sơ đang ở bước “${stateTitle(row.state, 'vi')}”.`;

@@ -4,7 +4,7 @@ import type { Deps } from '#core/deps';
 import { takenOver, type ModuleHandlers } from '#core/handler';
 import { refuse } from '#core/problem';
 import type { Checking } from './checking.ts';
-import { contentHeaders } from './content-headers.ts';
+import { contentHeaders } from '#core/content-headers';
 import { createUpload, type OpenDraft } from './create-upload.ts';
 import { ownFile, type FileRow } from './file-rows.ts';
 import { orderFiles } from './order-files.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/problem';
-import { contentHeaders } from './content-headers.ts';
+import { contentHeaders } from '#core/content-headers';
 import { readAnnouncement, tidyName } from './upload-metadata.ts';
 
 const draftId = '0190a1b2-0000-7000-8000-000000000001';

@@ -69,6 +69,7 @@ export async function linkIdentity(
     [citizenId, accountId],
   );
   if (old.some((pair) => pair.citizenId === citizenId && pair.accountId === accountId)) {
+    await tx.query('update identity_links set proven_at = $2 where citizen_id = $1', [citizenId, now]);
     return { citizenId, lowered: undefined };
   }
   let lowered: LinkResult['lowered'];
@@ -78,7 +79,7 @@ export async function linkIdentity(
     const eventId = await note(tx, pair, moved ? 'moved-away' : 'replaced', now);
     if (moved) lowered = { accountId: pair.accountId, eventId };
   }
-  await tx.query('insert into identity_links (citizen_id, account_id, linked_at) values ($1, $2, $3)', [
+  await tx.query('insert into identity_links (citizen_id, account_id, linked_at, proven_at) values ($1, $2, $3, $3)', [
     citizenId,
     accountId,
     now,

@@ -1,12 +1,14 @@
 import type { ModuleHandlers } from '#core/handler';
-import type { MessagesAbout, Movement, Office, OneStopDesk } from './ports.ts';
+import type { HandIn, MessagesAbout, Movement, Office, OneStopDesk } from './ports.ts';
 
 /** What other systems of the province may do, by key and scope. */
 export function createIntegrationModule({
+  handIn,
   office,
   oneStop,
   messagesAbout,
 }: {
+  handIn: HandIn;
   office: Office;
   oneStop: OneStopDesk;
   messagesAbout: MessagesAbout;
@@ -29,6 +31,11 @@ export function createIntegrationModule({
         idempotencyKey: headers['idempotency-key'],
       };
       return { status: 200, body: await office.move(movement) };
+    },
+    async handInResult({ params, query, headers, body, caller }) {
+      const { by, title } = query;
+      const keyed = { system: caller.system, idempotencyKey: headers['idempotency-key'] };
+      return { status: 200, body: await handIn({ code: params.dossierCode, by, title, ...keyed, bytes: body }) };
     },
     async receiveDossierEvent({ body, caller }) {
       return { status: 200, body: await oneStop.receive(body, caller.system) };

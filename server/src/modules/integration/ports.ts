@@ -40,3 +40,13 @@ export interface OneStopDesk {
 
 /** What was told about a dossier, and what became of each message. */
 export type MessagesAbout = (dossierCode: string) => Promise<Schemas['DossierMessage'][]>;
+
+/** A result as PDF; the dossier is completed with it. */
+export type HandIn = (act: {
+  code: string;
+  by: string;
+  title: string | undefined;
+  system: string;
+  idempotencyKey: string;
+  bytes: Buffer;
+}) => Promise<Answer<'handInResult'>>;

@@ -1,0 +1,54 @@
+import type { Schemas } from '@dvc/contract';
+import type { Sql } from '#db';
+import type { Receipt, WalletDossiers } from './ports.ts';
+import { ownResult, resultsOf, type ResultRow } from './result-rows.ts';
+
+type Summary = Schemas['DocumentSummary'];
+
+/** A document as it is kept: bytes of an office's, or a receipt that is drawn when it is wanted. */
+export type OwnDocument =
+  | { about: Summary; result: ResultRow; receipt?: undefined }
+  | { about: Summary; receipt: Receipt; result?: undefined };
+
+/** Of each kind. */
+const MOST = 100;
+
+const ofResult = (row: ResultRow): Summary => ({
+  id: row.id,
+  kind: 'result',
+  title: row.title,
+  office: row.office,
+  issuedAt: row.handed_in_at.toISOString(),
+  dossierId: row.dossier_id,
+  dossierCode: row.dossier_code,
+});
+
+const ofReceipt = (receipt: Receipt): Summary => ({
+  id: receipt.dossierId,
+  kind: 'receipt',
+  title: receipt.procedureName,
+  office: receipt.office,
+  issuedAt: receipt.receivedAt,
+  dossierId: receipt.dossierId,
+  dossierCode: receipt.code,
+});
+
+/** Somebody's own document; another's is undefined, as if it did not exist. */
+export async function ownDocument(
+  sql: Sql,
+  { documentId, citizenId }: { documentId: string; citizenId: string },
+  dossiers: WalletDossiers,
+): Promise<OwnDocument | undefined> {
+  const result = await ownResult(sql, documentId, citizenId);
+  if (result) return { about: ofResult(result), result };
+  const receipt = await dossiers.receipt(sql, documentId, citizenId);
+  return receipt && { about: ofReceipt(receipt), receipt };
+}
+
+export async function documentsOf(sql: Sql, citizenId: string, dossiers: WalletDossiers) {
+  const results = await resultsOf(sql, citizenId, MOST + 1);
+  const receipts = await dossiers.receiptsOf(sql, citizenId, MOST + 1);
+  const items = [...results.slice(0, MOST).map(ofResult), ...receipts.slice(0, MOST).map(ofReceipt)];
+  items.sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
+  return { items, more: results.length > MOST || receipts.length > MOST };
+}
