@@ -33,7 +33,9 @@ import { createHandIn } from './wallet/hand-in.ts';
 import { createWalletModule } from './wallet/module.ts';
 import type { Inspect } from './wallet/ports.ts';
 
-export type DossierHandlers = ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'tracking' | 'wallet' | 'integration'>;
+export type DossierHandlers = ModuleHandlers<
+  'procedures' | 'files' | 'dossiers' | 'tracking' | 'wallet' | 'integration'
+>;
 
 export async function createDossierModules(deps: Deps): Promise<DossierHandlers> {
   const procedures = await openCatalogue(deps);

@@ -28,7 +28,10 @@ function wordsOf(problem: Problem): string {
 
 /** The integration API as an officer's tool uses it. */
 export function createOfficeCalls(server: string, key: string) {
-  async function ask<T>(path: string, init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {}) {
+  async function ask<T>(
+    path: string,
+    init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {},
+  ) {
     let response: Response;
     try {
       response = await fetch(`${server}/integration${path}`, {
@@ -86,7 +89,11 @@ export function createOfficeCalls(server: string, key: string) {
       const query = new URLSearchParams({ by, ...(title === undefined ? {} : { title }) });
       return ask<{ documentId: string; size: number; sha256: string; state: Schemas['DossierState'] }>(
         `/dossiers/${encodeURIComponent(code)}/results?${query.toString()}`,
-        { method: 'POST', headers: { 'content-type': 'application/pdf', 'idempotency-key': randomUUID() }, body: bytes },
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/pdf', 'idempotency-key': randomUUID() },
+          body: bytes,
+        },
       );
     },
     move: ({ code, to, note, by }: Extract<Command, { do: 'move' }>) =>

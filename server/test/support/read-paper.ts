@@ -1,8 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import jsqr from 'jsqr';
-
-// Its types are made for another kind of module than the one it is.
-const readQr = jsqr as unknown as typeof jsqr.default;
+import jsQR from 'jsqr';
 
 /** Streams of a PDF of ours, unpacked; keyed by object number. */
 function streamsOf(text: string): Map<number, string> {
@@ -76,5 +73,5 @@ export function qrOfPaper(pdf: Buffer): string | undefined {
       pixels.fill(0, pixel, pixel + 3);
     }
   }
-  return readQr(pixels, edge, edge)?.data;
+  return jsQR(pixels, edge, edge)?.data;
 }

@@ -7,8 +7,7 @@ type Summary = Schemas['DocumentSummary'];
 
 /** A document as it is kept: bytes of an office's, or a receipt that is drawn when it is wanted. */
 export type OwnDocument =
-  | { about: Summary; result: ResultRow; receipt?: undefined }
-  | { about: Summary; receipt: Receipt; result?: undefined };
+  { about: Summary; result: ResultRow; receipt?: undefined } | { about: Summary; receipt: Receipt; result?: undefined };
 
 /** Of each kind. */
 const MOST = 100;

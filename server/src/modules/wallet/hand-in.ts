@@ -103,18 +103,18 @@ export function createHandIn(deps: Deps, { inspect, dossiers }: { inspect: Inspe
     const keyed = { owner: `system:${system}`, key, operation: 'handInResult', body };
     // Before the row that points to it: bytes without a row are thrown away below, a row without bytes would be a lie.
     await files.put(file.key, bytes);
-    let took = false;
+    const bytesOf = { thisTry: false };
     try {
       const answer = await db.tx(async (tx) => {
         const now = clock.now();
-        took = false;
+        bytesOf.thisTry = false;
         return once(tx, keyed, now, async () => {
-          took = true;
+          bytesOf.thisTry = true;
           return JSON.stringify(await keep(tx, act, file, now));
         });
       });
       // Done before under this key: those bytes are kept, these are not needed.
-      if (!took) await files.remove(file.key);
+      if (!bytesOf.thisTry) await files.remove(file.key);
       return JSON.parse(answer) as HandedIn;
     } catch (error) {
       // Whatever else broke may have broken after the row was written.

@@ -19,11 +19,7 @@ import { noteViewing, viewingsOf } from './viewings.ts';
 export function createWalletModule(deps: Deps, dossiers: WalletDossiers): ModuleHandlers<'wallet'> {
   const { clock, db, files, jobs, province, receipts, settings } = deps;
   const { PUBLIC_URL, RECENT_LOGIN_MINUTES } = settings;
-  const pages = createCheckPages(
-    createPlainPage(province, settings),
-    province,
-    `${PUBLIC_URL}/.well-known/jwks.json`,
-  );
+  const pages = createCheckPages(createPlainPage(province, settings), province, `${PUBLIC_URL}/.well-known/jwks.json`);
   jobs.every('forget-old-tickets', minutes(10), () => forgetOldTickets(db, clock.now()));
 
   const own = async (documentId: string, citizenId: string): Promise<OwnDocument> =>

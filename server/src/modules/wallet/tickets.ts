@@ -68,7 +68,12 @@ export async function findShare(sql: Sql, token: string): Promise<Share | undefi
 }
 
 /** Whose share it was when this call ended it. */
-export async function endShare(tx: Sql, id: string, owned: Owned, now: Date): Promise<{ audience: string } | undefined> {
+export async function endShare(
+  tx: Sql,
+  id: string,
+  owned: Owned,
+  now: Date,
+): Promise<{ audience: string } | undefined> {
   const { rows } = await tx.query<{ audience: string }>(
     `update document_shares set ended_at = $4
       where id = $1 and document_id = $2 and citizen_id = $3 and ended_at is null and expires_at > $4
