@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beginLinking, logInInBrowser, raiseToContact } from '../support/raise-level.ts';
 import { dossierShots } from './dossier-scene.ts';
+import { draftShots } from './draft-scene.ts';
 import { at, type Scene, type Shot, type Stage } from './stage.ts';
 
 const GUIDE = '/thu-tuc/1.001193';
@@ -120,6 +121,7 @@ export const scenes: readonly Scene[] = [
   { viewer: 'contact', shots: linking },
   { viewer: 'citizen', citizen: '072061000002', shots: [at('dossiers-empty', '/ho-so')] },
   { viewer: 'citizen', citizen: '072188000001', shots: dossierShots },
+  { viewer: 'citizen', citizen: '080075000004', shots: draftShots },
   {
     viewer: 'visitor',
     zaloIsDead: true,

@@ -6,7 +6,7 @@ import { startStack, type Stack } from './stack.ts';
 interface JourneyFixtures {
   /** A fresh person's phone, awake, with Zalo's home on it. */
   phone: Phone;
-  /** One more person with a phone of their own, in a browser of their own. */
+  /** One more phone in a browser of its own: of one more person, or of whom the wish says. */
   anotherPhone: (wish?: PhoneWish) => Promise<Phone>;
   /** Zalo's stand-in, to be steered. */
   control: ControlClient;

@@ -15,6 +15,8 @@ import { ONE_TIME_CODE } from '../../emulator/src/identity.ts';
 export interface PhoneWish {
   person?: Partial<PersonSeed>;
   phone?: Omit<PhoneSeed, 'personId' | 'id'>;
+  /** One more phone of somebody who has one already. */
+  of?: PersonView;
 }
 
 /** One person's phone with Zalo on it, in one browser page. What the person does there is done by roles and names. */
@@ -48,10 +50,10 @@ export class Phone {
     this.#address = `${phoneUrl}/?phone=${encodeURIComponent(id)}`;
   }
 
-  /** A new person with a new phone; nothing is open on it yet. */
+  /** A new phone, of a new person unless the wish says whose; nothing is open on it yet. */
   static async create(page: Page, control: ControlClient, phoneUrl: string, wish: PhoneWish = {}): Promise<Phone> {
     const { appName } = await control.ready();
-    const person = await control.createPerson(wish.person);
+    const person = wish.of ?? (await control.createPerson(wish.person));
     const { id } = await control.createPhone({ ...wish.phone, personId: person.id });
     return new Phone(page, control, phoneUrl, id, person, appName);
   }

@@ -21,6 +21,7 @@ interface OldAnswersProps {
 export function OldAnswers({ procedureCode, communes, isNew, oldAnswers, onChange }: OldAnswersProps) {
   const t = useTexts(submitTexts);
   const [before, setBefore] = useState<readonly OldAnswer[]>();
+  const [isBack, setIsBack] = useState(false);
   const versions = [...new Set(oldAnswers.map(({ version }) => version))];
   return (
     <>
@@ -32,7 +33,7 @@ export function OldAnswers({ procedureCode, communes, isNew, oldAnswers, onChang
         </div>
       ) : null}
       {versions.length === 0 ? null : (
-        <details className="card mt-4" open={isNew ? true : undefined}>
+        <details className="card mt-4" open={isNew || isBack ? true : undefined}>
           <summary className="flex min-h-tap items-center font-semibold">{t.oldAnswers(oldAnswers.length)}</summary>
           <p className="sub">{t.oldAnswersMore}</p>
           {versions.map((version) => (
@@ -56,6 +57,7 @@ export function OldAnswers({ procedureCode, communes, isNew, oldAnswers, onChang
             size="small"
             onClick={() => {
               onChange(before);
+              setIsBack(true);
               setBefore(undefined);
             }}
           >

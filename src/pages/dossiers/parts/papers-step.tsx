@@ -11,6 +11,7 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { paperFaults, papersWithFiles } from '../papers';
 import { submitTexts } from '../submit-texts';
 import type { Place } from './page-step';
+import { FileRow } from './file-row';
 import { PaperFiles } from './paper-files';
 import { SaveLine } from './save-line';
 
@@ -35,6 +36,8 @@ export function PapersStep({ filling, answers, uploads, items, place, save, isEd
   const papers = papersWithFiles(filling.form, answers, items);
   const toSend = papers.filter(({ paper }) => paper.handling === 'upload');
   const needed = toSend.filter((one) => one.paper.required || one.items.length > 0);
+  // Answers or a newer version of the form may no longer ask for what was sent: nothing disappears unseen.
+  const strays = items.filter(({ paperId }) => !papers.some(({ paper }) => paper.id === paperId));
   const faults = paperFaults(filling.form, answers, items);
   const blocking = faults.filter(({ code }) => code !== 'paper-unfinished');
   const underWay = faults.length - blocking.length;
@@ -89,6 +92,17 @@ export function PapersStep({ filling, answers, uploads, items, place, save, isEd
           fault={attempt > 0 ? blocking.find(({ path }) => path === `papers.${paper.id}`) : undefined}
         />
       ))}
+      {strays.length === 0 ? null : (
+        <section className="sec">
+          <h2>{t.strayFiles}</h2>
+          <p className="sub">{t.strayFilesMore}</p>
+          <ul className="list mt-3">
+            {strays.map((item) => (
+              <FileRow key={item.key} item={item} number={undefined} uploads={uploads} />
+            ))}
+          </ul>
+        </section>
+      )}
     </Screen>
   );
 }

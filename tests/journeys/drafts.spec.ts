@@ -1,0 +1,144 @@
+import { changingProvince, type ChangingProvince } from '../../server/test/support/changing-province.ts';
+import { beginBirthDossier, birthPages, BIRTH_PROCEDURE, choose, goOn } from '../support/birth-dossier.ts';
+import { expect, test as base } from '../support/journey.ts';
+import type { Phone } from '../support/phone.ts';
+import { raiseToCitizen } from '../support/raise-level.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+const CITIZEN = '072188000001';
+const SUBMIT = `/ho-so/nop/${BIRTH_PROCEDURE}`;
+const NAME = 'Họ, chữ đệm, tên của bé';
+const HOSPITAL = 'Bệnh viện Đa khoa mẫu';
+
+/** The system over a copy of the province's files, which change here. */
+const test = base.extend<object, { province: ChangingProvince; stack: Stack }>({
+  province: [
+    async ({ playwright: _playwright }, use) => {
+      const province = await changingProvince();
+      await use(province);
+      await province.remove();
+    },
+    { scope: 'worker' },
+  ],
+  stack: [
+    async ({ province }, use) => {
+      const stack = await startStack({ server: { PROVINCES_DIR: province.folder } });
+      await use(stack);
+      await stack.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+const heading = ({ app }: Phone, name: string) => app.getByRole('heading', { level: 1, name });
+
+async function savedOnServer({ app }: Phone): Promise<void> {
+  await expect(app.getByText(/Đã lưu trên máy chủ lúc/)).toBeVisible();
+}
+
+/** A draft of a citizen, open at the page about the child. */
+async function beginDraft(phone: Phone, stack: Stack): Promise<void> {
+  const page = await phone.page.context().newPage();
+  await raiseToCitizen(stack, phone.control, phone.person.id, page, CITIZEN);
+  await page.close();
+  await phone.openLink(`https://zalo.me/s/${(await phone.control.ready()).appId}${SUBMIT}`);
+  await beginBirthDossier(phone);
+  await choose(phone.app, 'Bạn là gì của bé?', 'Mẹ');
+  await goOn(phone.app);
+  await expect(heading(phone, 'Về bé')).toBeVisible();
+}
+
+test('typed, killed, gone on with on another phone: both versions are shown, nothing is overwritten; discarded with a word', async ({
+  phone,
+  anotherPhone,
+  stack,
+}) => {
+  test.setTimeout(120_000);
+  await beginDraft(phone, stack);
+  await phone.app.getByLabel(NAME).fill('Nguyễn Ngọc Bảo An');
+  await savedOnServer(phone);
+  await phone.killApp();
+
+  const second = await anotherPhone({ of: phone.person });
+  await second.findApp();
+  await second.app.getByRole('link', { name: /Làm tiếp: Làm giấy khai sinh/ }).click();
+  await expect(heading(second, 'Về bé')).toBeVisible();
+  await expect(second.app.getByLabel(NAME)).toHaveValue('Nguyễn Ngọc Bảo An');
+
+  await phone.findApp();
+  await expect(phone.app.getByLabel(NAME)).toHaveValue('Nguyễn Ngọc Bảo An');
+  await second.app.getByLabel(NAME).fill('Nguyễn Bình An');
+  await savedOnServer(second);
+  await phone.app.getByLabel(NAME).fill('Nguyễn Ngọc Bảo Anh');
+  await expect(heading(phone, 'Bản nháp vừa được sửa ở máy khác')).toBeVisible();
+  await expect(phone.app.getByText('Có 1 chỗ khác nhau.')).toBeVisible();
+  for (const version of ['Nguyễn Ngọc Bảo Anh', 'Nguyễn Bình An']) {
+    await expect(phone.app.getByText(version, { exact: true })).toBeVisible();
+  }
+  await phone.app.getByRole('button', { name: 'Dùng bản ở máy kia' }).click();
+  await expect(phone.app.getByLabel(NAME)).toHaveValue('Nguyễn Bình An');
+
+  // The other way round: mine over theirs, and theirs follows.
+  await phone.app.getByLabel(NAME).fill('Nguyễn Bảo An');
+  await savedOnServer(phone);
+  await second.app.getByLabel(NAME).fill('Nguyễn Thị Bình An');
+  await second.app.getByRole('button', { name: 'Giữ bản ở máy này' }).click();
+  await savedOnServer(second);
+  await phone.killApp();
+  await phone.findApp();
+  await expect(phone.app.getByLabel(NAME)).toHaveValue('Nguyễn Thị Bình An');
+
+  await second.killApp();
+  await second.findApp();
+  await expect(second.app.getByLabel(NAME)).toHaveValue('Nguyễn Thị Bình An');
+  await second.app.getByRole('button', { name: 'Quay lại' }).click();
+  await second.app.getByRole('button', { name: 'Xóa bản nháp Làm giấy khai sinh' }).click();
+  await expect(second.app.getByRole('alert')).toContainText('Xóa bản nháp này? Phần đã ghi sẽ mất.');
+  await second.app.getByRole('button', { name: 'Giữ lại' }).click();
+  await second.app.getByRole('button', { name: 'Xóa bản nháp Làm giấy khai sinh' }).click();
+  await second.app.getByRole('button', { name: 'Xóa bản nháp này' }).click();
+  await expect(second.app.getByText('Bạn chưa nộp hồ sơ nào')).toBeVisible();
+  // The phone that still has it open says what became of it, and that what is typed now is nowhere else.
+  await phone.app.getByLabel(NAME).fill('Nguyễn Thị Bình');
+  await expect(phone.app.getByText(/bản nháp này đã bị xóa ở máy khác/)).toBeVisible();
+});
+
+test('the form gets a newer version: answers move over, one without a place is shown until it is dropped', async ({
+  phone,
+  stack,
+  province,
+}) => {
+  await beginDraft(phone, stack);
+  await birthPages[1]?.fill(phone.app);
+  await savedOnServer(phone);
+  await phone.killApp();
+  await province.publish(BIRTH_PROCEDURE, '2099-01-01.1', (form) => {
+    for (const page of form.pages) {
+      page.fields = page.fields.filter(({ id }) => id !== 'birthFacility');
+      for (const field of page.fields) if (field.id === 'childName') field.id = 'childFullName';
+    }
+    form.migrates = [{ from: form.version, rename: { childName: 'childFullName' } }];
+  });
+  await stack.restartServer();
+
+  await phone.findApp();
+  await expect(phone.app.getByText('Tờ khai này vừa có bản mới')).toBeVisible({ timeout: 20_000 });
+  await expect(phone.app.getByLabel(NAME)).toHaveValue('Nguyễn Ngọc Bảo An');
+  const old = phone.app.getByRole('group').filter({ hasText: 'Câu trả lời cũ chưa xếp được vào tờ khai mới (1)' });
+  await expect(old.getByText(HOSPITAL)).toBeVisible();
+  await savedOnServer(phone);
+
+  await phone.killApp();
+  await phone.findApp();
+  await phone.app.getByText('Câu trả lời cũ chưa xếp được vào tờ khai mới (1)').click();
+  await expect(phone.app.getByText(HOSPITAL)).toBeVisible();
+  await phone.app.getByRole('button', { name: /^Bỏ câu trả lời/ }).click();
+  await expect(phone.app.getByText(HOSPITAL)).toHaveCount(0);
+  await phone.app.getByRole('button', { name: 'Lấy lại' }).click();
+  await phone.app.getByRole('button', { name: /^Bỏ câu trả lời/ }).click();
+  await savedOnServer(phone);
+  await phone.killApp();
+  await phone.findApp();
+  await expect(phone.app.getByLabel(NAME)).toHaveValue('Nguyễn Ngọc Bảo An');
+  await expect(phone.app.getByText(/Câu trả lời cũ/)).toHaveCount(0);
+});
