@@ -92,6 +92,7 @@ test('typed, killed, gone on with on another phone: both versions are shown, not
   await second.findApp();
   await expect(second.app.getByLabel(NAME)).toHaveValue('Nguyễn Thị Bình An');
   await second.app.getByRole('button', { name: 'Quay lại' }).click();
+  await second.app.getByRole('link', { name: 'Hồ sơ', exact: true }).click();
   await second.app.getByRole('button', { name: 'Xóa bản nháp Làm giấy khai sinh' }).click();
   await expect(second.app.getByRole('alert')).toContainText('Xóa bản nháp này? Phần đã ghi sẽ mất.');
   await second.app.getByRole('button', { name: 'Giữ lại' }).click();
