@@ -1,7 +1,8 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { NavigationType, useHref, useLocation, useNavigate, useNavigationType } from 'react-router-dom';
 import { useIdentity } from '#auth';
 import { useBack } from '#nav';
+import { onlineStore, watchNetwork } from '#zalo';
 import type { Entry, PageModule } from '#page-module';
 import { defineTexts, type Language } from '#lib/texts';
 import { ShellProvider, type Shell, type Tab, type Tile } from '#ui/shell';
@@ -61,6 +62,9 @@ export function Frame({ modules, inbox, children }: FrameProps) {
   const back = useBack();
   const entries = useEntries(modules, inbox);
   const arrival = useArrival();
+  // Not from #offline: home would wait for uploads and drafts, which come with it.
+  const offline = !useSyncExternalStore(onlineStore.subscribe, onlineStore.get);
+  useEffect(watchNetwork, []);
   useScrollMemory(arrival.key);
 
   const shell = useMemo<Shell>(
@@ -71,9 +75,10 @@ export function Frame({ modules, inbox, children }: FrameProps) {
       back,
       ...entries,
       here: pathname,
+      offline,
       arrival,
     }),
-    [base, navigate, back, entries, pathname, search, arrival],
+    [base, navigate, back, entries, pathname, search, offline, arrival],
   );
   return (
     <ShellProvider value={shell}>

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { callOperation } from '#api';
-import { onZaloEvent } from '#zalo';
+import { onlineStore, onZaloEvent } from '#zalo';
 import { createDraftKeeper, type Draft, type DraftKeeper, type SaveState } from './draft-keeper';
-import { onlineStore } from './online';
 
 /** Drafts that are shown, and those somebody left before everything was saved. */
 const open = new Map<string, DraftKeeper>();

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Draft } from './draft-keeper';
-import { onlineStore } from './online';
+import { onlineStore } from '#zalo';
 import type { UploadItem } from './upload-item';
 import { createUploads, type Uploads } from './uploads';
 

@@ -3,11 +3,14 @@ import { province } from '#config';
 import { defineTexts } from '#lib/texts';
 import { BottomBar } from './bottom-bar';
 import { Icon } from './icon';
-import { backIcon } from './icons';
+import { backIcon, offlineIcon } from './icons';
 import { useShell } from './shell';
 import { useTexts } from './texts';
 
-const texts = defineTexts({ vi: { back: 'Quay lại' }, en: { back: 'Back' } });
+const texts = defineTexts({
+  vi: { back: 'Quay lại', offline: 'Đang không có mạng. Bạn vẫn xem và ghi được; gửi sẽ làm sau.' },
+  en: { back: 'Back', offline: 'No network just now. You can still read and write; sending will wait.' },
+});
 
 interface ScreenProps {
   /** The screen's one `h1`, and the title of the document. */
@@ -67,6 +70,14 @@ export function Screen(props: ScreenProps) {
           {bar ? h1 : null}
         </header>
       )}
+      <div aria-live="polite">
+        {shell.offline ? (
+          <p className="no-net">
+            <Icon of={offlineIcon} small />
+            <span>{t.offline}</span>
+          </p>
+        ) : null}
+      </div>
       <main aria-busy={busy ? true : undefined}>
         {eyebrow === undefined ? null : <p className="sub">{eyebrow}</p>}
         {inHeader ? null : (props.heading?.(h1) ?? h1)}

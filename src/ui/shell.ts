@@ -23,6 +23,8 @@ export interface Shell {
   tiles: readonly Tile[];
   /** In-app path of the open screen, without query. */
   here: string;
+  /** The phone has no network: every screen says so. */
+  offline: boolean;
   /** Changes whenever another place was reached; `moved` is false where focus should stay (first screen, same place). */
   arrival: { key: string; moved: boolean };
 }
@@ -34,6 +36,7 @@ const nowhere: Shell = {
   tabs: [],
   tiles: [],
   here: '/',
+  offline: false,
   arrival: { key: '', moved: false },
 };
 

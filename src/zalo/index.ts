@@ -9,6 +9,7 @@ import type { ContactAnswer } from './contact';
 import { loadInside } from './load';
 
 export { onZaloEvent, type ZaloEvents } from './events';
+export { onlineStore, watchNetwork } from './online';
 export { statusBarHeight } from './safe-area';
 export { memoryOf, phoneStorage, type PhoneStorage } from './storage';
 export type { ContactAnswer };
