@@ -44,5 +44,6 @@ export {
   visiblePages,
   type ReachablePage,
 } from './reachable.ts';
+export { isForSubject, subjectFields, subjectPage, type SubjectFields } from './subject.ts';
 export { suitability, type Suitability } from './suitability.ts';
 export { isAddress, isEmpty, isGroup, readNumber, readPhone, readTime } from './values.ts';

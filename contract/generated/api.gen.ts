@@ -322,6 +322,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom I act for, and who acts for me */
+    get: operations['listDelegations'];
+    put?: never;
+    /**
+     * Act for somebody, with their consent or as their guardian
+     * @description The phone chooses the id, so a repeated call gives the same delegation. The person is told where the province knows
+     *     them, and may end it.
+     */
+    post: operations['createDelegation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/delegations/{delegationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        delegationId: components['parameters']['DelegationId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End it, by the one who acts or by the one acted for
+     * @description Both are told. Dossiers that were sent go on; drafts stay, and can no longer be sent for that person.
+     */
+    delete: operations['endDelegation'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/files': {
     parameters: {
       query?: never;
@@ -994,6 +1038,7 @@ export interface components {
       procedureCode: components['schemas']['ProcedureCode'];
       /** @description short name */
       procedureName: string;
+      actingFor?: components['schemas']['ActingFor'];
       /** @description where the person stopped: a page id, `papers`, `review` */
       page: string;
       step: number;
@@ -1010,6 +1055,7 @@ export interface components {
       id: string;
       procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
+      actingFor?: components['schemas']['ActingFor'];
       /** @description the form these answers belong to: the newest there is, unless it is saved from an older one still open */
       formVersion: string;
       /** @description the older version it was last saved in; these answers were moved, and are kept so with the next save */
@@ -1070,6 +1116,7 @@ export interface components {
       code: components['schemas']['DossierCode'];
       procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
+      actingFor?: components['schemas']['ActingFor'];
       state: components['schemas']['DossierState'];
       /** @enum {string} */
       turn: 'authority' | 'citizen' | 'nobody';
@@ -1089,6 +1136,7 @@ export interface components {
       code: components['schemas']['DossierCode'];
       procedureCode: components['schemas']['ProcedureCode'];
       procedureName: string;
+      actingFor?: components['schemas']['ActingFor'];
       state: components['schemas']['DossierState'];
       /** @enum {string} */
       turn: 'authority' | 'citizen' | 'nobody';
@@ -1139,6 +1187,58 @@ export interface components {
       /** @description the office */
       by: string | null;
     };
+    /** @description The person something is done for; absent where it is for the one who holds the phone */
+    ActingFor: {
+      /** Format: uuid */
+      delegationId: string;
+      fullName: string;
+    };
+    /** @description One person acts for another, until a day or until either of them ends it */
+    Delegation: {
+      /** Format: uuid */
+      id: string;
+      fullName: string;
+      /** Format: date */
+      birthDate: string;
+      idNumber: string | null;
+      relationship: components['schemas']['Relationship'];
+      /** @description the paper that shows it, in the words of the one who acts */
+      evidence: string | null;
+      consent: {
+        version: string;
+        /** @description the very words agreed to */
+        text: string;
+      };
+      /** Format: date-time */
+      givenAt: string;
+      /**
+       * Format: date
+       * @description the last day
+       */
+      endsOn: string;
+      /**
+       * Format: date-time
+       * @description null while it holds
+       */
+      endedAt: string | null;
+    };
+    /** @description Somebody who acts for the person who asks */
+    DelegationToMe: {
+      /** Format: uuid */
+      id: string;
+      /** @description who acts, as the provincial ID verified them */
+      fullName: string;
+      /** Format: date-time */
+      givenAt: string;
+      /** Format: date */
+      endsOn: string;
+    };
+    /** @description What has to be agreed to before acting for somebody; the version goes along with the agreement */
+    Consent: {
+      version: string;
+      guardian: components['schemas']['ConsentWords'];
+      adult: components['schemas']['ConsentWords'];
+    };
     /**
      * @description What the server acknowledged, and its signature: `jws` is a compact JWS (RFC 7515, EdDSA/Ed25519, key in
      *     /.well-known/jwks.json) whose payload is the canonical JSON of all the other members.
@@ -1151,6 +1251,11 @@ export interface components {
       procedureName: string;
       formVersion: string;
       office: string;
+      /** @description on a dossier sent for another: who sent it, and for whom */
+      actingFor?: {
+        submitter: string;
+        subject: string;
+      };
       /** Format: date-time */
       receivedAt: string;
       /** @description hex SHA-256 of the canonical JSON of the reachable answers */
@@ -1321,6 +1426,15 @@ export interface components {
       dueDate: string | null;
       office: string;
     };
+    /**
+     * @description what that person is to the one who acts; `child`: under 18; `ward`: under guardianship
+     * @enum {string}
+     */
+    Relationship: 'child' | 'parent' | 'grandparent' | 'spouse' | 'ward';
+    ConsentWords: {
+      vi: string;
+      en: string;
+    };
   };
   responses: {
     /** @description Refused or failed; `code` says why */
@@ -1342,6 +1456,7 @@ export interface components {
     ProcedureCode: components['schemas']['ProcedureCode'];
     DraftId: string;
     DossierId: string;
+    DelegationId: string;
     DossierCode: components['schemas']['DossierCode'];
     DocumentId: string;
     FileId: string;
@@ -1722,6 +1837,11 @@ export interface operations {
           /** Format: uuid */
           id: string;
           procedureCode: components['schemas']['ProcedureCode'];
+          /**
+           * Format: uuid
+           * @description for whom it is done; absent: for the person themselves
+           */
+          delegationId?: string;
         };
       };
     };
@@ -1958,6 +2078,93 @@ export interface operations {
         content: {
           'application/json': components['schemas']['TrackedDossier'];
         };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listDelegations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those that hold, and the words new ones are agreed to with */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Delegation'][];
+            toMe: components['schemas']['DelegationToMe'][];
+            consent: components['schemas']['Consent'];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  createDelegation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          id: string;
+          fullName: string;
+          /** @description yyyy-mm-dd */
+          birthDate: string;
+          /** @description 12 digits; absent where it is not known */
+          idNumber?: string;
+          relationship: components['schemas']['Relationship'];
+          evidence?: string;
+          /**
+           * @description how long; for a child at most until it turns 18
+           * @enum {integer}
+           */
+          months: 1 | 6 | 12;
+          consentVersion: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The delegation */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Delegation'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endDelegation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        delegationId: components['parameters']['DelegationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Problem'];
     };

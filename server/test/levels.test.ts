@@ -22,6 +22,7 @@ const neverWas = (of: Belongings): Belongings => ({
   fileId: randomUUID(),
   dossierId: randomUUID(),
   notificationId: randomUUID(),
+  delegationId: randomUUID(),
 });
 
 const placeholder = {
@@ -80,7 +81,11 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
         ),
     );
     const { body: inbox } = await owner.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
+    const { body: delegation } = await owner.call<Schemas['Delegation']>('POST', '/delegations', {
+      body: operationSamples.createDelegation({ phone: owner } as Belongings).body ?? {},
+    });
     of = {
+      delegationId: delegation.id,
       phone: owner,
       draft,
       fileId: draft.files[0]!.id,

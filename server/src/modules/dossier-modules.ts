@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { createOneStop } from '../integrations/one-stop/one-stop-http.ts';
+import { actingFor } from './delegations/acting-for.ts';
+import { createDelegationsModule } from './delegations/module.ts';
 import { findDraft } from './dossiers/draft-rows.ts';
 import { createDeadLetters } from './dossiers/dead-letters.ts';
 import { dossierByCode } from './dossiers/dossier-rows.ts';
@@ -34,7 +36,7 @@ import { createWalletModule } from './wallet/module.ts';
 import type { Inspect } from './wallet/ports.ts';
 
 export type DossierHandlers = ModuleHandlers<
-  'procedures' | 'files' | 'dossiers' | 'tracking' | 'wallet' | 'integration'
+  'procedures' | 'files' | 'dossiers' | 'delegations' | 'tracking' | 'wallet' | 'integration'
 >;
 
 export async function createDossierModules(deps: Deps): Promise<DossierHandlers> {
@@ -76,7 +78,16 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
   return {
     ...createProceduresModule(deps, procedures),
     ...createFilesModule(deps, { quarantine, checking, openDraft }),
-    ...createDossiersModule(deps, { procedures, papers, surroundings, tracking }),
+    ...createDelegationsModule(deps, surroundings),
+    ...createDossiersModule(deps, {
+      procedures,
+      papers,
+      surroundings,
+      tracking,
+      delegations: {
+        actingFor: (sql, wanted) => actingFor(sql, { ...wanted, today: surroundings.today() }),
+      },
+    }),
     ...createTrackingModule(deps, trackedDossiers),
     ...createWalletModule(deps, walletDossiers),
     ...createIntegrationModule({

@@ -12,6 +12,7 @@ export interface Belongings {
   dossierId: string;
   dossierCode: string;
   notificationId: string;
+  delegationId: string;
 }
 
 export interface Sample {
@@ -56,6 +57,19 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
     owned: true,
   }),
   deleteDraft: ({ draft }) => ({ url: `/drafts/${draft.id}`, owned: true, destroys: 2 }),
+  listDelegations: () => ({ url: '/delegations' }),
+  createDelegation: () => ({
+    url: '/delegations',
+    body: {
+      id: randomUUID(),
+      fullName: 'Nguyễn Văn An',
+      birthDate: '2018-05-01',
+      relationship: 'child',
+      months: 12,
+      consentVersion: '2026-11-25',
+    },
+  }),
+  endDelegation: ({ delegationId }) => ({ url: `/delegations/${delegationId}`, owned: true, destroys: 1 }),
   listDossiers: () => ({ url: '/dossiers' }),
   submitDossier: ({ draft }) => ({
     url: '/dossiers',

@@ -1,9 +1,10 @@
 import type { DossierState } from '@dvc/contract';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
+import type { ActedFor } from './acting.ts';
 import type { DossierClock } from './dossier-clock.ts';
 
-export interface DossierRow {
+export interface DossierRow extends ActedFor {
   id: string;
   code: string;
   citizen_id: string;
@@ -31,7 +32,7 @@ export interface EventRow {
 }
 
 const COLUMNS = `id, code, citizen_id, procedure_code, procedure_name, form_version, answers, office, working_days, state,
-  submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt`;
+  submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt, delegation_id, subject_name`;
 
 export function clockOf(row: DossierRow): DossierClock {
   const { state, working_days, accepted_on, due_date, paused_on } = row;
@@ -46,8 +47,8 @@ export type NewDossier = Omit<
 export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {
   await tx.query(
     `insert into dossiers (id, code, citizen_id, account_id, draft_id, procedure_code, procedure_name, form_version, answers,
-                           office, working_days, state, submitted_at, changed_at, receipt)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $12, $13)`,
+                           office, working_days, state, submitted_at, changed_at, receipt, delegation_id, subject_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $12, $13, $14, $15)`,
     [
       dossier.id,
       dossier.code,
@@ -62,6 +63,8 @@ export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void>
       dossier.working_days,
       dossier.submitted_at,
       dossier.receipt,
+      dossier.delegation_id,
+      dossier.subject_name,
     ],
   );
 }

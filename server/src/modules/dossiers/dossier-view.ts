@@ -1,5 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import { dossierState, nextStates } from '@dvc/contract';
+import { actingForView } from './acting.ts';
 import { shownDueDate, workingDaysLeft } from './dossier-clock.ts';
 import { clockOf, type DossierRow, type EventRow } from './dossier-rows.ts';
 import type { KeptFile } from './ports.ts';
@@ -12,6 +13,7 @@ export function dossierSummary(row: DossierRow): Schemas['DossierSummary'] {
     code: row.code,
     procedureCode: row.procedure_code,
     procedureName: row.procedure_name,
+    ...actingForView(row),
     state: row.state,
     turn: dossierState(row.state).turn,
     submittedAt: row.submitted_at.toISOString(),

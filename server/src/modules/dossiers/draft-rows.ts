@@ -3,11 +3,12 @@ import type { Answers } from '@dvc/contract/forms';
 import { days, later } from '#core/clock';
 import { refuse } from '#core/problem';
 import type { Sql } from '#db';
+import { actingForView, type ActedFor } from './acting.ts';
 
 const KEPT = days(60);
 export const MOST_DRAFTS = 50;
 
-export interface DraftRow {
+export interface DraftRow extends ActedFor {
   id: string;
   citizen_id: string;
   procedure_code: string;
@@ -21,8 +22,8 @@ export interface DraftRow {
   expires_at: Date;
 }
 
-const COLUMNS =
-  'id, citizen_id, procedure_code, form_version, answers, old_answers, prefilled, page, rev, saved_at, expires_at';
+const COLUMNS = `id, citizen_id, procedure_code, form_version, answers, old_answers, prefilled, page, rev, saved_at,
+  expires_at, delegation_id, subject_name`;
 
 export interface NewDraft {
   id: string;
@@ -32,14 +33,16 @@ export interface NewDraft {
   answers: Answers;
   prefilled: string[];
   page: string;
+  /** For whom it is, where that is another person. */
+  actedFor: ActedFor;
 }
 
 /** Whether it is new; false when a draft with this id, of whomever, was there. */
 export async function insertDraft(tx: Sql, draft: NewDraft, now: Date): Promise<boolean> {
   const { count } = await tx.query(
     `insert into drafts (id, citizen_id, procedure_code, form_version, answers, prefilled, page, rev,
-                         started_at, saved_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9) on conflict (id) do nothing`,
+                         started_at, saved_at, expires_at, delegation_id, subject_name)
+     values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9, $10, $11) on conflict (id) do nothing`,
     [
       draft.id,
       draft.citizenId,
@@ -50,6 +53,8 @@ export async function insertDraft(tx: Sql, draft: NewDraft, now: Date): Promise<
       draft.page,
       now,
       later(now, KEPT),
+      draft.actedFor.delegation_id,
+      draft.actedFor.subject_name,
     ],
   );
   return count > 0;
@@ -135,6 +140,7 @@ export function draftView(
     id: row.id,
     procedureCode: row.procedure_code,
     procedureName,
+    ...actingForView(row),
     formVersion: row.form_version,
     movedFrom: row.movedFrom ?? null,
     answers: JSON.parse(row.answers) as Schemas['Answers'],

@@ -19,7 +19,8 @@ import {
   type Written,
 } from './draft-rows.ts';
 import { createDraftVersions, type MovedRow } from './draft-versions.ts';
-import type { Papers, Procedures } from './ports.ts';
+import { actingForView, subjectOf } from './acting.ts';
+import type { Delegations, Papers, Procedures } from './ports.ts';
 import { firstAnswers } from './prefill.ts';
 
 const LARGEST_ANSWERS = 128 * 1024;
@@ -27,6 +28,7 @@ const LARGEST_ANSWERS = 128 * 1024;
 interface Needs {
   procedures: Procedures;
   papers: Papers;
+  delegations: Delegations;
 }
 
 interface DraftHandlers {
@@ -54,7 +56,7 @@ function says(row: DraftRow, { form_version, answers, old_answers, page }: Writt
 }
 
 /** Unfinished dossiers: saved as they are typed, kept sixty days, there on every phone of their owner. */
-export function createDrafts({ db, clock }: Deps, { procedures, papers }: Needs): DraftHandlers {
+export function createDrafts({ db, clock }: Deps, { procedures, papers, delegations }: Needs): DraftHandlers {
   const versions = createDraftVersions(procedures);
   const nameOf = (code: string) => procedures.guide(code)?.shortName ?? code;
 
@@ -77,6 +79,7 @@ export function createDrafts({ db, clock }: Deps, { procedures, papers }: Needs)
             id: row.id,
             procedureCode: row.procedure_code,
             procedureName: nameOf(row.procedure_code),
+            ...actingForView(row),
             page: row.page,
             ...progress(form, row),
             files: files.get(row.id) ?? 0,
@@ -88,18 +91,10 @@ export function createDrafts({ db, clock }: Deps, { procedures, papers }: Needs)
       return { status: 200, body: { items } };
     },
 
-    async startDraft({ body: { id, procedureCode }, caller }) {
+    async startDraft({ body: { id, procedureCode, delegationId }, caller }) {
       const form = procedures.currentForm(procedureCode) ?? refuse('not-found');
       const now = clock.now();
       const citizenId = caller.citizen.id;
-      const started = {
-        id,
-        citizenId,
-        procedureCode,
-        formVersion: form.version,
-        ...firstAnswers(form, caller),
-        page: form.pages[0]?.id ?? 'review',
-      };
       const draft = await db.tx(async (tx) => {
         // The phone may repeat this call, also after the draft was sent.
         const sent = await tx.query<{ id: string; citizen_id: string }>(
@@ -109,13 +104,24 @@ export function createDrafts({ db, clock }: Deps, { procedures, papers }: Needs)
         const [dossier] = sent.rows;
         if (dossier?.citizen_id === citizenId) refuse('draft-sent', { dossierId: dossier.id });
         if (dossier) refuse('not-found');
+        const subject = await subjectOf(tx, { form, delegationId, citizenId }, delegations);
+        const started = {
+          id,
+          citizenId,
+          procedureCode,
+          formVersion: form.version,
+          ...firstAnswers(form, caller, subject),
+          page: form.pages[0]?.id ?? 'review',
+          actedFor: { delegation_id: delegationId ?? null, subject_name: subject?.fullName ?? null },
+        };
         const isNew = await insertDraft(tx, started, now);
         if (isNew && (await countDrafts(tx, citizenId, now)) > MOST_DRAFTS) {
           const message = `Bạn đang có ${MOST_DRAFTS} bản nháp. Chúng vẫn còn. Xóa bớt một bản nháp rồi bắt đầu lại.`;
           refuse('invalid', { errors: [{ path: 'id', code: 'too-many', message }] });
         }
         const row = await findDraft(tx, { id, citizenId, now });
-        if (row.procedure_code !== procedureCode) refuse('idempotency-conflict');
+        const isRepeat = row.procedure_code === procedureCode && row.delegation_id === (delegationId ?? null);
+        if (!isRepeat) refuse('idempotency-conflict');
         return view(tx, await versions.inNewestForm(tx, row));
       });
       return { status: 201, body: draft };

@@ -7,7 +7,7 @@ import { dossierSummary, dossierView } from './dossier-view.ts';
 import { keepDrafts } from './draft-keeping.ts';
 import { createDrafts } from './drafts.ts';
 import { forwardingView } from './forwarding-rows.ts';
-import type { Papers, Procedures, Tracking } from './ports.ts';
+import type { Delegations, Papers, Procedures, Tracking } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
 import { createSubmit } from './submit.ts';
 
@@ -16,6 +16,7 @@ interface Needs {
   papers: Papers;
   surroundings: Surroundings;
   tracking: Tracking;
+  delegations: Delegations;
 }
 
 /** A citizen's drafts and dossiers. What is another's does not exist. */

@@ -12,6 +12,9 @@ export function readableDay(date: string): string {
   return `${weekdays[new Date(`${date}T12:00:00Z`).getUTCDay()] ?? ''}, ${day}/${month}/${year}`;
 }
 
+/** Who acts for several people reads at once whom a notice is about. */
+const forWhom = ({ subject_name }: DossierRow): string => (subject_name === null ? '' : ` (làm giúp ${subject_name})`);
+
 const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** The account a citizen is linked to now; whoever has none at the moment finds it all in the dossier. */
@@ -50,7 +53,7 @@ export async function tellState(
   await notify.tell(tx, {
     accountId,
     topic: 'dossier',
-    title: `${row.procedure_name}: ${lowered(stateTitle(row.state, 'vi'))}`,
+    title: `${row.procedure_name}${forWhom(row)}: ${lowered(stateTitle(row.state, 'vi'))}`,
     body: `${stateWords(row.state, params, 'vi')} Mã hồ sơ: ${row.code}.`,
     path: `/ho-so/${row.id}`,
     key: `dossier:${row.id}:${position}`,

@@ -36,6 +36,19 @@ export interface Papers {
   documents(sql: Sql, dossierId: string): Promise<PaperDocument[]>;
 }
 
+/** Somebody a citizen acts for, as they were named. */
+export interface Subject {
+  fullName: string;
+  birthDate: string;
+  idNumber: string | null;
+}
+
+/** What dossiers need of delegations. */
+export interface Delegations {
+  /** Undefined when this citizen may not, or no longer, act by it. It holds until the transaction ends. */
+  actingFor(sql: Sql, delegation: { id: string; citizenId: string }): Promise<Subject | undefined>;
+}
+
 /** What dossiers need of tracking. */
 export interface Tracking {
   /** From now on the dossier is found by its code with four digits of either number. */

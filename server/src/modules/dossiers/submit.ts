@@ -12,7 +12,8 @@ import { insertDossier, insertEvent, type NewDossier } from './dossier-rows.ts';
 import { deleteDraftRow, draftView, findDraft, type DraftRow } from './draft-rows.ts';
 import { queueForwarding } from './forwarding.ts';
 import { tellState } from './notices.ts';
-import type { Papers, Procedures, Tracking } from './ports.ts';
+import { faultsOfActing } from './acting.ts';
+import type { Delegations, Papers, Procedures, Tracking } from './ports.ts';
 import { writeReceipt } from './receipt.ts';
 import { reviewSubmission } from './review-submission.ts';
 import type { Surroundings } from './rule-context.ts';
@@ -22,6 +23,7 @@ interface Needs {
   papers: Papers;
   surroundings: Surroundings;
   tracking: Tracking;
+  delegations: Delegations;
 }
 
 type Sending = Pick<Call<'submitDossier'>, 'body' | 'caller'> & { key: string };
@@ -51,6 +53,7 @@ async function validated(tx: Transaction, draft: DraftRow, { body }: Sending, ne
     },
     needs.surroundings.rules(),
   );
+  problems.push(...(await faultsOfActing(tx, { draft, form, answers }, needs.delegations)));
   if (problems.length > 0) refuse('invalid', { errors: problems });
   // What was ticked, in the form's words and order, and nothing the form does not know.
   const declaration = form.declaration.filter(({ id }) => body.declaration.includes(id)).map(({ label }) => label);
@@ -79,6 +82,8 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
       id: randomUUID(),
       code: await nextDossierCode(tx, province.agencyCode, today),
       draft_id: draft.id,
+      delegation_id: draft.delegation_id,
+      subject_name: draft.subject_name,
       procedure_code,
       procedure_name: needs.procedures.guide(procedure_code)?.shortName ?? title,
       form_version,
@@ -106,6 +111,9 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
         procedureName: dossier.procedure_name,
         formVersion: form_version,
         office: dossier.office,
+        ...(draft.subject_name === null
+          ? {}
+          : { actingFor: { submitter: citizen.fullName, subject: draft.subject_name } }),
         receivedAt: now,
         answers,
         files: kept,
