@@ -58,7 +58,7 @@ describe.each(databaseKinds)('acting for another on %s', (kind) => {
     phone: TestPhone,
     delegationId: string | undefined,
     procedureCode = MARRIAGE_STATE,
-    id = randomUUID(),
+    id: string = randomUUID(),
   ) =>
     phone.call<Draft & Problem>('POST', '/drafts', {
       body: { id, procedureCode, ...(delegationId === undefined ? {} : { delegationId }) },
@@ -225,7 +225,7 @@ describe.each(databaseKinds)('acting for another on %s', (kind) => {
       purpose: 'khac',
       purposeOther: 'Vay vốn',
       delivery: 'truc-tuyen',
-      residences: [{ place: { commune: '25459', detail: 'Khu phố 9' }, from: '2000-01', still: 'co' }],
+      residences: [{ place: { commune: '25459', detail: 'Khu phố 9' }, from: '2000-01-', still: 'co' }],
     });
 
     test('the receipt names both; lists and notices say whom it is for', async () => {
