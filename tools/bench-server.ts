@@ -51,6 +51,11 @@ const folder = mkdtempSync(join(tmpdir(), 'load-'));
 const serverLog = join(folder, 'server.log');
 let running: Child[] = [];
 
+const processes = (): { server: number[]; database: number[] } => ({
+  server: running.map(({ pid }) => pid),
+  database: [postgres.pid],
+});
+
 async function startServers(count: number, databaseUrl: string): Promise<number[]> {
   const ports = await freePorts(count);
   running = [];
@@ -95,7 +100,8 @@ async function bigTables(): Promise<string[]> {
 const lines: Line[] = [];
 
 async function measure(dossiers: number, ports: readonly number[], journeys: Journeys): Promise<void> {
-  await load({ ports, connections: 32, seconds: quick ? 1 : 5, next: journeys.timeline });
+  const base = { ports, processes: processes() };
+  await load({ ...base, connections: 32, seconds: quick ? 1 : 5, next: journeys.timeline });
   const parts: [what: string, next: Journeys[keyof Journeys], connections: number, rate?: number][] = [
     ['read a timeline', journeys.timeline, 32],
     ['list my dossiers', journeys.myDossiers, 32],
@@ -105,7 +111,7 @@ async function measure(dossiers: number, ports: readonly number[], journeys: Jou
     ['submit a dossier', journeys.submit, 16],
   ];
   for (const [what, next, connections, rate] of parts) {
-    const measured = await load({ ports, connections, seconds, next, ...(rate === undefined ? {} : { rate }) });
+    const measured = await load({ ...base, connections, seconds, next, ...(rate === undefined ? {} : { rate }) });
     const line = { dossiers, what, ...measured };
     lines.push(line);
     console.log(inColumns(line));
@@ -118,7 +124,7 @@ async function lookAtPlans(journeys: Journeys): Promise<{ statements: number; en
   const ports = await startServers(1, withPlansLogged(postgres.url));
   for (const next of Object.values(journeys) as Journeys[keyof Journeys][]) {
     let left = 30;
-    await load({ ports, connections: 2, seconds: 20, next: () => (left-- > 0 ? next() : undefined) });
+    await load({ ports, processes: processes(), connections: 2, seconds: 20, next: () => (left-- > 0 ? next() : undefined) });
   }
   await stopServers();
   return readPlans(postgres.log().slice(before), await bigTables());

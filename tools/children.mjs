@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '..');
 /**
  * @typedef {object} Child
  * @property {string} name
+ * @property {number} pid 0 when it could not be started
  * @property {() => boolean} running
  * @property {Promise<number>} ended resolves with the exit code (a killed child counts as 1)
  * @property {(signal?: NodeJS.Signals, patience?: number) => Promise<void>} stop asks, waits, then kills
@@ -33,6 +34,7 @@ export function startProgram({ name, program, imports = [], env, log }) {
   const running = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
   return {
     name,
+    pid: child.pid ?? 0,
     running,
     ended,
     async stop(signal = 'SIGTERM', patience = 10_000) {

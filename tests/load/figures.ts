@@ -27,6 +27,8 @@ export function missedTargets(lines: readonly Line[]): string[] {
 const columns: readonly [title: string, show: (line: Line) => string][] = [
   ['dossiers', ({ dossiers }) => dossiers.toLocaleString('en')],
   ['a second', ({ perSecond }) => perSecond.toFixed(0)],
+  ['server ms', ({ serverMs }) => serverMs.toFixed(2)],
+  ['db ms', ({ databaseMs }) => databaseMs.toFixed(2)],
   ['p50 ms', ({ p50 }) => p50.toFixed(1)],
   ['p95 ms', ({ p95 }) => p95.toFixed(1)],
   ['p99 ms', ({ p99 }) => p99.toFixed(1)],

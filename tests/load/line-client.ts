@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { processorMs } from './processor-time.ts';
 
 /** One request, written out; bodies are JSON. */
 export interface LoadRequest {
@@ -13,6 +14,9 @@ export interface Measured {
   requests: number;
   seconds: number;
   perSecond: number;
+  /** Milliseconds of processor time a request took: of the server, of the database. They hold on a busy machine, too. */
+  serverMs: number;
+  databaseMs: number;
   p50: number;
   p95: number;
   p99: number;
@@ -27,6 +31,8 @@ interface LoadWanted {
   ports: readonly number[];
   connections: number;
   seconds: number;
+  /** Processes whose processor time is counted, with those they started. */
+  processes: { server: readonly number[]; database: readonly number[] };
   /** The next request; undefined when there is nothing left to ask. */
   next: () => LoadRequest | undefined;
   /** Requests a second, begun whether or not the ones before are answered; without it, as fast as answers come. */
@@ -98,11 +104,12 @@ const at = (sorted: Float64Array, share: number): number =>
   sorted.length === 0 ? 0 : (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 
 /** Loads the service and says how it bore it. With a rate, time is counted from when the request was due. */
-export async function load({ ports, connections, seconds, next, rate }: LoadWanted): Promise<Measured> {
+export async function load({ ports, connections, seconds, processes, next, rate }: LoadWanted): Promise<Measured> {
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   const began = performance.now();
   const until = began + seconds * 1000;
+  const spent = { server: processorMs(processes.server), database: processorMs(processes.database) };
   let begun = 0;
 
   async function worker(index: number): Promise<void> {
@@ -129,6 +136,8 @@ export async function load({ ports, connections, seconds, next, rate }: LoadWant
     requests: times.length,
     seconds: took,
     perSecond: good / took,
+    serverMs: (processorMs(processes.server) - spent.server) / times.length,
+    databaseMs: (processorMs(processes.database) - spent.database) / times.length,
     p50: at(sorted, 0.5),
     p95: at(sorted, 0.95),
     p99: at(sorted, 0.99),

@@ -10,6 +10,7 @@ export interface OwnPostgres {
   url: string;
   folder: string;
   version: string;
+  pid: number;
   /** Everything it has written to its log. */
   log: () => string;
   stop: () => Promise<void>;
@@ -79,5 +80,5 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     throw error;
   }
   const version = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim();
-  return { url: `postgres://province@127.0.0.1:${port}/postgres`, folder, version, log, stop };
+  return { url: `postgres://province@127.0.0.1:${port}/postgres`, folder, version, pid: server.pid ?? 0, log, stop };
 }
