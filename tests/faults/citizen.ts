@@ -115,10 +115,10 @@ async function sendAll(open: OpenForm, life: Life): Promise<'arrived' | 'reopen'
       if (sending.state === 'failed') memory.lastRefusal = `${sending.error.kind} ${String(sending.error.code)}`;
       if (ready) await press(open, button, life);
       if (memory.arrived.size > 0) return 'arrived';
-      // What another hand is still sending is taken up by opening the draft anew.
+      // What another hand sends is seen when the draft is opened anew.
       const isMine = (name: string): boolean =>
         memory.papers.some((paper) => paper.name === name && paper.hand === hand);
-      if (items.some(({ upload, name }) => upload.state === 'interrupted' && !isMine(name))) {
+      if (items.length === 0 || items.some(({ upload, name }) => upload.state === 'interrupted' && !isMine(name))) {
         await pause(1_500);
         return 'reopen';
       }

@@ -77,7 +77,10 @@ async function run(trial: Trial): Promise<Verdict> {
     const own = createRandom(trial.seed, trial.number, hand);
     for (;;) {
       const onDeath = (): void => count(memory, 'tabs killed');
-      const tell = (line: string): void => trial.tell(`${hand}  ${line}`);
+      const tell = (line: string): void => {
+        trial.tell(`${hand}  ${line}`);
+        memory.trace = [...memory.trace.slice(-19), `${hand}  ${line}`];
+      };
       const line = trial.lines[index];
       const serverIsDown = trial.isDown;
       const parts = { token: trial.citizen.tokens[index], line, nextFault, killServer, serverIsDown, tell, onDeath };
@@ -102,8 +105,9 @@ async function run(trial: Trial): Promise<Verdict> {
   try {
     const ended = await Promise.race([Promise.all(hands.map(handLives)), late]);
     if (ended === 'stuck') {
-      const refusal = memory.lastRefusal === undefined ? '' : `; last refusal: ${memory.lastRefusal}`;
-      memory.found.push({ finding: 'stuck', detail: `after ${exchanges} exchanges${refusal}` });
+      const screens = Object.entries(memory.screens).map(([hand, screen]) => `${hand}: ${screen()}`);
+      const lines = [`after ${exchanges} exchanges`, memory.lastRefusal ?? 'nothing was refused', ...screens];
+      memory.found.push({ finding: 'stuck', detail: [...lines, ...memory.trace].join('\n      ') });
     }
     for (const phone of phones) phone.isDead = true;
     await lookAfter(trial, memory);

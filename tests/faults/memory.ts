@@ -29,6 +29,10 @@ export interface Memory {
   arrived: Set<string>;
   /** Why the last sending was refused. */
   lastRefusal?: string;
+  /** The last exchanges, for whoever must understand a trial that went wrong. */
+  trace: string[];
+  /** What each hand's screen says now. */
+  screens: Partial<Record<Hand, () => string>>;
   found: Found[];
   did: Record<string, number>;
 }
@@ -43,6 +47,8 @@ export function createMemory(): Memory {
     ready: new Map(),
     parcels: [],
     arrived: new Set(),
+    trace: [],
+    screens: {},
     found: [],
     did: {},
   };

@@ -62,16 +62,29 @@ function watch(keeper: DraftKeeper, uploads: Uploads, { draft, hand, phone, memo
   return () => {
     unwatchSave();
     unwatchItems();
+    keeper.change = change;
   };
 }
 
-export function openForm(parts: Parts): OpenForm {
-  const { draft, hand, phone, memory, random } = parts;
+/** As the app has it: a draft left with something unsaved is taken up by the keeper that still saves it. */
+const unsaved = new WeakMap<Phone, DraftKeeper>();
+
+function keeperOf({ draft, phone }: Parts): DraftKeeper {
+  const before = unsaved.get(phone);
+  if (before !== undefined) return before;
   const keeper = createDraftKeeper({
     draft,
     send: ({ oldAnswers, ...body }) =>
       callOperation('saveDraft', { params: { draftId: draft.id }, body: { ...body, oldAnswers: [...oldAnswers] } }),
+    onIdle: () => unsaved.delete(phone),
   });
+  unsaved.set(phone, keeper);
+  return keeper;
+}
+
+export function openForm(parts: Parts): OpenForm {
+  const { draft, hand, phone, memory, random } = parts;
+  const keeper = keeperOf(parts);
   const uploads = createUploads(draft.id, draft.files);
   const unwatch = watch(keeper, uploads, parts);
   const release = keeper.hold();
@@ -79,6 +92,10 @@ export function openForm(parts: Parts): OpenForm {
   phone.onOnline = () => {
     void keeper.flush();
     uploads.wake();
+  };
+  memory.screens[hand] = () => {
+    const papers = uploads.items.get().map(({ name, upload }) => `${name} ${upload.state}`);
+    return `${keeper.save.get().state}; ${papers.join(', ')}`;
   };
   return {
     keeper,

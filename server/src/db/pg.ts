@@ -26,12 +26,24 @@ const types: CustomTypesConfig = {
 };
 
 interface Answers {
-  query(text: string, params?: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null; command: string }>;
+  query(statement: QueryConfig): Promise<{ rows: unknown[]; rowCount: number | null }>;
 }
 
+/** Names of statements by their text; there are as many as are written in the program. */
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Named, so that a connection has each statement parsed and planned once; that is half the database's work for a read. */
 const on = (handle: Answers): Sql => ({
   async query<T>(text: string, params: readonly unknown[] = []): Promise<Result<T>> {
-    const { rows, rowCount } = await handle.query(text, [...params]);
+    const { rows, rowCount } = await handle.query({ name: nameOf(text), text, values: [...params] });
     return { rows: rows as T[], count: rowCount ?? 0 };
   },
 });

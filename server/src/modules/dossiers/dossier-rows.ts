@@ -141,24 +141,32 @@ export interface Page {
 export async function pageOfOwn(sql: Sql, citizenId: string, { after, limit }: Page): Promise<DossierRow[]> {
   const { rows } = await sql.query<DossierRow>(
     `select ${COLUMNS} from dossiers
-      where citizen_id = $1 and ($2::timestamptz is null or (changed_at, id) < ($2::timestamptz, $3::uuid))
-      order by changed_at desc, id desc limit $4`,
-    [citizenId, after?.at ?? null, after?.id ?? null, limit + 1],
+      where citizen_id = $1 ${after ? 'and (changed_at, id) < ($3::timestamptz, $4::uuid)' : ''}
+      order by changed_at desc, id desc limit $2`,
+    [citizenId, limit + 1, ...(after ? [after.at, after.id] : [])],
   );
   return rows;
 }
 
-/** A page of everybody's dossiers in a state, oldest change first. */
+/**
+ * A page of everybody's dossiers in a state, oldest change first. Only conditions that are asked for stand in the statement:
+ * its plan is kept, and one for all cases would read the whole table in some.
+ */
 export async function pageOfAll(
   sql: Sql,
   state: DossierState | undefined,
   { after, limit }: Page,
 ): Promise<DossierRow[]> {
+  const params: unknown[] = [limit + 1];
+  const next = (value: unknown): string => `$${params.push(value)}`;
+  const conditions = [
+    ...(state ? [`state = ${next(state)}`] : []),
+    ...(after ? [`(changed_at, id) > (${next(after.at)}::timestamptz, ${next(after.id)}::uuid)`] : []),
+  ];
   const { rows } = await sql.query<DossierRow>(
-    `select ${COLUMNS} from dossiers
-      where ($1::text is null or state = $1) and ($2::timestamptz is null or (changed_at, id) > ($2::timestamptz, $3::uuid))
-      order by changed_at, id limit $4`,
-    [state ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+    `select ${COLUMNS} from dossiers ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
+      order by changed_at, id limit $1`,
+    params,
   );
   return rows;
 }
