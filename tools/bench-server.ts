@@ -124,7 +124,13 @@ async function lookAtPlans(journeys: Journeys): Promise<{ statements: number; en
   const ports = await startServers(1, withPlansLogged(postgres.url));
   for (const next of Object.values(journeys) as Journeys[keyof Journeys][]) {
     let left = 30;
-    await load({ ports, processes: processes(), connections: 2, seconds: 20, next: () => (left-- > 0 ? next() : undefined) });
+    await load({
+      ports,
+      processes: processes(),
+      connections: 2,
+      seconds: 20,
+      next: () => (left-- > 0 ? next() : undefined),
+    });
   }
   await stopServers();
   return readPlans(postgres.log().slice(before), await bigTables());
