@@ -34,7 +34,7 @@ export function OldAnswers({ procedureCode, communes, isNew, oldAnswers, onChang
       ) : null}
       {versions.length === 0 ? null : (
         <details className="card mt-4" open={isNew || isBack ? true : undefined}>
-          <summary className="flex min-h-tap items-center font-semibold">{t.oldAnswers(oldAnswers.length)}</summary>
+          <summary className="flex min-h-tap items-center font-semibold text-brand">{t.oldAnswers(oldAnswers.length)}</summary>
           <p className="sub">{t.oldAnswersMore}</p>
           {versions.map((version) => (
             <OfVersion
@@ -117,7 +117,7 @@ function Line({ label, value, onDrop }: { label: string; value: string; onDrop: 
     <div className="mt-3">
       <p className="sub">{label}</p>
       <p className="select-text break-words">{value}</p>
-      <div className="flex flex-wrap gap-2">
+      <div className="mt-2 flex flex-wrap gap-2">
         <Button look="second" size="small" aria-label={t.copyOf(label)} onClick={() => void copy()}>
           {t.copy}
         </Button>
