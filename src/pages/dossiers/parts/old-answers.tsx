@@ -34,7 +34,9 @@ export function OldAnswers({ procedureCode, communes, isNew, oldAnswers, onChang
       ) : null}
       {versions.length === 0 ? null : (
         <details className="card mt-4" open={isNew || isBack ? true : undefined}>
-          <summary className="flex min-h-tap items-center font-semibold text-brand">{t.oldAnswers(oldAnswers.length)}</summary>
+          <summary className="flex min-h-tap items-center font-semibold text-brand">
+            {t.oldAnswers(oldAnswers.length)}
+          </summary>
           <p className="sub">{t.oldAnswersMore}</p>
           {versions.map((version) => (
             <OfVersion
