@@ -7,6 +7,7 @@ import { identityModule } from '../pages/identity/module';
 import { notificationsModule } from '../pages/notifications/module';
 import { proceduresModule } from '../pages/procedures/module';
 import { settingsModule } from '../pages/settings/module';
+import { walletModule } from '../pages/wallet/module';
 import { trackingModule } from '../pages/tracking/module';
 
 /** Every module there is, and with it every screen, tile and tab. */
@@ -14,6 +15,7 @@ export const moduleTable: readonly PageModule[] = [
   homeModule,
   proceduresModule,
   dossiersModule,
+  walletModule,
   trackingModule,
   notificationsModule,
   digitalCitizenModule,

@@ -13,6 +13,8 @@ export const paths = {
   dossier: definePath('/ho-so/:id', ['xem']),
   /** `ma` is a dossier's code, `dau` the server's seal: what the QR code of a receipt carries. */
   track: definePath('/tra-cuu', ['ma', 'dau']),
+  wallet: definePath('/giay-to'),
+  document: definePath('/giay-to/:id'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

@@ -34,3 +34,13 @@ export async function openInAppBrowser(url: string): Promise<void> {
 export async function scanQr(): Promise<Answer<string>> {
   return (await loadInside()).scanQr();
 }
+
+/** Shows a PDF in Zalo's own viewer, over the app; native fetches it itself and sends no token. Rejects where it cannot. */
+export async function showPdf(url: string, title: string): Promise<void> {
+  await (await loadInside()).showPdf(url, title);
+}
+
+/** Saves a file to the phone; settles when it is there. */
+export async function saveToPhone(url: string): Promise<void> {
+  await (await loadInside()).saveToPhone(url);
+}

@@ -2,5 +2,6 @@
 export { events, EventName, nativeStorage } from 'zmp-sdk/apis';
 export { readAccessToken } from './access-token';
 export { askForContact } from './contact';
+export { saveToPhone, showPdf } from './documents';
 export { openInAppBrowser } from './in-app-browser';
 export { scanQr } from './scan-qr';

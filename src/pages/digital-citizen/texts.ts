@@ -23,6 +23,8 @@ export const texts = defineTexts({
           ? `${String(drafts)} bản nháp chưa gửi`
           : 'Hồ sơ đã gửi và bản nháp',
     dossiersLocked: 'Cần liên kết tài khoản',
+    documents: 'Giấy tờ của tôi',
+    documentsMeta: 'Kết quả cơ quan trả, biên nhận',
     inbox: 'Thông báo',
     inboxMeta: (unread: number) => (unread > 0 ? `${String(unread)} tin chưa đọc` : 'Không có tin mới'),
     inboxLocked: 'Cần số điện thoại',
@@ -64,6 +66,8 @@ export const texts = defineTexts({
           ? `Drafts not sent yet: ${String(drafts)}`
           : 'Sent dossiers and drafts',
     dossiersLocked: 'Needs a linked account',
+    documents: 'My documents',
+    documentsMeta: 'Results from offices, receipts',
     inbox: 'Notices',
     inboxMeta: (unread: number) => (unread > 0 ? `${String(unread)} unread` : 'Nothing new'),
     inboxLocked: 'Needs a phone number',

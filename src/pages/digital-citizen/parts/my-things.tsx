@@ -1,7 +1,7 @@
 import { useOperation } from '#api';
 import { levelOf, type Identity } from '#auth';
 import { paths } from '#nav';
-import { bellIcon, folderIcon } from '#ui/icons';
+import { bellIcon, folderIcon, paperIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
@@ -24,6 +24,12 @@ export function MyThings({ identity }: { identity: Identity }) {
         meta={enabled ? t.dossiersMeta(turns, drafts?.length ?? 0) : t.dossiersLocked}
         count={mine > 0 ? mine : undefined}
         to={paths.dossiers()}
+      />
+      <Row
+        icon={paperIcon}
+        title={t.documents}
+        meta={enabled ? t.documentsMeta : t.dossiersLocked}
+        to={paths.wallet()}
       />
       <Row
         icon={bellIcon}

@@ -1,0 +1,75 @@
+import type { Schemas } from '@dvc/contract';
+import { dayOf, longDate } from '#lib/dates';
+import { paths } from '#nav';
+import { clockIcon, folderIcon } from '#ui/icons';
+import { KeyValues } from '#ui/key-values';
+import { List, Row } from '#ui/list';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { useLanguage, useTexts } from '#ui/texts';
+import { texts } from '../texts';
+import { useMsLeft } from '../use-ms-left';
+import { LoginAgain } from './login-again';
+import { OpenPdf } from './open-pdf';
+import { SharePdf } from './share-pdf';
+import { Viewings } from './viewings';
+
+/** So long before the login gets too old it is said. */
+const warnMs = 2 * 60_000;
+
+interface DocumentViewProps {
+  document: Schemas['WalletDocument'];
+  reload: () => void;
+  /** A code is being held out. */
+  onShared: (shared: boolean) => void;
+}
+
+export function DocumentView({ document, reload, onShared }: DocumentViewProps) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { about, size, sha256, login, viewings } = document;
+  const left = useMsLeft(login.until);
+  const free = login.minutes === 0;
+  const isOpen = free || left > 0;
+  return (
+    <Screen title={about.title} eyebrow={t.kinds[about.kind]}>
+      <div className="mt-4">
+        <KeyValues
+          items={[
+            { label: t.office, value: about.office },
+            { label: t.issued[about.kind], value: longDate(dayOf(about.issuedAt), language) },
+            { label: t.code, value: about.dossierCode },
+            ...(size === null ? [] : [{ label: t.size, value: t.kilobytes(Math.max(1, Math.round(size / 1024))) }]),
+          ]}
+        />
+      </div>
+      {isOpen ? (
+        <>
+          {!free && left <= warnMs ? (
+            <div className="mt-4">
+              <Notice icon={clockIcon} role="status" title={t.soonTitle}>
+                {t.soon}
+              </Notice>
+            </div>
+          ) : null}
+          <OpenPdf id={about.id} title={about.title} onChange={reload} />
+          <SharePdf id={about.id} onChange={reload} onShared={onShared} />
+        </>
+      ) : (
+        <LoginAgain minutes={login.minutes} returnTo={paths.document({ id: about.id })} />
+      )}
+      <Viewings viewings={viewings} />
+      <div className="mt-6">
+        <List>
+          <Row icon={folderIcon} title={t.toDossier} to={paths.dossier({ id: about.dossierId })} />
+        </List>
+      </div>
+      {sha256 === null ? null : (
+        <details className="mt-6">
+          <summary className="flex min-h-tap items-center font-semibold text-brand">{t.mark}</summary>
+          <p className="num break-all">{sha256}</p>
+        </details>
+      )}
+    </Screen>
+  );
+}
