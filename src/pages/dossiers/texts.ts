@@ -52,6 +52,9 @@ export const texts = defineTexts({
     office: 'Nơi giải quyết',
     road: 'Hồ sơ đã đi tới đâu',
     by: (office: string) => `${office}.`,
+    seeResult: 'Xem kết quả',
+    seeResultMeta: 'Trong Giấy tờ của tôi, nếu cơ quan trả bản điện tử',
+    onPaper: 'Bản PDF để in hoặc cho người khác kiểm tra',
     seeReceipt: 'Xem phiếu tiếp nhận',
     seeReceiptMeta: (count: number) =>
       count === 0 ? 'Mã hồ sơ, giờ nhận, chữ ký của máy chủ' : `Mã hồ sơ, giờ nhận, tờ khai và ${String(count)} tệp`,
@@ -134,6 +137,9 @@ export const texts = defineTexts({
     office: 'Handled by',
     road: 'Where the dossier has been',
     by: (office: string) => `${office}.`,
+    seeResult: 'See the result',
+    seeResultMeta: 'In My documents, if the office gave an electronic one',
+    onPaper: 'A PDF to print, or to have checked by others',
     seeReceipt: 'Show the receipt',
     seeReceiptMeta: (count: number) =>
       count === 0 ? 'Code, time, the server’s signature' : `Code, time, the form and ${String(count)} files`,

@@ -24,7 +24,11 @@ export default function DocumentScreen() {
   if (data !== undefined) return <DocumentView document={data} reload={reload} onShared={setShared} />;
   const missing = error?.kind === 'missing';
   return (
-    <Screen title={missing ? t.missing : t.opening} lead={missing ? t.missingMore : undefined} busy={error === undefined}>
+    <Screen
+      title={missing ? t.missing : t.opening}
+      lead={missing ? t.missingMore : undefined}
+      busy={error === undefined}
+    >
       {error === undefined ? (
         <Loading label={t.opening} onRetry={reload} />
       ) : missing ? (

@@ -33,11 +33,7 @@ export default function WalletScreen() {
           </Failure>
         )
       ) : data.items.length === 0 ? (
-        <Empty
-          icon={paperIcon}
-          title={t.empty}
-          action={<LinkButton to={paths.dossiers()}>{t.toDossiers}</LinkButton>}
-        >
+        <Empty icon={paperIcon} title={t.empty} action={<LinkButton to={paths.dossiers()}>{t.toDossiers}</LinkButton>}>
           {t.emptyMore}
         </Empty>
       ) : (

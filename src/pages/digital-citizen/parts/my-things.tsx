@@ -25,12 +25,7 @@ export function MyThings({ identity }: { identity: Identity }) {
         count={mine > 0 ? mine : undefined}
         to={paths.dossiers()}
       />
-      <Row
-        icon={paperIcon}
-        title={t.documents}
-        meta={enabled ? t.documentsMeta : t.dossiersLocked}
-        to={paths.wallet()}
-      />
+      <Row icon={paperIcon} title={t.documents} meta={t.documentsMeta} to={paths.wallet()} />
       <Row
         icon={bellIcon}
         title={t.inbox}

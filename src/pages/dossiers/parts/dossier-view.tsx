@@ -4,7 +4,7 @@ import { longDate } from '#lib/dates';
 import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
 import { Icon } from '#ui/icon';
-import { flagIcon, hourglassIcon, phoneIcon, shieldIcon } from '#ui/icons';
+import { flagIcon, hourglassIcon, paperIcon, phoneIcon, shieldIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
@@ -88,6 +88,9 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
       )}
       <div className="mt-6">
         <List>
+          {state === 'completed' || state === 'handedOver' ? (
+            <Row icon={paperIcon} title={t.seeResult} meta={t.seeResultMeta} to={paths.wallet()} />
+          ) : null}
           <Row
             icon={shieldIcon}
             title={t.seeReceipt}

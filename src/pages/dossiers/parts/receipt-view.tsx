@@ -2,9 +2,10 @@ import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { paths } from '#nav';
 import { Icon } from '#ui/icon';
-import { tickIcon } from '#ui/icons';
+import { paperIcon, tickIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
+import { List, Row } from '#ui/list';
 import { QrCode } from '#ui/qr-code';
 import { Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
@@ -78,6 +79,11 @@ export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
         </Ticket>
       </div>
       {dossier === undefined ? null : <Acknowledgements dossier={dossier} />}
+      <div className="mt-6">
+        <List>
+          <Row icon={paperIcon} title={t.onPaper} to={paths.document({ id: dossierId })} />
+        </List>
+      </div>
       <Details receipt={receipt} />
     </Screen>
   );
