@@ -94,7 +94,7 @@ describe.each(lists)('the list at %s', (path, what, empty, nothing) => {
     house.server.on(what, 'silence');
     vi.useFakeTimers({ shouldAdvanceTime: true });
     house.open(path);
-    await eventually(() => expect(house.asked()).toContain(`${what}`));
+    await eventually(() => expect(house.asked()).toContain(what));
     await vi.advanceTimersByTimeAsync(10_100);
     expect(await screen.findByText('Lâu hơn thường lệ.')).toBeVisible();
     house.server.on(what, empty);

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import {
   beginBirthDossier,
   BIRTH_PROCEDURE,
@@ -16,7 +15,7 @@ const linkTo = async ({ control }: Phone, path: string): Promise<string> =>
   `https://zalo.me/s/${(await control.ready()).appId}${path}`;
 
 /** What the QR code on the screen says, read as a camera would: drawn large, as a picture. */
-async function readQr(page: Page, phone: Phone): Promise<string> {
+async function readQr(phone: Phone): Promise<string> {
   const picture = await phone.app.getByRole('img', { name: /^Mã QR để tra cứu hồ sơ/ }).screenshot();
   const { default: sharp } = await import('sharp');
   const { default: jsQR } = await import('jsqr');
@@ -29,7 +28,6 @@ test('a relative follows a dossier by the QR code on the receipt, or by code and
   anotherPhone,
   stack,
   browser,
-  page,
 }) => {
   test.setTimeout(150_000);
   const context = await browser.newContext();
@@ -42,7 +40,7 @@ test('a relative follows a dossier by the QR code on the receipt, or by code and
   await reviewAndDeclare(phone);
   await send(phone);
   await expect(phone.app.getByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeVisible({ timeout: 20_000 });
-  const link = await readQr(page, phone);
+  const link = await readQr(phone);
   const code = new URL(link).searchParams.get('ma') ?? '';
   await officer(stack, 'accept', code);
 
