@@ -28,6 +28,7 @@ export {
   dossierStates,
   mayMove,
   nextStates,
+  officeMoves,
   type DossierState,
   type DossierStateFacts,
 } from './dossiers/states.ts';

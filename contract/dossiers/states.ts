@@ -66,13 +66,19 @@ export const allowedTransitions: Readonly<Record<DossierState, readonly DossierS
   accepted: ['processing', 'supplementRequired', 'paymentRequired', 'suspended', 'completed', 'withdrawn'],
   refused: [],
   processing: ['supplementRequired', 'paymentRequired', 'suspended', 'completed', 'withdrawn'],
-  supplementRequired: ['accepted', 'processing', 'refused', 'suspended', 'withdrawn'],
+  // Back to the first: what was asked for before acceptance has come, and only the citizen can bring that about.
+  supplementRequired: ['submitted', 'accepted', 'processing', 'refused', 'suspended', 'withdrawn'],
   paymentRequired: ['accepted', 'processing', 'suspended', 'completed', 'withdrawn'],
   withdrawn: [],
   suspended: ['processing', 'supplementRequired', 'paymentRequired', 'completed', 'withdrawn'],
   completed: ['handedOver'],
   handedOver: [],
 };
+
+/** Where an office may bring it: the first state is only ever the citizen's doing. */
+export function officeMoves(from: DossierState): readonly DossierState[] {
+  return allowedTransitions[from].filter((to) => to !== 'submitted');
+}
 
 export function mayMove(from: DossierState, to: DossierState): boolean {
   return allowedTransitions[from].includes(to);

@@ -366,6 +366,37 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/dossiers/{dossierId}/supplement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    /**
+     * What is asked of me for a dossier, all of it in one list, and what I have written so far
+     * @description When it was sent already, or the office no longer waits: 409 draft-sent with the dossier.
+     */
+    get: operations['readSupplement'];
+    /**
+     * Save what was written
+     * @description Values need not be valid yet. Another `rev` on the server → 409 draft-conflict with the server's copy.
+     */
+    put: operations['saveSupplement'];
+    /**
+     * Send all that was asked for, once
+     * @description One transaction: answers and papers are checked, they become part of the dossier, the receipt is signed, the dossier moves
+     *     on, the forwarding is queued. The same key and body gives the same receipt again, for ever.
+     */
+    post: operations['sendSupplement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/files': {
     parameters: {
       query?: never;
@@ -679,6 +710,25 @@ export interface paths {
     put?: never;
     /** Move a dossier to another state; the citizen is told */
     post: operations['moveDossier'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/dossiers/{dossierCode}/supplement-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the citizen for everything that is missing, in one go; the clock stands, the citizen is told */
+    post: operations['askSupplement'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1177,6 +1227,10 @@ export interface components {
       }[];
       /** @description what usually comes next, for the hollow part of the timeline */
       nextStates: components['schemas']['DossierState'][];
+      /** @description While the clock stands after acceptance; null otherwise */
+      pause: components['schemas']['Pause'] | null;
+      /** @description oldest first */
+      supplements: components['schemas']['Supplement'][];
     };
     DossierEvent: {
       /** Format: date-time */
@@ -1267,6 +1321,59 @@ export interface components {
         sha256: string;
       }[];
       declaration: string[];
+      jws: string;
+    };
+    /** @description One request of the office for what is missing, and what became of it */
+    Supplement: {
+      number: number;
+      /**
+       * @description `closed`: the office went on without it, or the dossier was withdrawn
+       * @enum {string}
+       */
+      state: 'open' | 'sent' | 'closed';
+      /** @description the office */
+      by: string;
+      note: string | null;
+      /** Format: date-time */
+      askedAt: string;
+      /** Format: date */
+      answerBy: string | null;
+      items: components['schemas']['SupplementItem'][];
+      /** Format: date-time */
+      sentAt: string | null;
+      receipt: components['schemas']['SupplementReceipt'] | null;
+    };
+    SupplementItem: {
+      /** @description a field id of the task’s form, or the id of its paper */
+      id: string;
+      /** @enum {string} */
+      kind: 'paper' | 'answer';
+      title: string;
+      reason: string | null;
+    };
+    SupplementTask: {
+      supplement: components['schemas']['Supplement'];
+      code: components['schemas']['DossierCode'];
+      form: components['schemas']['FormDefinition'];
+      /** @description what is written so far; its id is that of the request, files are sent to it */
+      draft: components['schemas']['Draft'];
+    };
+    /** @description What the server acknowledged of a supplement, and its signature: `jws` as in Receipt, over the canonical JSON of all the other members. */
+    SupplementReceipt: {
+      /** Format: uuid */
+      dossierId: string;
+      code: components['schemas']['DossierCode'];
+      number: number;
+      /** Format: date-time */
+      receivedAt: string;
+      /** @description hex SHA-256 of the canonical JSON of the answers */
+      answersHash: string;
+      files: {
+        name: string;
+        paperId: string;
+        size: number;
+        sha256: string;
+      }[];
       jws: string;
     };
     /** @description How far the dossier is on its way to the one-stop system */
@@ -1409,6 +1516,17 @@ export interface components {
       value: unknown;
     };
     OldAnswers: components['schemas']['OldAnswer'][];
+    Pause: {
+      /** Format: date-time */
+      since: string;
+      /** @description what the office still has when it goes on; negative: it was late */
+      workingDaysLeft: number | null;
+      /**
+       * Format: date
+       * @description the due date if the clock went on today
+       */
+      dueIfToday: string | null;
+    };
     /** @description what somebody without an account may know of a dossier */
     TrackedDossier: {
       code: components['schemas']['DossierCode'];
@@ -2169,6 +2287,101 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  readSupplement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The task */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SupplementTask'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  saveSupplement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          requestId: string;
+          rev: number;
+          answers: components['schemas']['Answers'];
+        };
+      };
+    };
+    responses: {
+      /** @description As kept, rev + 1 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Draft'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sendSupplement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          requestId: string;
+          /** @description of what was reviewed */
+          rev: number;
+          files: {
+            /** Format: uuid */
+            id: string;
+            sha256: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The receipt */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SupplementReceipt'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   createFile: {
     parameters: {
       query?: never;
@@ -2636,6 +2849,12 @@ export interface operations {
         content: {
           'application/json': {
             dossier: components['schemas']['Dossier'];
+            /** @description What the citizen sent afterwards; `answers` and `receipt` stay those of the first sending */
+            supplements: {
+              number: number;
+              answers: components['schemas']['Answers'];
+              receipt: components['schemas']['SupplementReceipt'];
+            }[];
             /** @description Who sent it, as the provincial ID verified them */
             submitter: {
               fullName: string;
@@ -2682,6 +2901,58 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Dossier'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  askSupplement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        dossierCode: components['parameters']['DossierCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description the office */
+          by: string;
+          /** @description a sentence above the list; absent: the list speaks */
+          note?: string;
+          /**
+           * Format: date
+           * @description until when the citizen should answer; absent: no day is set
+           */
+          answerBy?: string;
+          items: {
+            /** @enum {string} */
+            kind: 'paper' | 'answer';
+            /** @description a paper or field id of the dossier's form, else the paper's name or the question itself */
+            about: string;
+            /** @description why, in a sentence the citizen reads */
+            reason: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The dossier, and what the officer should know */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            dossier: components['schemas']['Dossier'];
+            /** @description a second request counts the dossier as overdue in the index of Decision 766/QĐ-TTg */
+            warning: string | null;
+          };
         };
       };
       default: components['responses']['Problem'];

@@ -29,6 +29,11 @@ async function run(command: Command): Promise<string> {
       const { documentId, size, sha256 } = await office.result(command);
       return `Đã trả kết quả, hồ sơ hoàn thành. Công dân được báo và mở được trong Giấy tờ.\n  ${documentId}  ${size} byte\n  SHA-256 ${sha256}`;
     }
+    case 'supplement': {
+      const { dossier, warning } = await office.supplement(command);
+      const words = warning === null ? '' : `\nCẢNH BÁO: ${warning}`;
+      return `Đã gửi danh sách cần bổ sung. Công dân được báo.${words}\n\n${dossierPage(dossier)}`;
+    }
     case 'move':
       if (command.via === 'one-stop') {
         const url = (process.env['ONE_STOP_URL'] ?? 'http://127.0.0.1:5303').replace(/\/$/, '');

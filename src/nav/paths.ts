@@ -11,6 +11,8 @@ export const paths = {
   dossiers: definePath('/ho-so'),
   /** `xem=phieu` opens its receipt. */
   dossier: definePath('/ho-so/:id', ['xem']),
+  /** What an office asks of the citizen, and nothing else. */
+  supplement: definePath('/ho-so/:id/bo-sung'),
   /** `ma` is a dossier's code, `dau` the server's seal: what the QR code of a receipt carries. */
   track: definePath('/tra-cuu', ['ma', 'dau']),
   wallet: definePath('/giay-to'),

@@ -36,7 +36,14 @@ const lastCheckMs = 20_000;
 const firstRetryMs = 5_000;
 const lastRetryMs = 60_000;
 
-export function createUploads(draftId: string, files: readonly DraftFile[]): Uploads {
+/** What the server has of a draft's files. */
+export type ReadFiles = () => Promise<readonly DraftFile[]>;
+
+export function createUploads(
+  draftId: string,
+  files: readonly DraftFile[],
+  readFiles: ReadFiles = async () => (await callOperation('readDraft', { params: { draftId } })).files,
+): Uploads {
   const items = createStore<readonly UploadItem[]>(files.map(itemOfServer));
   const order = createUploadOrder(
     draftId,
@@ -130,8 +137,8 @@ export function createUploads(draftId: string, files: readonly DraftFile[]): Upl
   const ask = async (): Promise<void> => {
     checkMs = Math.min(lastCheckMs, checkMs * 1.5);
     try {
-      const draft = await callOperation('readDraft', { params: { draftId } });
-      if (!stopped) learn(draft.files);
+      const known = await readFiles();
+      if (!stopped) learn(known);
     } catch (error) {
       if (!isAppError(error)) throw error;
     }

@@ -6,13 +6,14 @@ import { createDraftKeeper, type Draft, type DraftKeeper, type SaveState } from 
 /** Drafts that are shown, and those somebody left before everything was saved. */
 const open = new Map<string, DraftKeeper>();
 
-function keeperOf(draft: Draft): DraftKeeper {
+type Send = Parameters<typeof createDraftKeeper>[0]['send'];
+
+function keeperOf(draft: Draft, send: Send): DraftKeeper {
   const before = open.get(draft.id);
   if (before?.formVersion === draft.formVersion) return before;
   const keeper = createDraftKeeper({
     draft,
-    send: ({ oldAnswers, ...body }) =>
-      callOperation('saveDraft', { params: { draftId: draft.id }, body: { ...body, oldAnswers: [...oldAnswers] } }),
+    send,
     onIdle: () => {
       if (open.get(draft.id) === keeper) open.delete(draft.id);
     },
@@ -27,9 +28,13 @@ export function openFormVersion(draftId: string): string | undefined {
 }
 
 /** The keeper of an open draft: also saves when the app goes to the background and when the network is back. */
-export function useDraftKeeper(draft: Draft): DraftKeeper {
+export function useDraftKeeper(
+  draft: Draft,
+  send: Send = ({ oldAnswers, ...body }) =>
+    callOperation('saveDraft', { params: { draftId: draft.id }, body: { ...body, oldAnswers: [...oldAnswers] } }),
+): DraftKeeper {
   const keeper = useMemo(
-    () => keeperOf(draft),
+    () => keeperOf(draft, send),
     // A keeper lives as long as its draft is open; later versions of the same draft are its own doing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [draft.id, draft.formVersion],

@@ -100,7 +100,8 @@ test.describe('the whole road', () => {
 
     await officer(stack, 'supplement', code, '--note', 'Ảnh giấy chứng sinh thiếu mặt sau. Mời bạn chụp mặt sau.');
     await phone.tapNewestMessage('Xem hồ sơ');
-    await expect(phone.app.getByText('Đến lượt bạn').first()).toBeVisible();
+    await expect(phone.app.getByRole('heading', { level: 1, name: 'Bổ sung hồ sơ' })).toBeVisible();
+    await expect(phone.app.getByText(/Mời bạn chụp mặt sau/).first()).toBeVisible();
 
     const personal = ['072188000001', 'Nguyễn', 'nguy%E1%BB%85n', phone.person.phoneNumber, 'B%E1%BA%A3o'];
     for (const word of personal) {

@@ -18,6 +18,7 @@ import { createDossierOffice } from './dossiers/office.ts';
 import { createOneStopEvents } from './dossiers/one-stop-events.ts';
 import type { Tracking } from './dossiers/ports.ts';
 import { readSurroundings } from './dossiers/rule-context.ts';
+import { formOfSupplement } from './dossiers/supplements.ts';
 import { createWalletDossiers } from './dossiers/wallet-dossiers.ts';
 import { createChecking } from './files/checking.ts';
 import type { OpenDraft } from './files/create-upload.ts';
@@ -48,6 +49,8 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
   const papers = createPapers(deps, checking);
 
   const openDraft: OpenDraft = async (tx, draft) => {
+    const asked = await formOfSupplement(tx, draft, procedures);
+    if (asked) return { form: asked };
     const { procedure_code, form_version } = await findDraft(tx, { ...draft, lock: true });
     const form = await procedures.form(tx, procedure_code, form_version);
     if (!form) throw new Error(`no form ${procedure_code} ${form_version}`);
@@ -92,11 +95,11 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
     ...createWalletModule(deps, walletDossiers),
     ...createIntegrationModule({
       handIn: createHandIn(deps, { inspect, dossiers: walletDossiers }),
-      office: createDossierOffice(deps, { papers, surroundings, tracking }),
+      office: createDossierOffice(deps, { procedures, papers, surroundings, tracking }),
       oneStop: { receive, ...createDeadLetters(deps, events) },
       async messagesAbout(code) {
         const { id } = await dossierByCode(deps.db, code);
-        return messagesAbout(deps.db, `/ho-so/${id}`);
+        return messagesAbout(deps.db, [`/ho-so/${id}`, `/ho-so/${id}/bo-sung`]);
       },
     }),
   };

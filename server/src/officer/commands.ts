@@ -4,12 +4,27 @@ import { dossierStates } from '@dvc/contract';
 /** Where an officer sits: at a tool of the integration API, or in the one-stop system, which then tells us. */
 export type Via = 'api' | 'one-stop';
 
+/** One thing asked of the citizen. */
+export interface Wish {
+  kind: 'paper' | 'answer';
+  about: string;
+  reason: string;
+}
+
 /** What an officer may ask for on the command line. */
 export type Command =
   | { do: 'list'; state: DossierState | undefined }
   | { do: 'show'; code: string; purpose: string }
   | { do: 'move'; code: string; to: DossierState; note: string | undefined; by: string; via: Via }
   | { do: 'result'; code: string; file: string; title: string | undefined; by: string }
+  | {
+      do: 'supplement';
+      code: string;
+      items: Wish[];
+      note: string | undefined;
+      answerBy: string | undefined;
+      by: string;
+    }
   | { do: 'dead-letters' }
   | { do: 'retry'; code: string }
   | { do: 'deliveries'; code: string }
@@ -38,6 +53,9 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
   npm run officer -- show <mã hồ sơ> --purpose "Thụ lý hồ sơ"
   npm run officer -- accept|process|complete|hand-over <mã hồ sơ> [--by "Tên cơ quan"]
   npm run officer -- supplement|suspend|refuse <mã hồ sơ> --note "Lý do công dân sẽ đọc"
+  npm run officer -- supplement <mã hồ sơ> --item "giấy: giay-chung-sinh: Ảnh thiếu mặt sau" [--item "hỏi: motherName: Tên chưa đủ chữ đệm"]
+      [--note "Câu ghi trên danh sách"] [--until 2026-12-10]
+      ghi hết những gì còn thiếu trong một lần: mã giấy hoặc mã ô của tờ khai, hay tên giấy, câu hỏi do bạn đặt
       --via one-stop: làm trong hệ thống một cửa, hệ thống đó báo lại máy chủ của tỉnh
   npm run officer -- result <mã hồ sơ> --file ket-qua.pdf [--title "Giấy khai sinh"]   trả kết quả: hồ sơ hoàn thành
   npm run officer -- dead-letters            hồ sơ chưa tới hệ thống một cửa, tin của hệ thống đó chưa làm được
@@ -53,6 +71,8 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
 function readOptions(words: readonly string[], known: readonly string[]) {
   const plain: string[] = [];
   const options = new Map<string, string>();
+  /** `--item` may come several times. */
+  const items: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const [, name, joined] = /^--([a-z-]+)(?:=(.*))?$/s.exec(word) ?? [];
@@ -63,9 +83,27 @@ function readOptions(words: readonly string[], known: readonly string[]) {
     if (!known.includes(name)) throw new BadCommand(`Không có lựa chọn --${name} ở lệnh này.`);
     const value = joined ?? words[(at += 1)];
     if (value === undefined || value.trim() === '') throw new BadCommand(`Hãy ghi nội dung sau --${name}.`);
-    options.set(name, value);
+    if (name === 'item') items.push(value);
+    else options.set(name, value);
   }
-  return { plain, options };
+  return { plain, options, items };
+}
+
+const kinds: Readonly<Record<string, Wish['kind']>> = {
+  giấy: 'paper',
+  paper: 'paper',
+  hỏi: 'answer',
+  answer: 'answer',
+};
+
+/** `giấy: giay-chung-sinh: Ảnh thiếu mặt sau` */
+function readWish(text: string): Wish {
+  const [, word = '', about, reason] = /^([^:]+):([^:]+):(.+)$/s.exec(text.normalize('NFC')) ?? [];
+  const kind = kinds[word.trim()];
+  if (kind === undefined || about === undefined || reason === undefined) {
+    throw new BadCommand(`Không hiểu --item “${text}”. Viết “giấy: tên giấy: lý do” hoặc “hỏi: câu hỏi: lý do”.`);
+  }
+  return { kind, about: about.trim(), reason: reason.trim() };
 }
 
 function oneCode(plain: readonly string[]): string {
@@ -113,7 +151,25 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
   }
   const to = verbs[verb];
   if (to === undefined) throw new BadCommand(`Không có lệnh “${verb}”.`);
-  const { plain, options } = readOptions(words, ['note', 'by', 'via']);
+  const { plain, options, items } = readOptions(words, [
+    'note',
+    'by',
+    'via',
+    ...(verb === 'supplement' ? ['item', 'until'] : []),
+  ]);
+  if (items.length > 0) {
+    if (options.has('via'))
+      throw new BadCommand('Danh sách cần bổ sung chỉ gửi qua máy chủ của tỉnh, không qua --via.');
+    return {
+      do: 'supplement',
+      code: oneCode(plain),
+      items: items.map(readWish),
+      note: options.get('note'),
+      answerBy: options.get('until'),
+      by: options.get('by') ?? DEFAULT_OFFICE,
+    };
+  }
+  if (options.has('until')) throw new BadCommand('--until đi cùng --item.');
   const via = options.get('via') ?? 'api';
   if (via !== 'api' && via !== 'one-stop') throw new BadCommand('Sau --via chỉ ghi api hoặc one-stop.');
   const by = options.get('by') ?? DEFAULT_OFFICE;

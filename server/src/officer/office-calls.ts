@@ -96,6 +96,15 @@ export function createOfficeCalls(server: string, key: string) {
         },
       );
     },
+    supplement: ({ code, items, note, answerBy, by }: Extract<Command, { do: 'supplement' }>) =>
+      ask<{ dossier: Schemas['Dossier']; warning: string | null }>(
+        `/dossiers/${encodeURIComponent(code)}/supplement-requests`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+          body: JSON.stringify({ by, items, note, answerBy }),
+        },
+      ),
     move: ({ code, to, note, by }: Extract<Command, { do: 'move' }>) =>
       ask<Schemas['Dossier']>(`/dossiers/${encodeURIComponent(code)}/transitions`, {
         method: 'POST',

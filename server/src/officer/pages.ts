@@ -33,6 +33,15 @@ export function listPage(items: readonly Schemas['DossierSummary'][]): string {
   return [...lines, '', `${items.length} hồ sơ.`].join('\n');
 }
 
+const requestStates = { open: 'chờ công dân', sent: 'đã nhận', closed: 'không chờ nữa' } as const;
+
+function supplementLines({ supplements }: Schemas['Dossier']): string[] {
+  return supplements.flatMap(({ number, state, items, answerBy, sentAt }) => [
+    `Bổ sung ${number}:  ${requestStates[state]}${sentAt === null ? '' : ` lúc ${at(sentAt)}`}, hạn ${answerBy === null ? 'không đặt' : day(answerBy)}`,
+    ...items.map(({ id, title, reason }) => `  ${id}: ${title}${reason === null ? '' : ` (${reason})`}`),
+  ]);
+}
+
 /** Where a dossier stands. */
 export function dossierPage(dossier: Schemas['Dossier']): string {
   const { code, procedureName, state, office, dueDate, acknowledgements, events, files } = dossier;
@@ -50,6 +59,7 @@ export function dossierPage(dossier: Schemas['Dossier']): string {
       const about = [by, note && `“${note}”`].filter(Boolean).join(': ');
       return `  ${at(when)}  ${stateTitle(then, 'vi')}${about ? `  (${about})` : ''}`;
     }),
+    ...supplementLines(dossier),
     `Giấy tờ:    ${files.length === 0 ? 'không có' : ''}`,
     ...files.map(({ name, paperId, size, sha256 }) => {
       return `  ${paperId}: ${name}, ${Math.ceil(size / 1024)} KB, SHA-256 ${sha256.slice(0, 16)}…`;
@@ -64,12 +74,13 @@ function answerLines(answers: Schemas['Answers']): string[] {
 }
 
 /** All of it, with the answers. */
-export function wholePage({ dossier, submitter, answers, receipt }: ForOffice): string {
+export function wholePage({ dossier, submitter, answers, receipt, supplements }: ForOffice): string {
   return [
     dossierPage(dossier),
     `Người nộp:  ${submitter.fullName}, số định danh ${submitter.idNumber}, điện thoại ${submitter.phone ?? 'chưa có'}`,
     'Nội dung khai:',
     ...answerLines(answers),
+    ...supplements.flatMap(({ number, answers: added }) => [`Trả lời bổ sung ${number}:`, ...answerLines(added)]),
     `Cam đoan:   ${receipt.declaration.length} câu đã đánh dấu`,
     '',
     'Lần xem này đã được ghi lại.',

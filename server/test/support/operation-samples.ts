@@ -79,6 +79,18 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   }),
   readDossier: ({ dossierId }) => ({ url: `/dossiers/${dossierId}`, owned: true }),
   readReceipt: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/receipt`, owned: true }),
+  readSupplement: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/supplement`, owned: true }),
+  saveSupplement: ({ dossierId }) => ({
+    url: `/dossiers/${dossierId}/supplement`,
+    body: { requestId: randomUUID(), rev: 1, answers: {} },
+    owned: true,
+  }),
+  sendSupplement: ({ dossierId }) => ({
+    url: `/dossiers/${dossierId}/supplement`,
+    body: { requestId: randomUUID(), rev: 1, files: [] },
+    headers: { 'idempotency-key': randomUUID() },
+    owned: true,
+  }),
   createFile: ({ draft }) => ({
     url: '/files',
     headers: {
@@ -126,6 +138,14 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   moveDossier: ({ dossierCode }) => ({
     url: `/integration/dossiers/${dossierCode}/transitions`,
     body: { to: 'accepted', by: 'Phường Tân Ninh' },
+    headers: { 'idempotency-key': randomUUID() },
+  }),
+  askSupplement: ({ dossierCode }) => ({
+    url: `/integration/dossiers/${dossierCode}/supplement-requests`,
+    body: {
+      by: 'Phường Tân Ninh',
+      items: [{ kind: 'paper', about: 'Giấy chứng sinh', reason: 'Ảnh bị mờ.' }],
+    },
     headers: { 'idempotency-key': randomUUID() },
   }),
   receiveDossierEvent: ({ dossierCode }) => ({

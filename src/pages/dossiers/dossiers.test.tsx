@@ -40,6 +40,26 @@ function dossier(over: Partial<Dossier> = {}): Dossier {
     acknowledgements: acknowledged({ state: 'onItsWay', since: '2026-11-23T03:31:08.000Z' }),
     files: [{ id, paperId: 'giay-chung-sinh', name: 'giay.jpg', size: 10, sha256: 'a'.repeat(64) }],
     nextStates: ['accepted', 'processing', 'completed', 'handedOver'],
+    pause: null,
+    supplements: [],
+    ...over,
+  };
+}
+
+const paper = { id: 'bs1-1', kind: 'paper', title: 'Giấy chứng sinh', reason: 'Thiếu mặt sau.' } as const;
+const answer = { id: 'bs1_2', kind: 'answer', title: 'Ai đưa bé đi?', reason: 'Để gọi lại.' } as const;
+
+function supplement(over: Partial<Schemas['Supplement']>): Schemas['Supplement'] {
+  return {
+    number: 1,
+    state: 'open',
+    by: 'Phường Tân Ninh',
+    note: null,
+    askedAt: '2026-11-23T05:00:00.000Z',
+    answerBy: null,
+    items: [paper],
+    sentAt: null,
+    receipt: null,
     ...over,
   };
 }
@@ -196,13 +216,18 @@ describe('one dossier', () => {
       state: 'supplementRequired',
       turn: 'citizen',
       clock: 'stopped',
-      workingDaysLeft: 2,
+      pause: { since: '2026-11-23T05:00:00.000Z', workingDaysLeft: 2, dueIfToday: '2026-11-25' },
+      supplements: [supplement({ answerBy: '2026-12-04', items: [paper, answer] })],
       events: [event('submitted', '2026-11-23T03:31:08Z'), event('supplementRequired', '2026-11-23T05:00:00Z', note)],
     });
     expect(await screen.findByRole('heading', { name: 'Đến lượt bạn' })).toBeVisible();
     expect(screen.getAllByText(/Thiếu mặt sau giấy chứng sinh\./).length).toBeGreaterThan(0);
     expect(screen.getByText('Thời hạn đang dừng')).toBeVisible();
-    expect(screen.getByText(/Cơ quan còn 2 ngày làm việc/)).toBeVisible();
+    expect(screen.getByText(/Dừng từ 12:00 hôm nay vì chờ bạn\. Cơ quan còn 2 ngày làm việc\./)).toBeVisible();
+    expect(screen.getByText(/thứ.tư,.25\/11\/2026/)).toBeVisible();
+    expect(screen.getByText('Gửi trước hết thứ sáu, 04/12/2026.', { exact: false })).toBeVisible();
+    expect(screen.getByText('Giấy chứng sinh').closest('li')).toHaveTextContent('Giấy chứng sinh: Thiếu mặt sau.');
+    expect(screen.getByRole('link', { name: 'Bổ sung 2 mục' })).toHaveAttribute('href', `/ho-so/${id}/bo-sung`);
   });
 
   test('refused: why, and the way to send again', async () => {

@@ -36,5 +36,14 @@ export const dossiersModule = publicServiceModule({
       },
       load: () => import('./dossier-screen'),
     },
+    {
+      path: paths.supplement,
+      title: { vi: 'Bổ sung hồ sơ', en: 'Add what is missing' },
+      why: {
+        vi: 'Để chỉ bạn gửi thêm được giấy tờ cho hồ sơ này.',
+        en: 'So that only you can add to this dossier.',
+      },
+      load: () => import('./supplement-screen'),
+    },
   ],
 });

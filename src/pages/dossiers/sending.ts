@@ -33,6 +33,10 @@ export interface Parcel {
 }
 
 interface SendingParts {
+  /** Sends, and answers the dossier's id; absent: the draft becomes a dossier. */
+  deliver?: (parcel: Parcel, key: string) => Promise<string>;
+  /** Reads what would be sent: refused as sent when it has arrived. */
+  look?: (draftId: string) => Promise<unknown>;
   /** A dossier exists, from this attempt or an earlier one. */
   onArrived: (dossierId: string) => void;
   /** Saved meanwhile from another phone. */
@@ -44,7 +48,16 @@ function isSilence(error: AppError): boolean {
   return error.kind === 'timeout' || error.kind === 'server' || error.code === 'http-503';
 }
 
-export function useSending({ onArrived, onClash }: SendingParts) {
+async function deliverDraft(parcel: Parcel, key: string): Promise<string> {
+  const input: OperationInput<'submitDossier'> = { headers: { 'Idempotency-Key': key }, body: parcel };
+  const receipt = await callOperation('submitDossier', input);
+  putAnswer('readReceipt', { params: { dossierId: receipt.dossierId } }, receipt);
+  return receipt.dossierId;
+}
+
+const lookAtDraft = (draftId: string): Promise<unknown> => callOperation('readDraft', { params: { draftId } });
+
+export function useSending({ onArrived, onClash, deliver = deliverDraft, look = lookAtDraft }: SendingParts) {
   const [sending, setSending] = useState<Sending>({ state: 'ready' });
   const underWay = useRef(false);
 
@@ -61,7 +74,7 @@ export function useSending({ onArrived, onClash }: SendingParts) {
     (dossierId: string): Sending => {
       forgetPlace();
       // The draft too: whoever comes back to its address must not find it open still.
-      refreshAnswers('listDrafts', 'listDossiers', 'readDraft');
+      refreshAnswers('listDrafts', 'listDossiers', 'readDraft', 'readDossier', 'readSupplement');
       onArrived(dossierId);
       return { state: 'ready' };
     },
@@ -91,15 +104,12 @@ export function useSending({ onArrived, onClash }: SendingParts) {
       once({ state: 'sending' }, async () => {
         try {
           const key = await sendingKey(parcel.draftId, parcel.rev);
-          const input: OperationInput<'submitDossier'> = { headers: { 'Idempotency-Key': key }, body: parcel };
-          const receipt = await callOperation('submitDossier', input);
-          putAnswer('readReceipt', { params: { dossierId: receipt.dossierId } }, receipt);
-          return arrived(receipt.dossierId);
+          return arrived(await deliver(parcel, key));
         } catch (failure) {
           return judge(failure);
         }
       }),
-    [once, arrived, judge],
+    [once, arrived, judge, deliver],
   );
 
   /** Asks whether it arrived, without sending anything: a draft that can still be read is no dossier yet. */
@@ -107,14 +117,14 @@ export function useSending({ onArrived, onClash }: SendingParts) {
     (draftId: string) =>
       once({ state: 'checking' }, async () => {
         try {
-          await callOperation('readDraft', { params: { draftId } });
+          await look(draftId);
           return { state: 'notThere' };
         } catch (failure) {
           const verdict = judge(failure);
           return verdict.state === 'ready' ? verdict : { state: 'unknown', checkFailed: true };
         }
       }),
-    [once, judge],
+    [once, judge, look],
   );
 
   const say = useCallback((next: Sending) => {

@@ -2,7 +2,8 @@ import { canonicalJson, type Schemas } from '@dvc/contract';
 import { callOperation } from '#api';
 import { fromBase64Url } from '#lib/base64url';
 
-type Receipt = Schemas['Receipt'];
+/** Of a dossier or of a supplement: signed the same way. */
+export type SignedReceipt = Schemas['Receipt'] | Schemas['SupplementReceipt'];
 
 /** `unverifiable`: this phone, or the moment, does not let us check; that says nothing about the receipt. */
 export type Verdict = 'genuine' | 'forged' | 'unverifiable';
@@ -10,7 +11,7 @@ export type Verdict = 'genuine' | 'forged' | 'unverifiable';
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Checks a receipt's signature (compact JWS, EdDSA over Ed25519) with the province's published keys. */
-export async function verifyReceipt(receipt: Receipt): Promise<Verdict> {
+export async function verifyReceipt(receipt: SignedReceipt): Promise<Verdict> {
   const { jws, ...facts } = receipt;
   const [head = '', payload = '', signature = ''] = jws.split('.');
   try {

@@ -15,8 +15,7 @@ export interface DossierClock {
 export function moveClock(clock: DossierClock, to: DossierState, today: string, calendar: Calendar): DossierClock {
   const hands = dossierState(to).clock;
   const moved = { ...clock, state: to };
-  if (hands === 'notStarted') return moved;
-  if (hands === 'stopped') {
+  if (hands === 'stopped' || hands === 'notStarted') {
     // From one pause into another it stands since the first.
     return clock.acceptedOn === null ? moved : { ...moved, pausedOn: clock.pausedOn ?? today };
   }

@@ -22,6 +22,8 @@ export interface DossierRow extends ActedFor {
   due_date: string | null;
   paused_on: string | null;
   receipt: string;
+  /** How many supplements were asked for. */
+  supplements: number;
 }
 
 export interface EventRow {
@@ -32,7 +34,8 @@ export interface EventRow {
 }
 
 const COLUMNS = `id, code, citizen_id, procedure_code, procedure_name, form_version, answers, office, working_days, state,
-  submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt, delegation_id, subject_name`;
+  submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt, delegation_id, subject_name,
+  supplements`;
 
 export function clockOf(row: DossierRow): DossierClock {
   const { state, working_days, accepted_on, due_date, paused_on } = row;
@@ -41,7 +44,7 @@ export function clockOf(row: DossierRow): DossierClock {
 
 export type NewDossier = Omit<
   DossierRow,
-  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on'
+  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on' | 'supplements'
 > & { account_id: string; draft_id: string };
 
 export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {
@@ -99,11 +102,11 @@ export async function eventsOf(sql: Sql, dossierId: string): Promise<EventRow[]>
 }
 
 /** Somebody's own dossier; another's is `not-found`. */
-export async function ownDossier(sql: Sql, id: string, citizenId: string): Promise<DossierRow> {
-  const { rows } = await sql.query<DossierRow>(`select ${COLUMNS} from dossiers where id = $1 and citizen_id = $2`, [
-    id,
-    citizenId,
-  ]);
+export async function ownDossier(sql: Sql, id: string, citizenId: string, { lock = false } = {}): Promise<DossierRow> {
+  const { rows } = await sql.query<DossierRow>(
+    `select ${COLUMNS} from dossiers where id = $1 and citizen_id = $2 ${lock ? 'for update' : ''}`,
+    [id, citizenId],
+  );
   return rows[0] ?? refuse('not-found');
 }
 

@@ -1,10 +1,11 @@
 import type { Schemas } from '@dvc/contract';
-import { dossierState, nextStates } from '@dvc/contract';
+import { dossierState, nextStates, workingDaysBetween, type Calendar } from '@dvc/contract';
 import { actingForView } from './acting.ts';
-import { shownDueDate, workingDaysLeft } from './dossier-clock.ts';
+import { moveClock, shownDueDate, workingDaysLeft } from './dossier-clock.ts';
+import type { DossierParts } from './dossier-parts.ts';
 import { clockOf, type DossierRow, type EventRow } from './dossier-rows.ts';
-import type { KeptFile } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
+import { supplementView } from './supplement-form.ts';
 
 /** A line of a list. */
 export function dossierSummary(row: DossierRow): Schemas['DossierSummary'] {
@@ -22,17 +23,29 @@ export function dossierSummary(row: DossierRow): Schemas['DossierSummary'] {
   };
 }
 
-export interface DossierParts {
-  events: EventRow[];
-  files: KeptFile[];
-  forwarding: Schemas['Forwarding'];
-  trackingLink: string;
+/** Since when the clock stands, and what that means for the due date. */
+function pauseOf(
+  row: DossierRow,
+  events: readonly EventRow[],
+  { today, calendar }: { today: string; calendar: Calendar },
+): Schemas['Pause'] | null {
+  const clock = clockOf(row);
+  const isOver = row.state === 'refused' || row.state === 'withdrawn';
+  if (clock.pausedOn === null || isOver) return null;
+  const lastRunning = events.map(({ state }) => dossierState(state).clock).lastIndexOf('running');
+  const since = events[lastRunning + 1]?.at ?? row.changed_at;
+  const { dueDate } = moveClock(clock, 'processing', today, calendar);
+  return {
+    since: since.toISOString(),
+    workingDaysLeft: dueDate === null ? null : workingDaysBetween(today, dueDate, calendar),
+    dueIfToday: dueDate,
+  };
 }
 
 /** Everything about a dossier but its answers. */
 export function dossierView(
   row: DossierRow,
-  { events, files, forwarding, trackingLink }: DossierParts,
+  { events, files, forwarding, supplements, trackingLink }: DossierParts,
   { today, calendar }: Surroundings,
 ): Schemas['Dossier'] {
   const hands = dossierState(row.state).clock;
@@ -51,5 +64,7 @@ export function dossierView(
     },
     files,
     nextStates: [...nextStates(row.state)],
+    pause: pauseOf(row, events, { today: today(), calendar }),
+    supplements: supplements.map(supplementView),
   };
 }

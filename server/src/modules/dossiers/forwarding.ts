@@ -33,6 +33,8 @@ import { tellForwarding } from './notices.ts';
 import { createOneStopDoor } from './one-stop-door.ts';
 import type { Papers } from './ports.ts';
 import { submitterOf } from './submitter.ts';
+import { sentSupplements } from './supplement-form.ts';
+import { supplementsOf } from './supplement-rows.ts';
 
 const KIND = 'forward-dossier';
 /** The citizen hears that it takes long. */
@@ -167,6 +169,7 @@ async function asGiven(
     submitter: await submitterOf(sql, row.citizen_id),
     answers: JSON.parse(row.answers) as unknown,
     receipt: JSON.parse(row.receipt) as unknown,
+    supplements: row.supplements === 0 ? [] : sentSupplements(await supplementsOf(sql, row.id)),
     files,
   };
 }

@@ -2,14 +2,15 @@ import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { cutPage, readPage } from './cursor.ts';
-import { eventsOf, ownDossier, pageOfOwn } from './dossier-rows.ts';
+import { dossierParts } from './dossier-parts.ts';
+import { ownDossier, pageOfOwn } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
 import { keepDrafts } from './draft-keeping.ts';
 import { createDrafts } from './drafts.ts';
-import { forwardingView } from './forwarding-rows.ts';
 import type { Delegations, Papers, Procedures, Tracking } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
 import { createSubmit } from './submit.ts';
+import { createSupplements } from './supplements.ts';
 
 interface Needs {
   procedures: Procedures;
@@ -26,6 +27,7 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
   keepDrafts(deps, needs);
   return {
     ...createDrafts(deps, needs),
+    ...createSupplements(deps, needs),
 
     async listDossiers({ query, caller }) {
       const page = readPage(query);
@@ -40,12 +42,7 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
 
     async readDossier({ params, caller }) {
       const row = await ownDossier(db, params.dossierId, caller.citizen.id);
-      const parts = {
-        events: await eventsOf(db, row.id),
-        files: await needs.papers.ofDossier(db, row.id),
-        forwarding: await forwardingView(db, row),
-        trackingLink: needs.tracking.link(row.code),
-      };
+      const parts = await dossierParts(db, row, needs);
       return { status: 200, body: dossierView(row, parts, needs.surroundings) };
     },
 

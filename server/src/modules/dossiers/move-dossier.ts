@@ -4,14 +4,15 @@ import type { Transaction } from '#db';
 import { moveClock } from './dossier-clock.ts';
 import { clockOf, insertEvent, type DossierRow } from './dossier-rows.ts';
 import { tellState } from './notices.ts';
+import { followState, type Asked } from './supplement-request.ts';
 
 export interface Move {
   to: DossierState;
   note: string | null;
-  /** The office that did it. */
-  by: string;
-  /** The system that told us. */
-  system: string;
+  /** The office that did it; null: the citizen. */
+  by: string | null;
+  /** The system that told us; null: the citizen's phone. */
+  system: string | null;
   /** When it happened; working days are counted from there. */
   at: Date;
   now: Date;
@@ -19,6 +20,10 @@ export interface Move {
   registers: boolean;
   /** Whoever moves it tells the citizen, in better words. */
   quiet?: boolean;
+  /** The items of a supplement, where an officer named them. */
+  asked?: Asked;
+  /** It moves because the citizen sent what was asked for. */
+  supplemented?: boolean;
 }
 
 /**
@@ -28,11 +33,12 @@ export interface Move {
 export async function moveLocked(
   tx: Transaction,
   row: DossierRow,
-  { to, note, by, system, at, now, registers, quiet = false }: Move,
+  { to, note, by, system, at, now, registers, quiet = false, asked, supplemented = false }: Move,
   { notify, calendar }: { notify: Notify; calendar: Calendar },
 ): Promise<DossierRow> {
   const today = dateInVietnam(at);
   const hands = moveClock(clockOf(row), to, today, calendar);
+  const supplements = await followState(tx, row, { to, by, note, now, ...(asked ? { asked } : {}) });
   const moved: DossierRow = {
     ...row,
     state: to,
@@ -41,13 +47,15 @@ export async function moveLocked(
     accepted_on: hands.acceptedOn,
     due_date: hands.dueDate,
     paused_on: hands.pausedOn,
+    supplements,
   };
   await tx.query(
-    `update dossiers set state = $2, changed_at = $3, registered_at = $4, accepted_on = $5, due_date = $6, paused_on = $7
+    `update dossiers set state = $2, changed_at = $3, registered_at = $4, accepted_on = $5, due_date = $6, paused_on = $7,
+                         supplements = $8
       where id = $1`,
-    [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on],
+    [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on, supplements],
   );
   const position = await insertEvent(tx, { dossierId: row.id, at, state: to, note, office: by, system });
-  if (!quiet) await tellState(tx, notify, moved, { position, note, today });
+  if (!quiet) await tellState(tx, notify, moved, { position, note, today, supplemented });
   return moved;
 }

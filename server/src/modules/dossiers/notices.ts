@@ -26,11 +26,15 @@ export async function accountOf(sql: Sql, citizenId: string): Promise<string | u
   return rows[0]?.account_id;
 }
 
+const SUPPLEMENT_KEPT = 'Chúng tôi đã nhận đủ những gì bạn gửi thêm.';
+
 interface StateNotice {
   /** The number of the event in the timeline: one event, one notice. */
   position: number;
   note: string | null;
   today: string;
+  /** The citizen has just sent what was asked for. */
+  supplemented?: boolean;
 }
 
 /** Tells the citizen in which state the dossier is now, in the words the screens use. */
@@ -38,7 +42,7 @@ export async function tellState(
   tx: Sql,
   notify: Notify,
   row: DossierRow,
-  { position, note, today }: StateNotice,
+  { position, note, today, supplemented = false }: StateNotice,
 ): Promise<void> {
   const accountId = await accountOf(tx, row.citizen_id);
   if (accountId === undefined) return;
@@ -53,9 +57,10 @@ export async function tellState(
   await notify.tell(tx, {
     accountId,
     topic: 'dossier',
-    title: `${row.procedure_name}${forWhom(row)}: ${lowered(stateTitle(row.state, 'vi'))}`,
-    body: `${stateWords(row.state, params, 'vi')} Mã hồ sơ: ${row.code}.`,
-    path: `/ho-so/${row.id}`,
+    title: `${row.procedure_name}${forWhom(row)}: ${supplemented ? 'đã nhận phần bổ sung' : lowered(stateTitle(row.state, 'vi'))}`,
+    body: `${supplemented ? `${SUPPLEMENT_KEPT} ` : ''}${stateWords(row.state, params, 'vi')} Mã hồ sơ: ${row.code}.`,
+    // One tap opens just what is asked for.
+    path: row.state === 'supplementRequired' ? `/ho-so/${row.id}/bo-sung` : `/ho-so/${row.id}`,
     key: `dossier:${row.id}:${position}`,
   });
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, dossierState, mayMove, type DossierState } from '@dvc/contract';
+import { canonicalJson, dossierState, officeMoves, type DossierState } from '@dvc/contract';
 import { later, minutes } from '#core/clock';
 import type { Deps } from '#core/deps';
 import { refuse, Refusal } from '#core/problem';
@@ -55,7 +55,7 @@ export function createOneStopEvents(deps: Deps, { calendar }: Pick<Surroundings,
       await settleEvent(tx, event, 'already');
       return row;
     }
-    if (!mayMove(row.state, event.state)) {
+    if (!officeMoves(row.state).includes(event.state)) {
       await settleEvent(tx, event, 'impossible');
       log.error(
         { dossierId: row.id, from: row.state, to: event.state },
@@ -79,7 +79,7 @@ export function createOneStopEvents(deps: Deps, { calendar }: Pick<Surroundings,
       // Events that overtook this one were told already: it is history.
       if (next.sequence <= settled) await settleEvent(tx, next, 'late');
       else if (next.sequence === settled + 1) moved = await settle(tx, moved, next);
-      else if (mayJump(next) && (next.state === moved.state || mayMove(moved.state, next.state))) {
+      else if (mayJump(next) && (next.state === moved.state || officeMoves(moved.state).includes(next.state))) {
         moved = await settle(tx, moved, next);
       } else return moved;
     }

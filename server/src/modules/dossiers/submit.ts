@@ -140,6 +140,7 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
       accepted_on: null,
       due_date: null,
       paused_on: null,
+      supplements: 0,
     };
     await tellState(tx, notify, row, { position, note: null, today });
     await queueForwarding(tx, deps, { dossierId: dossier.id, about: 'sent' });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { DossierState, Problem, Schemas } from '@dvc/contract';
-import { dossierState, dossierStates, mayMove } from '@dvc/contract';
+import { dossierState, dossierStates, officeMoves } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { days } from '#core/clock';
 import { citizenPhone, listen, readyDraft, submitDraft } from '../../../test/support/birth-draft.ts';
@@ -57,7 +57,7 @@ describe.each(databaseKinds)('offices on %s', (kind) => {
 
   const toldAbout = async (dossierId: string) => {
     const { body } = await anh.call<{ items: Schemas['Notification'][] }>('GET', '/notifications?limit=100');
-    return body.items.filter(({ path }) => path === `/ho-so/${dossierId}`);
+    return body.items.filter(({ path }) => path?.startsWith(`/ho-so/${dossierId}`));
   };
 
   test('acceptance sets the due date, registers the dossier, and the citizen is told', async () => {
@@ -152,7 +152,7 @@ describe.each(databaseKinds)('offices on %s', (kind) => {
         let state: DossierState = 'submitted';
         for (const to of tries) {
           const { status, body } = await move<Dossier & Problem>(code, to, 'Lý do.');
-          expect([state, to, status]).toEqual([state, to, mayMove(state, to) ? 200 : 409]);
+          expect([state, to, status]).toEqual([state, to, officeMoves(state).includes(to) ? 200 : 409]);
           if (status === 200) state = to;
           else expect(body.code).toBe('transition-refused');
         }

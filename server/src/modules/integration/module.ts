@@ -37,6 +37,12 @@ export function createIntegrationModule({
       const keyed = { system: caller.system, idempotencyKey: headers['idempotency-key'] };
       return { status: 200, body: await handIn({ code: params.dossierCode, by, title, ...keyed, bytes: body }) };
     },
+    async askSupplement({ params, body, headers, caller }) {
+      const { by, note, answerBy, items } = body;
+      const asking = { code: params.dossierCode, by, note, answerBy, items };
+      const keyed = { ...asking, system: caller.system, idempotencyKey: headers['idempotency-key'] };
+      return { status: 200, body: await office.askSupplement(keyed) };
+    },
     async receiveDossierEvent({ body, caller }) {
       return { status: 200, body: await oneStop.receive(body, caller.system) };
     },

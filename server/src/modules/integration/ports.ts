@@ -12,6 +12,11 @@ export interface Movement {
   idempotencyKey: string;
 }
 
+export interface Asking extends Omit<Movement, 'to'> {
+  answerBy: string | undefined;
+  items: Call<'askSupplement'>['body']['items'];
+}
+
 type ForOffice = operations['readDossierForOffice']['responses']['200']['content']['application/json'];
 
 /** What the integration API needs of dossiers. */
@@ -23,6 +28,7 @@ export interface Office {
   /** Reading answers is written down with its purpose. */
   read(code: string, reader: { system: string; purpose: string }): Promise<ForOffice>;
   move(movement: Movement): Promise<Schemas['Dossier']>;
+  askSupplement(asking: Asking): Promise<Answer<'askSupplement'>>;
 }
 
 type Answer<Id extends keyof operations> = operations[Id] extends {

@@ -13,10 +13,13 @@ import { Screen } from '#ui/screen';
 import { Timeline } from '#ui/timeline';
 import { useLanguage, useTexts } from '#ui/texts';
 import { roadOf } from '../road';
+import { supplementTexts } from '../supplement-texts';
 import { texts } from '../texts';
 import { Acknowledgements } from './acknowledgements';
 import { DossierCode } from './dossier-code';
 import { StateChip } from './dossier-row';
+import { PauseWords } from './pause-words';
+import { AskedItems, SentSupplements } from './supplement-parts';
 
 type Dossier = Schemas['Dossier'];
 
@@ -24,8 +27,10 @@ type Dossier = Schemas['Dossier'];
 export function DossierView({ dossier }: { dossier: Dossier }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const { id, code, procedureName, procedureCode, state, turn, clock, workingDaysLeft, files, office } = dossier;
+  const { id, code, procedureName, procedureCode, state, turn, clock, files, office } = dossier;
   const { hotline } = province.contact;
+  const ts = useTexts(supplementTexts);
+  const asked = dossier.supplements.find((one) => one.state === 'open');
   const note = dossier.events[dossier.events.length - 1]?.note ?? undefined;
   return (
     <Screen
@@ -33,6 +38,8 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
       foot={
         state === 'refused' ? (
           <LinkButton to={paths.submitDossier({ procedureCode })}>{t.sendNew}</LinkButton>
+        ) : asked !== undefined ? (
+          <LinkButton to={paths.supplement({ id })}>{ts.add(asked.items.length)}</LinkButton>
         ) : undefined
       }
     >
@@ -50,7 +57,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           </h2>
           <div className="grid gap-2 px-4 pb-3">
             <p>{stateWords(state, { reason: note, office, place: t.at(office) }, language)}</p>
-            {state === 'supplementRequired' ? <p>{t.bring(office)}</p> : null}
+            {asked === undefined ? null : <AskedItems supplement={asked} />}
           </div>
         </section>
       ) : null}
@@ -64,7 +71,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
       {clock === 'stopped' && state !== 'refused' && state !== 'withdrawn' ? (
         <div className="mt-3">
           <Notice icon={hourglassIcon} title={t.clockStopped}>
-            {workingDaysLeft === null ? t.clockStoppedPlain : t.clockStoppedMore(Math.max(0, workingDaysLeft))}
+            <PauseWords dossier={dossier} />
           </Notice>
         </div>
       ) : null}
@@ -86,6 +93,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           <Timeline items={roadOf(dossier, language)} />
         </section>
       )}
+      <SentSupplements supplements={dossier.supplements} />
       <div className="mt-6">
         <List>
           {state === 'completed' || state === 'handedOver' ? (

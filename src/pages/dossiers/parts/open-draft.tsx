@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formIn, type FormDefinition } from '@dvc/contract/forms';
-import { AppError, problemOf, useOperation } from '#api';
-import { communeIndex, type CommuneIndex } from '#forms';
+import { problemOf, useOperation } from '#api';
 import { paths, useGo } from '#nav';
 import { forgetPlace, openFormVersion, type Draft } from '#offline';
 import { LinkButton } from '#ui/link-button';
@@ -9,6 +8,7 @@ import { Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { submitTexts } from '../submit-texts';
+import { useCommunes } from '../use-communes';
 import { FillDossier } from './fill-dossier';
 
 interface OpenDraftProps {
@@ -90,33 +90,4 @@ export function OpenDraft({ procedureCode, draftId, stepId, isEdit }: OpenDraftP
 function asOpenHere(draft: Draft): Draft {
   const version = openFormVersion(draft.id) ?? draft.formVersion;
   return version === draft.formVersion ? draft : { ...draft, formVersion: version, movedFrom: null };
-}
-
-/** The communes' names are a part of the app that is fetched when first needed. */
-function useCommunes(): { index: CommuneIndex | undefined; error: AppError | undefined; reload: () => void } {
-  const [index, setIndex] = useState<CommuneIndex>();
-  const [error, setError] = useState<AppError>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    let left = false;
-    communeIndex().then(
-      (found) => {
-        if (!left) setIndex(found);
-      },
-      (cause: unknown) => {
-        if (!left) setError(new AppError(navigator.onLine ? 'server' : 'offline', { code: 'communes', cause }));
-      },
-    );
-    return () => {
-      left = true;
-    };
-  }, [attempt]);
-  return {
-    index,
-    error,
-    reload: () => {
-      setError(undefined);
-      setAttempt((count) => count + 1);
-    },
-  };
 }

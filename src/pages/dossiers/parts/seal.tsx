@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'react';
-import type { Schemas } from '@dvc/contract';
 import { province } from '#config';
 import { Icon } from '#ui/icon';
 import { shieldIcon } from '#ui/icons';
 import { Notice } from '#ui/notice';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
-import type { Verdict } from '../verify-receipt';
+import type { SignedReceipt, Verdict } from '../verify-receipt';
 
 /** The server's signature, checked by the phone where it can; the check's code comes after the receipt is on screen. */
-export function Seal({ receipt }: { receipt: Schemas['Receipt'] }) {
+export function Seal({ receipt }: { receipt: SignedReceipt }) {
   const t = useTexts(texts);
   const [verdict, setVerdict] = useState<Verdict>();
   useEffect(() => {

@@ -7,9 +7,16 @@ import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import type { Sending } from '../sending';
 import { submitTexts } from '../submit-texts';
+import { supplementTexts } from '../supplement-texts';
+
+interface SendingNoticeProps {
+  sending: Sending;
+  save: SaveState;
+  of?: 'dossier' | 'supplement';
+}
 
 /** What became of sending, while it has not become a receipt: what happened, what is kept, what to do. */
-export function SendingNotice({ sending, save }: { sending: Sending; save: SaveState }) {
+export function SendingNotice({ sending, save, of = 'dossier' }: SendingNoticeProps) {
   const place = useRef<HTMLDivElement>(null);
   const { state } = sending;
   useEffect(() => {
@@ -18,13 +25,15 @@ export function SendingNotice({ sending, save }: { sending: Sending; save: SaveS
   }, [state]);
   return (
     <div className="mt-4" ref={place}>
-      <Words sending={sending} save={save} />
+      <Words sending={sending} save={save} of={of} />
     </div>
   );
 }
 
-function Words({ sending, save }: { sending: Sending; save: SaveState }) {
-  const t = useTexts(submitTexts);
+function Words({ sending, save, of }: Required<SendingNoticeProps>) {
+  const dossier = useTexts(submitTexts);
+  const supplement = useTexts(supplementTexts);
+  const t = of === 'dossier' ? dossier : { ...dossier, ...supplement };
   switch (sending.state) {
     case 'offline':
       return (
