@@ -113,7 +113,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   }),
   readFileOffset: ({ fileId }) => ({ url: `/files/${fileId}`, headers: TUS, owned: true }),
   readFileContent: ({ fileId }) => ({ url: `/files/${fileId}/content`, owned: true }),
-  trackDossier: ({ dossierCode }) => ({ url: '/tracked-dossiers', body: { code: dossierCode, lastFour: '0000' } }),
+  trackDossier: ({ dossierCode }) => ({ url: '/tracked-dossiers', body: { code: dossierCode, lastFour: '0001' } }),
   listDocuments: () => ({ url: '/wallet/documents' }),
   readDocument: ({ dossierId }) => ({ url: `/wallet/documents/${dossierId}`, owned: true }),
   openDocument: ({ dossierId }) => ({ url: `/wallet/documents/${dossierId}/openings`, owned: true }),
