@@ -1,5 +1,6 @@
 import type { PageModule } from '#page-module';
 import { aboutModule } from '../pages/about/module';
+import { delegationsModule } from '../pages/delegations/module';
 import { digitalCitizenModule } from '../pages/digital-citizen/module';
 import { dossiersModule } from '../pages/dossiers/module';
 import { homeModule } from '../pages/home/module';
@@ -17,6 +18,7 @@ export const moduleTable: readonly PageModule[] = [
   dossiersModule,
   walletModule,
   trackingModule,
+  delegationsModule,
   notificationsModule,
   digitalCitizenModule,
   identityModule,

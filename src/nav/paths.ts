@@ -6,8 +6,8 @@ export const paths = {
   search: definePath('/tim-kiem', ['q']),
   procedures: definePath('/thu-tuc', ['q', 'su-kien']),
   procedure: definePath('/thu-tuc/:code'),
-  /** `sua=1`: the step was opened from the review and leads back to it. */
-  submitDossier: definePath('/ho-so/nop/:procedureCode', ['nhap', 'buoc', 'sua']),
+  /** `sua=1`: the step was opened from the review and leads back to it. `cho`: the delegation it is begun for. */
+  submitDossier: definePath('/ho-so/nop/:procedureCode', ['nhap', 'buoc', 'sua', 'cho']),
   dossiers: definePath('/ho-so'),
   /** `xem=phieu` opens its receipt. */
   dossier: definePath('/ho-so/:id', ['xem']),
@@ -17,6 +17,8 @@ export const paths = {
   track: definePath('/tra-cuu', ['ma', 'dau']),
   wallet: definePath('/giay-to'),
   document: definePath('/giay-to/:id'),
+  /** `them`: adding a person; a procedure's code leads back to it afterwards. */
+  delegations: definePath('/lam-giup', ['them']),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

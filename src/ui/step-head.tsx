@@ -7,8 +7,16 @@ const texts = defineTexts({
   en: { step: (step: number, steps: number) => `Step ${String(step)} of ${String(steps)}` },
 });
 
+interface StepHeadProps {
+  step: number;
+  steps: number;
+  /** What must not be forgotten on any step, such as for whom it is done. */
+  reminder?: string | undefined;
+  children: ReactNode;
+}
+
 /** Which step of how many, in words and as a bar; give it to Screen: `heading={(h1) => <StepHead …>{h1}</StepHead>}`. */
-export function StepHead({ step, steps, children }: { step: number; steps: number; children: ReactNode }) {
+export function StepHead({ step, steps, reminder, children }: StepHeadProps) {
   const t = useTexts(texts);
   return (
     <div className="step">
@@ -18,6 +26,7 @@ export function StepHead({ step, steps, children }: { step: number; steps: numbe
         ))}
       </div>
       <p>{t.step(step, steps)}</p>
+      {reminder === undefined ? null : <p className="reminder">{reminder}</p>}
       {children}
     </div>
   );

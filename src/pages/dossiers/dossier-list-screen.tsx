@@ -8,10 +8,10 @@ import { useOnline } from '#offline';
 import { Button } from '#ui/button';
 import { folderIcon, submitIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
-import { List } from '#ui/list';
 import { Screen } from '#ui/screen';
 import { Empty, FailedAct, Failure, Loading, Offline } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
+import { ByPerson, ToDelegations } from './parts/by-person';
 import { DossierRow } from './parts/dossier-row';
 import { DraftRow } from './parts/draft-row';
 import { texts } from './texts';
@@ -68,16 +68,13 @@ export default function DossierListScreen() {
         {drafts.data === undefined || drafts.data.items.length === 0 ? null : (
           <section className="sec">
             <h2>{t.drafts}</h2>
-            <List>
-              {drafts.data.items.map((draft) => (
-                <DraftRow key={draft.id} draft={draft} />
-              ))}
-            </List>
+            <ByPerson items={drafts.data.items}>{(draft) => <DraftRow key={draft.id} draft={draft} />}</ByPerson>
           </section>
         )}
         {dossiers.data === undefined || dossiers.data.items.length === 0 ? null : (
           <Sent key={dossiers.data.next} first={dossiers.data} />
         )}
+        {known ? <ToDelegations /> : null}
       </div>
     </Screen>
   );
@@ -113,11 +110,9 @@ function Sent({ first }: { first: Page }) {
   return (
     <section className="sec">
       <h2>{t.sent}</h2>
-      <List>
-        {byTurn([...first.items, ...(older?.items ?? [])]).map((dossier) => (
-          <DossierRow key={dossier.id} dossier={dossier} />
-        ))}
-      </List>
+      <ByPerson items={byTurn([...first.items, ...(older?.items ?? [])])}>
+        {(dossier) => <DossierRow key={dossier.id} dossier={dossier} />}
+      </ByPerson>
       {error === undefined ? null : <FailedAct error={error} />}
       {next === null ? null : (
         <div className="mt-3">

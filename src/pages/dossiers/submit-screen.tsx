@@ -6,7 +6,7 @@ import { OpenDraft } from './parts/open-draft';
 export default function SubmitScreen() {
   const { params, query } = usePlace(paths.submitDossier);
   return query.nhap === undefined ? (
-    <BeforeTyping procedureCode={params.procedureCode} />
+    <BeforeTyping key={query.cho} procedureCode={params.procedureCode} delegationId={query.cho} />
   ) : (
     <OpenDraft
       key={query.nhap}

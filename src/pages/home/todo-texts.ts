@@ -5,6 +5,7 @@ export const todoTexts = defineTexts({
     todo: (count: number) => `Cần bạn làm: ${String(count)} việc`,
     todoFailed: 'Chưa xem được việc cần bạn làm',
     resume: (name: string) => `Làm tiếp: ${name}`,
+    helping: (what: string, name: string) => `${what}, làm giúp ${name}`,
     draftMeta: (step: number, steps: number, when: string) => `bước ${String(step)}/${String(steps)}, lưu lúc ${when}`,
     supplementRequired: 'Cần bạn gửi thêm giấy tờ',
     paymentRequired: 'Cần bạn đóng tiền',
@@ -16,6 +17,7 @@ export const todoTexts = defineTexts({
     todo: (count: number) => (count === 1 ? '1 thing for you to do' : `${String(count)} things for you to do`),
     todoFailed: 'What waits for you could not be read yet',
     resume: (name: string) => `Continue: ${name}`,
+    helping: (what: string, name: string) => `${what}, for ${name}`,
     draftMeta: (step: number, steps: number, when: string) =>
       `step ${String(step)} of ${String(steps)}, saved at ${when}`,
     supplementRequired: 'More papers are needed from you',

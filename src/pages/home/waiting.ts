@@ -34,17 +34,19 @@ export function whatWaits(
   drafts: readonly Schemas['DraftSummary'][],
   { t, language, now }: { t: Words; language: Language; now: Date },
 ): Waiting[] {
+  const named = (what: string, actingFor: Schemas['ActingFor'] | undefined): string =>
+    actingFor === undefined ? what : t.helping(what, actingFor.fullName);
   const turns = dossiers
     .filter(({ turn }) => turn === 'citizen')
-    .map(({ id, procedureName, state }) => ({
+    .map(({ id, procedureName, state, actingFor }) => ({
       key: id,
       title: turnWords(state, t),
-      meta: procedureName,
+      meta: named(procedureName, actingFor),
       to: paths.dossier({ id }),
     }));
-  const unfinished = drafts.map(({ id, procedureCode, procedureName, step, steps, savedAt }) => ({
+  const unfinished = drafts.map(({ id, procedureCode, procedureName, step, steps, savedAt, actingFor }) => ({
     key: id,
-    title: t.resume(procedureName),
+    title: t.resume(named(procedureName, actingFor)),
     meta: t.draftMeta(step, steps, momentInWords(savedAt, now, language)),
     to: paths.submitDossier({ procedureCode, nhap: id }),
   }));

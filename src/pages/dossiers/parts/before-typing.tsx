@@ -18,9 +18,16 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
 import { submitTexts } from '../submit-texts';
 import { CheckQuestions } from './check-questions';
+import { ForWhom, useForWhom } from './for-whom';
+
+interface BeforeTypingProps {
+  procedureCode: string;
+  /** Whom it is for, as the address says; absent: for the person themselves. */
+  delegationId: string | undefined;
+}
 
 /** Is it for me, which office, do I have the papers: asked before anything is typed. Offers the draft already begun, if there is one. */
-export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
+export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps) {
   const t = useTexts(submitTexts);
   const go = useGo();
   const guide = useOperation('readProcedure', { params: { procedureCode } });
@@ -31,11 +38,21 @@ export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
   const { questions, stop } = form === undefined ? { questions: [], stop: undefined } : suitability(form, answers);
   // Chosen once: repeating after a lost answer opens the same draft.
   const draftId = useRef('');
-  const begun = drafts.data?.items.filter((draft) => draft.procedureCode === procedureCode) ?? [];
+  const forWhom = useForWhom(form, delegationId);
+  const begun =
+    drafts.data?.items.filter(
+      (draft) => draft.procedureCode === procedureCode && draft.actingFor?.delegationId === forWhom.chosen,
+    ) ?? [];
 
   const begin = async (): Promise<void> => {
     if (draftId.current === '') draftId.current = randomUuid();
-    const draft = await start.run({ body: { id: draftId.current, procedureCode } });
+    const draft = await start.run({
+      body: {
+        id: draftId.current,
+        procedureCode,
+        ...(forWhom.chosen === undefined ? {} : { delegationId: forWhom.chosen }),
+      },
+    });
     if (draft === undefined) return;
     putAnswer('readDraft', { params: { draftId: draft.id } }, draft);
     refreshAnswers('listDrafts');
@@ -63,7 +80,11 @@ export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
       lead={t.checkLead}
       foot={
         stop === undefined ? (
-          <Button look={begun.length === 0 ? 'main' : 'second'} busy={start.busy} onClick={() => void begin()}>
+          <Button
+            look={begun.length === 0 ? 'main' : 'second'}
+            busy={start.busy || forWhom.looking}
+            onClick={() => void begin()}
+          >
             {start.busy ? t.beginning : begun.length === 0 ? t.begin : t.startAnew}
           </Button>
         ) : (
@@ -73,6 +94,15 @@ export function BeforeTyping({ procedureCode }: { procedureCode: string }) {
         )
       }
     >
+      <ForWhom
+        procedureCode={procedureCode}
+        forWhom={forWhom}
+        onChoose={(id) => {
+          // Another person's is another draft.
+          draftId.current = '';
+          forWhom.choose(id);
+        }}
+      />
       {begun.map((draft) => (
         <Begun key={draft.id} draft={draft} />
       ))}

@@ -13,6 +13,7 @@ import { Screen } from '#ui/screen';
 import { Timeline } from '#ui/timeline';
 import { useLanguage, useTexts } from '#ui/texts';
 import { roadOf } from '../road';
+import { actingTexts } from '../acting-texts';
 import { supplementTexts } from '../supplement-texts';
 import { texts } from '../texts';
 import { Acknowledgements } from './acknowledgements';
@@ -26,6 +27,7 @@ type Dossier = Schemas['Dossier'];
 /** Whose turn first, then the clock, then the road. */
 export function DossierView({ dossier }: { dossier: Dossier }) {
   const t = useTexts(texts);
+  const acting = useTexts(actingTexts);
   const language = useLanguage();
   const { id, code, procedureName, procedureCode, state, turn, clock, files, office } = dossier;
   const { hotline } = province.contact;
@@ -34,6 +36,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
   const note = dossier.events[dossier.events.length - 1]?.note ?? undefined;
   return (
     <Screen
+      {...(dossier.actingFor === undefined ? {} : { eyebrow: acting.actingFor(dossier.actingFor.fullName) })}
       title={procedureName}
       foot={
         state === 'refused' ? (

@@ -6,6 +6,8 @@ import { paths, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState, useUploads, type Draft } from '#offline';
 import { stepAt, stepsOf } from '../steps';
 import { useStepping } from '../stepping';
+import { useTexts } from '#ui/texts';
+import { actingTexts } from '../acting-texts';
 import { ConflictView } from './conflict-view';
 import { OldAnswers } from './old-answers';
 import { PageStep } from './page-step';
@@ -25,6 +27,7 @@ interface FillDossierProps {
 
 /** A draft being filled: one form for all steps, saved as it is typed, the open step remembered. */
 export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: FillDossierProps) {
+  const t = useTexts(actingTexts);
   const leave = useLeaveWork();
   const keeper = useDraftKeeper(draft);
   const save = useSaveState(keeper);
@@ -86,7 +89,12 @@ export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: 
     filling.show([]);
     leaveStep();
   };
-  const place = { step: index + 1, steps: steps.length };
+  const { actingFor } = draft;
+  const place = {
+    step: index + 1,
+    steps: steps.length,
+    ...(actingFor === undefined ? {} : { reminder: t.actingFor(actingFor.fullName) }),
+  };
   const shared = { filling, place, save, isEdit };
   const oldView = (
     <OldAnswers

@@ -13,6 +13,8 @@ import { SaveLine } from './save-line';
 export interface Place {
   step: number;
   steps: number;
+  /** Says whom it is for, where that is another person. */
+  reminder?: string;
 }
 
 interface PageStepProps {

@@ -12,6 +12,7 @@ import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Ticket } from '#ui/ticket';
 import { moment } from '../road';
+import { actingTexts } from '../acting-texts';
 import { texts } from '../texts';
 import { Acknowledgements } from './acknowledgements';
 import { DossierCode } from './dossier-code';
@@ -26,6 +27,7 @@ interface ReceiptViewProps {
 /** The signed receipt: shown only because the server gave it. */
 export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
   const t = useTexts(texts);
+  const acting = useTexts(actingTexts);
   const language = useLanguage();
   const { data: receipt, error, reload } = useOperation('readReceipt', { params: { dossierId } });
   if (receipt === undefined) {
@@ -73,6 +75,12 @@ export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
           <KeyValues
             items={[
               { label: t.procedure, value: receipt.procedureName },
+              ...(receipt.actingFor === undefined
+                ? []
+                : [
+                    { label: acting.submitter, value: receipt.actingFor.submitter },
+                    { label: acting.subject, value: receipt.actingFor.subject },
+                  ]),
               { label: t.place, value: receipt.office },
             ]}
           />
