@@ -5,7 +5,7 @@ import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Schemas } from '@dvc/contract';
 import { bindSession, forgetPrivateAnswers } from '#api';
-import { installFakeServer, json, type FakeServer } from '../../../tests/support/fake-server';
+import { installFakeServer, type FakeServer } from '../../../tests/support/fake-server';
 import { installFakeZalo } from '../../../tests/support/fake-zalo';
 import procedure from '../../../provinces/tay-ninh/procedures/1.004873.json';
 import DossierListScreen from './dossier-list-screen';
@@ -151,7 +151,7 @@ describe('acting for another person', () => {
     const begun: unknown[] = [];
     server.on('POST /drafts', ({ body }) => {
       begun.push(body);
-      return json(201, ofFather);
+      return ofFather;
     });
     open(`/ho-so/nop/${code}`);
     const ask = await screen.findByRole('group', { name: 'Nộp cho ai?' });
