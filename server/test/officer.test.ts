@@ -36,6 +36,7 @@ describe('the officer’s words', () => {
     ],
     [['hand-over', 'X'], { do: 'move', code: 'X', to: 'handedOver', note: undefined }],
     [['accept', 'X', '--via', 'one-stop'], { do: 'move', to: 'accepted', via: 'one-stop' }],
+    [['result', 'X', '--file', 'a.pdf'], { do: 'result', code: 'X', file: 'a.pdf', title: undefined }],
     [['dead-letters'], { do: 'dead-letters' }],
     [['retry', 'X'], { do: 'retry', code: 'X' }],
     [['deliveries', 'X'], { do: 'deliveries', code: 'X' }],
@@ -51,6 +52,7 @@ describe('the officer’s words', () => {
     [['accept', 'X', '--force', 'yes'], 'Không có lựa chọn --force'],
     [['accept', 'X', '--via', 'post'], 'Sau --via chỉ ghi api hoặc one-stop.'],
     [['retry'], 'Hãy ghi mã hồ sơ'],
+    [['result', 'X'], 'Hãy ghi tệp PDF'],
     [['dossiers', '--state', 'lost'], 'Không có bước “lost”'],
   ])('%j is not understood', (words, told) => {
     expect(() => readCommand(words)).toThrow(BadCommand);

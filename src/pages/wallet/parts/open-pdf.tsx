@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAct } from '#api';
 import { saveToPhone, showPdf } from '#zalo';
 import { Button } from '#ui/button';
@@ -8,6 +8,9 @@ import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
 import { CopyLink } from './copy-link';
+
+/** The viewer answers when it opens; what it fetches is in the log a moment later. */
+const fetchedMs = 3_000;
 
 type Way = 'show' | 'save' | 'copy';
 type Outcome = { way: Way; went: boolean; url: string };
@@ -24,6 +27,12 @@ export function OpenPdf({ id, title, onChange }: OpenPdfProps) {
   const opening = useAct('openDocument');
   const [under, setUnder] = useState<Way>();
   const [outcome, setOutcome] = useState<Outcome>();
+
+  useEffect(() => {
+    if (outcome === undefined) return undefined;
+    const timer = setTimeout(onChange, fetchedMs);
+    return () => clearTimeout(timer);
+  }, [outcome, onChange]);
 
   const go = async (way: Way): Promise<void> => {
     setUnder(way);
