@@ -91,11 +91,14 @@ test('a result comes: a message, the wallet, its PDF; somebody else checks it by
     await expect(phone.app.getByText(/Lần đăng nhập trước đã quá 30 phút/)).toBeVisible();
     const place = phone.place();
     await phone.app.getByRole('button', { name: 'Đăng nhập Tây Ninh ID' }).click();
+    await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
+    // The provincial ID lives in the present, and so must whoever checks what it signs.
+    await stack.restartServer();
     await phone.logInAtProvincialId(CITIZEN);
     await phone.browser.getByRole('link', { name: /^Quay lại/ }).click();
+    await expect(phone.page.locator('iframe[title="Trang web"]')).toHaveCount(0);
     await phone.isAt(place);
     await expect(phone.app.getByRole('button', { name: 'Mở', exact: true })).toBeVisible();
-    await stack.restartServer();
   });
   await elsewhere.close();
 });
