@@ -35,6 +35,7 @@ import { enterTrackingKeys, sealOf } from './tracking/tracking-keys.ts';
 import { createHandIn } from './wallet/hand-in.ts';
 import { createWalletModule } from './wallet/module.ts';
 import type { Inspect } from './wallet/ports.ts';
+import { resultPaths } from './wallet/result-rows.ts';
 
 export type DossierHandlers = ModuleHandlers<
   'procedures' | 'files' | 'dossiers' | 'delegations' | 'tracking' | 'wallet' | 'integration'
@@ -99,7 +100,8 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
       oneStop: { receive, ...createDeadLetters(deps, events) },
       async messagesAbout(code) {
         const { id } = await dossierByCode(deps.db, code);
-        return messagesAbout(deps.db, [`/ho-so/${id}`, `/ho-so/${id}/bo-sung`]);
+        const results = await resultPaths(deps.db, id);
+        return messagesAbout(deps.db, [`/ho-so/${id}`, `/ho-so/${id}/bo-sung`, ...results]);
       },
     }),
   };

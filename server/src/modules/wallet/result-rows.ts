@@ -49,3 +49,9 @@ export async function resultsOf(sql: Sql, citizenId: string, limit: number): Pro
   );
   return rows;
 }
+
+/** Where the results of a dossier lie in the app. */
+export async function resultPaths(sql: Sql, dossierId: string): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>('select id from results where dossier_id = $1', [dossierId]);
+  return rows.map(({ id }) => `/giay-to/${id}`);
+}

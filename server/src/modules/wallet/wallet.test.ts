@@ -15,10 +15,7 @@ interface HandedIn {
   sha256: string;
   state: Schemas['DossierState'];
 }
-interface Opening {
-  url: string;
-  expiresAt: string;
-}
+type Opening = Record<'url' | 'expiresAt', string>;
 type Item = Schemas['DocumentSummary'];
 type Whole = Schemas['WalletDocument'];
 
@@ -102,6 +99,9 @@ describe.each(databaseKinds)('the wallet on %s', (kind) => {
       const [newest, before] = inbox.items;
       expect(newest).toMatchObject({ title: 'Có kết quả: Giấy khai sinh', path: `/giay-to/${body.documentId}` });
       expect(before?.title).not.toContain('kết quả');
+      const office = Object.assign(server.phone('anh'), { token: TEST_INTEGRATION_KEY });
+      const { text: told } = await office.call('GET', `/integration/dossiers/${code}/messages`);
+      expect(told).toContain('Có kết quả: Giấy khai sinh');
       const { body: opening } = await openings(body.documentId);
       const content = await fetchAddress(opening.url);
       expect(content.bytes.equals(bytes)).toBe(true);
@@ -136,8 +136,8 @@ describe.each(databaseKinds)('the wallet on %s', (kind) => {
       await handIn(code, pdf());
       const second = await handIn(code, pdf(), { title: 'Trích lục' });
       expect(second.body.state).toBe('completed');
-      const titles = (await list()).filter(({ dossierCode }) => dossierCode === code).map(({ title }) => title);
-      expect(titles.slice(0, 2)).toEqual(['Trích lục', 'Giấy khai sinh']);
+      const ofIt = (await list()).filter(({ dossierCode }) => dossierCode === code);
+      expect(ofIt.slice(0, 2).map(({ title }) => title)).toEqual(['Trích lục', 'Giấy khai sinh']);
       expect((await handIn(receipt.code, pdf())).body.code).toBe('transition-refused');
       expect((await handIn('000.00.00.H53-000000-0000', pdf())).status).toBe(404);
     });
