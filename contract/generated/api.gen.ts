@@ -366,6 +366,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/dossiers/{dossierId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a dossier back; the office sees it */
+    post: operations['withdrawDossier'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dossiers/{dossierId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Say how it went, once there is a result; changeable for fourteen days */
+    put: operations['rateDossier'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/dossiers/{dossierId}/supplement': {
     parameters: {
       query?: never;
@@ -1231,6 +1269,12 @@ export interface components {
       pause: components['schemas']['Pause'] | null;
       /** @description oldest first */
       supplements: components['schemas']['Supplement'][];
+      mayWithdraw: boolean;
+      /** @description there is a result, and what was said may still be changed */
+      mayRate: boolean;
+      rating: components['schemas']['Rating'] | null;
+      /** @description What is to be paid before it goes on; null when nothing waits for money */
+      fee: components['schemas']['DossierFee'] | null;
     };
     DossierEvent: {
       /** Format: date-time */
@@ -1322,6 +1366,22 @@ export interface components {
       }[];
       declaration: string[];
       jws: string;
+    };
+    Rating: {
+      score: number;
+      comment: string | null;
+      /** Format: date-time */
+      ratedAt: string;
+      /** Format: date-time */
+      changeableUntil: string;
+    };
+    DossierFee: {
+      amountVnd: number;
+      /**
+       * Format: date
+       * @description absent: no day is set
+       */
+      payBy?: string;
     };
     /** @description One request of the office for what is missing, and what became of it */
     Supplement: {
@@ -2287,6 +2347,68 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  withdrawDossier: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The dossier */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Dossier'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  rateDossier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          comment?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As it is kept */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Rating'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   readSupplement: {
     parameters: {
       query?: never;
@@ -2888,6 +3010,7 @@ export interface operations {
           to: components['schemas']['DossierState'];
           /** @description the office */
           by: string;
+          fee?: components['schemas']['DossierFee'];
           /** @description public sentence for the citizen; required for refused, supplementRequired, suspended */
           note?: string;
         };

@@ -1,10 +1,13 @@
 import { useId } from 'react';
 import type { FieldTies } from './field';
+import { Icon } from './icon';
 
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
   hint?: string;
+  /** Beside the label, which says the same in words. */
+  icon?: string | undefined;
 }
 
 interface ChoiceGroupProps<Value extends string> {
@@ -40,6 +43,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
             onBlur={onBlur}
           />
           <i aria-hidden="true" />
+          {choice.icon === undefined ? null : <Icon of={choice.icon} />}
           <span>
             {choice.label}
             {choice.hint === undefined ? null : <span className="m block font-normal text-ink-2">{choice.hint}</span>}

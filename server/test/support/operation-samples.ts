@@ -79,6 +79,13 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   }),
   readDossier: ({ dossierId }) => ({ url: `/dossiers/${dossierId}`, owned: true }),
   readReceipt: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/receipt`, owned: true }),
+  withdrawDossier: ({ dossierId }) => ({
+    url: `/dossiers/${dossierId}/withdrawal`,
+    body: {},
+    headers: { 'idempotency-key': randomUUID() },
+    owned: true,
+  }),
+  rateDossier: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/rating`, body: { score: 5 }, owned: true }),
   readSupplement: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/supplement`, owned: true }),
   saveSupplement: ({ dossierId }) => ({
     url: `/dossiers/${dossierId}/supplement`,

@@ -42,6 +42,10 @@ function dossier(over: Partial<Dossier> = {}): Dossier {
     nextStates: ['accepted', 'processing', 'completed', 'handedOver'],
     pause: null,
     supplements: [],
+    mayWithdraw: true,
+    mayRate: false,
+    rating: null,
+    fee: null,
     ...over,
   };
 }
@@ -241,6 +245,50 @@ describe('one dossier', () => {
     expect((await screen.findAllByText(/Lý do: Thiếu giấy\./)).length).toBeGreaterThan(0);
     expect(screen.getByRole('link', { name: 'Sửa và gửi lại' })).toHaveAttribute('href', '/ho-so/nop/1.001193');
     expect(screen.queryByText('Đến lượt bạn')).toBeNull();
+  });
+
+  test('withdrawing says what it means; the safe way is there; done, it shows', async () => {
+    show({});
+    await userEvent.click(await screen.findByRole('button', { name: 'Rút hồ sơ' }));
+    expect(screen.getByText(/Rút rồi không mở lại được/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Giữ lại hồ sơ' }));
+    expect(server.asked.some(({ method }) => method === 'POST')).toBe(false);
+    await userEvent.click(screen.getByRole('button', { name: 'Rút hồ sơ' }));
+    await userEvent.type(screen.getByLabelText(/Vì sao bạn rút/), 'Nộp nhầm');
+    const events = [event('withdrawn', '2026-11-23T05:00:00Z')];
+    const withdrawn = dossier({ state: 'withdrawn', turn: 'nobody', events, nextStates: [], mayWithdraw: false });
+    server.on(`POST /dossiers/${id}/withdrawal`, withdrawn);
+    server.on(`GET /dossiers/${id}`, withdrawn);
+    await userEvent.click(screen.getByRole('button', { name: 'Rút hồ sơ này' }));
+    expect((await screen.findAllByText('Bạn đã rút hồ sơ')).length).toBeGreaterThan(0);
+    expect(server.asked.find(({ method }) => method === 'POST')?.body).toEqual({ reason: 'Nộp nhầm' });
+  });
+
+  test('rating: five in words, an early tap is told what to do, sent with the comment', async () => {
+    show({ state: 'completed', turn: 'citizen', clock: 'ended', mayRate: true, mayWithdraw: false });
+    await userEvent.click(await screen.findByRole('button', { name: 'Gửi đánh giá' }));
+    expect(screen.getByText('Chọn một trong năm mức rồi gửi.')).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: 'Hài lòng' }));
+    await userEvent.type(screen.getByLabelText(/Điều bạn muốn nói thêm/), 'Nhanh');
+    const rating = {
+      score: 4,
+      comment: 'Nhanh',
+      ratedAt: '2026-11-23T08:00:00Z',
+      changeableUntil: '2026-12-07T08:00:00Z',
+    };
+    server.on(`PUT /dossiers/${id}/rating`, rating);
+    server.on(`GET /dossiers/${id}`, dossier({ state: 'completed', mayRate: true, rating }));
+    await userEvent.click(screen.getByRole('button', { name: 'Gửi đánh giá' }));
+    expect(await screen.findByText(/Máy chủ đã nhận đánh giá lúc 15:00/)).toBeVisible();
+    expect(server.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ score: 4, comment: 'Nhanh' });
+  });
+
+  test('to be paid: how much, until when, and honestly where', async () => {
+    show({ state: 'paymentRequired', turn: 'citizen', fee: { amountVnd: 8000, payBy: '2026-12-04' } });
+    expect(await screen.findByText('Cần bạn đóng 8.000 đồng.')).toBeVisible();
+    expect(
+      screen.getByText(/chưa đóng được trong ứng dụng.*Ủy ban nhân dân phường Tân Ninh.*04\/12\/2026/),
+    ).toBeVisible();
   });
 
   test('one that is not mine or not there is the same: not found, with a way on', async () => {

@@ -3,6 +3,7 @@ import type { Sql } from '#db';
 import { eventsOf, type DossierRow, type EventRow } from './dossier-rows.ts';
 import { forwardingView } from './forwarding-rows.ts';
 import type { KeptFile, Papers, Tracking } from './ports.ts';
+import { ratingOf } from './ratings.ts';
 import { supplementsOf, type SupplementRow } from './supplement-rows.ts';
 
 /** What lies around a dossier's row. */
@@ -12,6 +13,7 @@ export interface DossierParts {
   forwarding: Schemas['Forwarding'];
   supplements: SupplementRow[];
   trackingLink: string;
+  rating: Schemas['Rating'] | null;
 }
 
 export async function dossierParts(
@@ -25,5 +27,6 @@ export async function dossierParts(
     forwarding: await forwardingView(sql, row),
     supplements: row.supplements === 0 ? [] : await supplementsOf(sql, row.id),
     trackingLink: tracking.link(row.code),
+    rating: await ratingOf(sql, row),
   };
 }

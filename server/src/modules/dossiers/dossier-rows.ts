@@ -24,6 +24,8 @@ export interface DossierRow extends ActedFor {
   receipt: string;
   /** How many supplements were asked for. */
   supplements: number;
+  /** What is to be paid, as JSON. */
+  fee: string | null;
 }
 
 export interface EventRow {
@@ -35,7 +37,7 @@ export interface EventRow {
 
 const COLUMNS = `id, code, citizen_id, procedure_code, procedure_name, form_version, answers, office, working_days, state,
   submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt, delegation_id, subject_name,
-  supplements`;
+  supplements, fee`;
 
 export function clockOf(row: DossierRow): DossierClock {
   const { state, working_days, accepted_on, due_date, paused_on } = row;
@@ -44,7 +46,7 @@ export function clockOf(row: DossierRow): DossierClock {
 
 export type NewDossier = Omit<
   DossierRow,
-  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on' | 'supplements'
+  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on' | 'supplements' | 'fee'
 > & { account_id: string; draft_id: string };
 
 export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {

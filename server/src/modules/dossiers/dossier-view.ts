@@ -1,9 +1,10 @@
 import type { Schemas } from '@dvc/contract';
-import { dossierState, nextStates, workingDaysBetween, type Calendar } from '@dvc/contract';
+import { dossierState, mayMove, nextStates, workingDaysBetween, type Calendar } from '@dvc/contract';
 import { actingForView } from './acting.ts';
 import { moveClock, shownDueDate, workingDaysLeft } from './dossier-clock.ts';
 import type { DossierParts } from './dossier-parts.ts';
 import { clockOf, type DossierRow, type EventRow } from './dossier-rows.ts';
+import { isRateable } from './ratings.ts';
 import type { Surroundings } from './rule-context.ts';
 import { supplementView } from './supplement-form.ts';
 
@@ -45,8 +46,8 @@ function pauseOf(
 /** Everything about a dossier but its answers. */
 export function dossierView(
   row: DossierRow,
-  { events, files, forwarding, supplements, trackingLink }: DossierParts,
-  { today, calendar }: Surroundings,
+  { events, files, forwarding, supplements, trackingLink, rating }: DossierParts,
+  { today, now, calendar }: Surroundings,
 ): Schemas['Dossier'] {
   const hands = dossierState(row.state).clock;
   return {
@@ -66,5 +67,9 @@ export function dossierView(
     nextStates: [...nextStates(row.state)],
     pause: pauseOf(row, events, { today: today(), calendar }),
     supplements: supplements.map(supplementView),
+    mayWithdraw: mayMove(row.state, 'withdrawn'),
+    mayRate: isRateable(row.state) && (rating === null || rating.changeableUntil > now().toISOString()),
+    rating,
+    fee: row.state === 'paymentRequired' && row.fee !== null ? (JSON.parse(row.fee) as Schemas['DossierFee']) : null,
   };
 }

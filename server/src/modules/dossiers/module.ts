@@ -8,9 +8,11 @@ import { dossierSummary, dossierView } from './dossier-view.ts';
 import { keepDrafts } from './draft-keeping.ts';
 import { createDrafts } from './drafts.ts';
 import type { Delegations, Papers, Procedures, Tracking } from './ports.ts';
+import { createRatings } from './ratings.ts';
 import type { Surroundings } from './rule-context.ts';
 import { createSubmit } from './submit.ts';
 import { createSupplements } from './supplements.ts';
+import { createWithdraw } from './withdraw.ts';
 
 interface Needs {
   procedures: Procedures;
@@ -28,6 +30,8 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
   return {
     ...createDrafts(deps, needs),
     ...createSupplements(deps, needs),
+    ...createWithdraw(deps, needs),
+    ...createRatings(deps),
 
     async listDossiers({ query, caller }) {
       const page = readPage(query);

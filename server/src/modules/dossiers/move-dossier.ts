@@ -1,4 +1,4 @@
-import { dateInVietnam, type Calendar, type DossierState } from '@dvc/contract';
+import { dateInVietnam, type Calendar, type DossierState, type Schemas } from '@dvc/contract';
 import type { Notify } from '#core/deps';
 import type { Transaction } from '#db';
 import { moveClock } from './dossier-clock.ts';
@@ -22,6 +22,8 @@ export interface Move {
   quiet?: boolean;
   /** The items of a supplement, where an officer named them. */
   asked?: Asked;
+  /** What is to be paid; kept while it waits for that. */
+  fee?: Schemas['DossierFee'] | undefined;
   /** It moves because the citizen sent what was asked for. */
   supplemented?: boolean;
 }
@@ -33,7 +35,7 @@ export interface Move {
 export async function moveLocked(
   tx: Transaction,
   row: DossierRow,
-  { to, note, by, system, at, now, registers, quiet = false, asked, supplemented = false }: Move,
+  { to, note, by, system, at, now, registers, quiet = false, asked, fee, supplemented = false }: Move,
   { notify, calendar }: { notify: Notify; calendar: Calendar },
 ): Promise<DossierRow> {
   const today = dateInVietnam(at);
@@ -48,12 +50,13 @@ export async function moveLocked(
     due_date: hands.dueDate,
     paused_on: hands.pausedOn,
     supplements,
+    fee: fee === undefined ? row.fee : JSON.stringify(fee),
   };
   await tx.query(
     `update dossiers set state = $2, changed_at = $3, registered_at = $4, accepted_on = $5, due_date = $6, paused_on = $7,
-                         supplements = $8
+                         supplements = $8, fee = $9
       where id = $1`,
-    [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on, supplements],
+    [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on, supplements, moved.fee],
   );
   const position = await insertEvent(tx, { dossierId: row.id, at, state: to, note, office: by, system });
   if (!quiet) await tellState(tx, notify, moved, { position, note, today, supplemented });

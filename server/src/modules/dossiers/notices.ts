@@ -1,4 +1,4 @@
-import { stateTitle, stateWords, type StateParams } from '@dvc/contract';
+import { stateTitle, stateWords, type Schemas, type StateParams } from '@dvc/contract';
 import type { Notify } from '#core/deps';
 import type { Sql } from '#db';
 import { clockOf, type DossierRow } from './dossier-rows.ts';
@@ -52,6 +52,9 @@ export async function tellState(
     day: readableDay(today),
     place: `tại ${row.office}`,
     ...(note === null ? {} : { reason: note }),
+    ...(row.state === 'paymentRequired' && row.fee !== null
+      ? { amountVnd: (JSON.parse(row.fee) as Schemas['DossierFee']).amountVnd }
+      : {}),
     ...(dueDate === null ? {} : { dueDate: readableDay(dueDate) }),
   };
   await notify.tell(tx, {

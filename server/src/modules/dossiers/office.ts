@@ -33,6 +33,7 @@ export interface Movement {
   to: DossierState;
   by: string;
   note: string | undefined;
+  fee?: Schemas['DossierFee'] | undefined;
   /** The integration key's name. */
   system: string;
   idempotencyKey: string;
@@ -85,12 +86,12 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
   }
 
   async function move(tx: Transaction, movement: Movement, now: Date): Promise<Schemas['Dossier']> {
-    const { to, by, system } = movement;
+    const { to, by, system, fee } = movement;
     const note = movement.note?.trim() || null;
     const row = await dossierByCode(tx, movement.code, { lock: true });
     assertMay(row, movement, note);
     // An officer's acceptance proves that the dossier has arrived, whatever the forwarding says.
-    const act = { to, note, by, system, at: now, now, registers: to === 'accepted' };
+    const act = { to, note, by, system, at: now, now, registers: to === 'accepted', fee };
     const moved = await moveLocked(tx, row, act, { notify, calendar: surroundings.calendar });
     await queueForwarding(tx, deps, { dossierId: row.id, about: 'moved' });
     return view(tx, moved);
@@ -146,8 +147,8 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
     },
 
     async move(movement) {
-      const { code, to, by, note, system, idempotencyKey } = movement;
-      const body = canonicalJson({ code, to, by, note });
+      const { code, to, by, note, fee, system, idempotencyKey } = movement;
+      const body = canonicalJson({ code, to, by, note, fee });
       const keyed = { owner: `system:${system}`, key: idempotencyKey, operation: 'moveDossier', body };
       const answer = await db.tx(async (tx) => {
         const now = clock.now();

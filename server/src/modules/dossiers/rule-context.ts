@@ -11,6 +11,7 @@ const holidaysFile = z.object({ days: z.array(z.object({ date: z.iso.date(), kin
 /** What rules and clocks must know of the province and of today. */
 export interface Surroundings {
   calendar: Calendar;
+  now(): Date;
   /** `yyyy-mm-dd` on the wall in Việt Nam. */
   today(): string;
   rules(): RuleContext;
@@ -22,5 +23,10 @@ export async function readSurroundings({ folder }: Province, clock: Clock): Prom
   const codes = new Set(communesFile.parse(await read('communes.json')).map(({ code }) => code));
   const calendar = buildCalendar(holidaysFile.parse(await read('holidays.json')));
   const today = () => dateInVietnam(clock.now());
-  return { calendar, today, rules: () => ({ today: today(), isCommune: (code) => codes.has(code), calendar }) };
+  return {
+    calendar,
+    now: () => clock.now(),
+    today,
+    rules: () => ({ today: today(), isCommune: (code) => codes.has(code), calendar }),
+  };
 }

@@ -27,6 +27,7 @@ export function createIntegrationModule({
         to: body.to,
         by: body.by,
         note: body.note,
+        fee: body.fee,
         system: caller.system,
         idempotencyKey: headers['idempotency-key'],
       };

@@ -7,6 +7,7 @@ export interface Movement {
   /** The office. */
   by: string;
   note: string | undefined;
+  fee?: Schemas['DossierFee'] | undefined;
   /** The integration key's name. */
   system: string;
   idempotencyKey: string;

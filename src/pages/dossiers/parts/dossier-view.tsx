@@ -12,6 +12,7 @@ import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { Timeline } from '#ui/timeline';
 import { useLanguage, useTexts } from '#ui/texts';
+import { afterTexts } from '../after-texts';
 import { roadOf } from '../road';
 import { actingTexts } from '../acting-texts';
 import { supplementTexts } from '../supplement-texts';
@@ -20,7 +21,9 @@ import { Acknowledgements } from './acknowledgements';
 import { DossierCode } from './dossier-code';
 import { StateChip } from './dossier-row';
 import { PauseWords } from './pause-words';
+import { Rating } from './rating';
 import { AskedItems, SentSupplements } from './supplement-parts';
+import { Withdraw } from './withdraw';
 
 type Dossier = Schemas['Dossier'];
 
@@ -59,8 +62,15 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
             {t.turnTitle}
           </h2>
           <div className="grid gap-2 px-4 pb-3">
-            <p>{stateWords(state, { reason: note, office, place: t.at(office) }, language)}</p>
+            <p>
+              {stateWords(
+                state,
+                { reason: note, office, place: t.at(office), amountVnd: dossier.fee?.amountVnd },
+                language,
+              )}
+            </p>
             {asked === undefined ? null : <AskedItems supplement={asked} />}
+            {state === 'paymentRequired' ? <WhereToPay dossier={dossier} /> : null}
           </div>
         </section>
       ) : null}
@@ -97,6 +107,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
         </section>
       )}
       <SentSupplements supplements={dossier.supplements} />
+      <Rating key={dossier.rating?.ratedAt} dossier={dossier} />
       <div className="mt-6">
         <List>
           {state === 'completed' || state === 'handedOver' ? (
@@ -113,7 +124,23 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           )}
         </List>
       </div>
+      {dossier.mayWithdraw ? (
+        <div className="mt-6">
+          <Withdraw dossierId={id} />
+        </div>
+      ) : null}
     </Screen>
+  );
+}
+
+/** Honest until it can be paid here. */
+function WhereToPay({ dossier: { fee, office } }: { dossier: Dossier }) {
+  const t = useTexts(afterTexts);
+  const language = useLanguage();
+  return (
+    <p>
+      {t.payHere(office)} {fee?.payBy === undefined ? null : t.payBy(longDate(fee.payBy, language))}
+    </p>
   );
 }
 
