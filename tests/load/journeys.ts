@@ -50,7 +50,7 @@ export function journeysOf({ dossiers, people, toSend, toSave }: Full): Journeys
       const rev = revs.get(n) ?? seededDraft.rev;
       revs.set(n, rev + 1);
       const answers = { ...seededDraft.answers, childName: `Nguyễn Văn An ${String.fromCharCode(65 + (rev % 26))}` };
-      const body = JSON.stringify({ rev, answers, page: 'be' });
+      const body = JSON.stringify({ rev, answers, page: 'be', oldAnswers: [] });
       return { method: 'PUT', path: `/drafts/${idIn('d', n)}`, token: tokenOf(personOfDraft(n)), body };
     },
     inbox: () => ({ method: 'GET', path: '/notifications?limit=20', token: tokenOf(whole(1, people)) }),
