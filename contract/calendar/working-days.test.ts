@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addWorkingDays, buildCalendar, dateInVietnam, isWorkingDay, workingDaysBetween } from './working-days.ts';
+import {
+  addDays,
+  addWorkingDays,
+  buildCalendar,
+  dateInVietnam,
+  isWorkingDay,
+  workingDaysBetween,
+} from './working-days.ts';
 
 const json = JSON.parse(readFileSync(new URL('../../provinces/tay-ninh/holidays.json', import.meta.url), 'utf8')) as {
   days: { date: string; kind: string }[];
@@ -43,6 +50,20 @@ test('counting undoes adding', () => {
       expect(workingDaysBetween(date, later, calendar)).toBe(n);
       expect(workingDaysBetween(later, date, calendar)).toBe(-n);
       expect(isWorkingDay(later, calendar)).toBe(true);
+    }),
+  );
+});
+
+test('counting over years is the same as looking at every day', () => {
+  const everyDay = (from: string, to: string): number => {
+    let count = 0;
+    for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1;
+    return count;
+  };
+  fc.assert(
+    fc.property(anyDate, anyDate, (one, other) => {
+      const [from, to] = one < other ? [one, other] : [other, one];
+      expect(workingDaysBetween(from, to, calendar)).toBe(everyDay(from, to));
     }),
   );
 });

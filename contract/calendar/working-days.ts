@@ -6,6 +6,10 @@ export interface Calendar {
   readonly on: ReadonlySet<string>;
 }
 
+const dayMs = 86_400_000;
+/** 5 January 1970, counted in days since the first. */
+const firstMonday = 4;
+
 interface CalendarDay {
   date: string;
   kind: string;
@@ -24,8 +28,12 @@ export const plainCalendar: Calendar = { off: new Set(), on: new Set() };
 
 export function isWorkingDay(date: string, calendar: Calendar): boolean {
   if (calendar.on.has(date)) return true;
+  return !isWeekend(date) && !calendar.off.has(date);
+}
+
+function isWeekend(date: string): boolean {
   const weekday = atNoon(date).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !calendar.off.has(date);
+  return weekday === 0 || weekday === 6;
 }
 
 /**
@@ -43,15 +51,20 @@ export function addWorkingDays(date: string, n: number, calendar: Calendar): str
   return day;
 }
 
-/** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
+/** Working days after `from` up to and including `to`; negative when `to` lies before `from`. Takes as long for years as for days. */
 export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
-  let count = 0;
-  for (let day = from; day < to;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, calendar)) count += 1;
-  }
-  return count;
+  const inside = (date: string): boolean => date > from && date <= to;
+  const daysOff = [...calendar.off].filter((date) => inside(date) && !isWeekend(date) && !calendar.on.has(date));
+  const madeUp = [...calendar.on].filter((date) => inside(date) && isWeekend(date));
+  return weekdaysUntil(to) - weekdaysUntil(from) - daysOff.length + madeUp.length;
+}
+
+/** Mondays to Fridays since a Monday long ago, `date` included. */
+function weekdaysUntil(date: string): number {
+  const days = Math.floor(atNoon(date).getTime() / dayMs) - firstMonday + 1;
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(5, days - weeks * 7);
 }
 
 /** `n` calendar days later, or earlier. */

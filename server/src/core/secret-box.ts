@@ -48,11 +48,16 @@ export async function createSecretBox(setting: string | undefined, dataDir: stri
   const keys = readKeys(setting ?? (await keptOnce(join(dataDir, 'secrets-key'), made)));
   const [sealing] = keys;
   if (!sealing) throw new BadSettings('SECRETS_KEY holds no key');
-  const mark = (key: Key, purpose: string, text: string): string => {
-    // A key of its own for each purpose, and none of them the one that seals.
-    const own = Buffer.from(hkdfSync('sha256', key.bytes, '', `mark ${purpose}`, KEY_BYTES));
-    return createHmac('sha256', own).update(text).digest('base64url');
+  const derived = new Map<string, Buffer>();
+  /** A key of its own for each purpose, and none of them the one that seals; made once, purposes are few. */
+  const keyFor = (key: Key, purpose: string): Buffer => {
+    const name = `${key.id} ${purpose}`;
+    const own = derived.get(name) ?? Buffer.from(hkdfSync('sha256', key.bytes, '', `mark ${purpose}`, KEY_BYTES));
+    derived.set(name, own);
+    return own;
   };
+  const mark = (key: Key, purpose: string, text: string): string =>
+    createHmac('sha256', keyFor(key, purpose)).update(text).digest('base64url');
   return {
     marks(purpose, text) {
       const [, ...older] = keys;
