@@ -12,9 +12,11 @@ const targets: readonly { what: string; least: number; p95?: number }[] = [
   { what: 'read a timeline', least: 1_500 },
 ];
 
-export function missedTargets(lines: readonly Line[]): string[] {
+export function missedTargets(lines: readonly Line[]): { refusals: string[]; tooSlow: string[] } {
+  const failed = lines.filter(({ errors }) => errors > 0);
+  const refusals = failed.map(({ what, statuses }) => `${what}: answered ${JSON.stringify(statuses)}`);
   const fullest = Math.max(...lines.map(({ dossiers }) => dossiers));
-  return targets.flatMap(({ what, least, p95 }) => {
+  const tooSlow = targets.flatMap(({ what, least, p95 }) => {
     const line = lines.find((one) => one.dossiers === fullest && one.what === what);
     if (line === undefined) return [`${what}: not measured`];
     const misses: string[] = [];
@@ -22,6 +24,7 @@ export function missedTargets(lines: readonly Line[]): string[] {
     if (p95 !== undefined && line.p95 > p95) misses.push(`${what}: p95 ${line.p95.toFixed(0)} ms, not ${p95}`);
     return misses;
   });
+  return { refusals, tooSlow };
 }
 
 const columns: readonly [title: string, show: (line: Line) => string][] = [

@@ -98,4 +98,4 @@ export const dossiersSql = (from: number, to: number, people: number): string =>
     select ${idOf('a', 'person')}::text, md5('key' || n), 'submitDossier', repeat('0', 64), ${quoted(receipt)}, sent from batch;
   drop table batch;`;
 
-export const seededDraft = { rev: 1, fileHash: '0'.repeat(64), answers: birthAnswers() };
+export const seededDraft = { rev: 1, formVersion: version, fileHash: '0'.repeat(64), answers: birthAnswers() };

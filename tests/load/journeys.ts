@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { operations } from '@dvc/contract';
 import { DECLARED } from '../../server/test/support/birth-draft.ts';
 import { idIn, ownerOf, seededDraft, tokenOf } from './full-database.ts';
 import type { LoadRequest } from './line-client.ts';
@@ -20,6 +21,9 @@ interface Full {
   toSave: { from: number; to: number };
 }
 
+/** What the contract wants of an operation's body: a change there does not compile here. */
+type BodyOf<Id extends 'saveDraft' | 'submitDossier'> = operations[Id]['requestBody']['content']['application/json'];
+
 const whole = (least: number, most: number): number => least + Math.floor(Math.random() * (most - least + 1));
 
 export function journeysOf({ dossiers, people, toSend, toSave }: Full): Journeys {
@@ -35,7 +39,13 @@ export function journeysOf({ dossiers, people, toSend, toSave }: Full): Journeys
       const n = unsent;
       unsent += 1;
       const files = [{ id: idIn('e', n), sha256: seededDraft.fileHash }];
-      const body = JSON.stringify({ draftId: idIn('d', n), rev: seededDraft.rev, files, declaration: DECLARED });
+      const sent: BodyOf<'submitDossier'> = {
+        draftId: idIn('d', n),
+        rev: seededDraft.rev,
+        files,
+        declaration: DECLARED,
+      };
+      const body = JSON.stringify(sent);
       const headers = { 'idempotency-key': randomUUID() };
       return { method: 'POST', path: '/dossiers', token: tokenOf(personOfDraft(n)), body, headers };
     },
@@ -50,7 +60,9 @@ export function journeysOf({ dossiers, people, toSend, toSave }: Full): Journeys
       const rev = revs.get(n) ?? seededDraft.rev;
       revs.set(n, rev + 1);
       const answers = { ...seededDraft.answers, childName: `Nguyễn Văn An ${String.fromCharCode(65 + (rev % 26))}` };
-      const body = JSON.stringify({ rev, answers, page: 'be', oldAnswers: [] });
+      const { formVersion } = seededDraft;
+      const saved: BodyOf<'saveDraft'> = { rev, formVersion, answers, oldAnswers: [], page: 'be' };
+      const body = JSON.stringify(saved);
       return { method: 'PUT', path: `/drafts/${idIn('d', n)}`, token: tokenOf(personOfDraft(n)), body };
     },
     inbox: () => ({ method: 'GET', path: '/notifications?limit=20', token: tokenOf(whole(1, people)) }),
