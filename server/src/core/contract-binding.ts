@@ -42,6 +42,8 @@ function check(validate: ValidateFunction, input: unknown): void {
 function readInput(schemas: OperationSchemas, request: FastifyRequest): void {
   const sentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (schemas.consumes && sentType && sentType !== schemas.consumes) refuse('unsupported-media-type');
+  // Without a word about its type no parser has looked at it.
+  if (schemas.consumes === 'application/pdf' && !Buffer.isBuffer(request.body)) refuse('unsupported-media-type');
   assertReadable([request.params, request.query, request.body]);
   check(schemas.params, request.params);
   check(schemas.query, request.query);
