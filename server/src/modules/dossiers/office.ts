@@ -115,7 +115,7 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
       const message = 'Một giấy tờ hoặc câu hỏi được ghi hai lần. Gộp lại thành một dòng.';
       refuse('invalid', { errors: [{ path: 'items', code: 'twice', message }] });
     }
-    const note = asking.note?.trim() || `Cần ${items.length} mục: ${items.map(({ title }) => title).join('; ')}`;
+    const note = asking.note?.trim() || `Gồm ${items.length} mục: ${items.map(({ title }) => `“${title}”`).join(', ')}`;
     const act = { to, note, by, system, at: now, now, registers: false, asked: { items, answerBy } } as const;
     const moved = await moveLocked(tx, row, act, { notify, calendar: surroundings.calendar });
     await queueForwarding(tx, deps, { dossierId: row.id, about: 'moved' });

@@ -96,7 +96,7 @@ describe.each(databaseKinds)('supplements on %s', (kind) => {
     ]);
     const { body: inbox } = await anh.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
     expect(inbox.items[0]).toMatchObject({ path: `/ho-so/${dossierId}/bo-sung` });
-    expect(inbox.items[0]?.body).toContain('Giấy chứng sinh; Họ, chữ đệm, tên mẹ; Ai đưa bé đi đăng ký?');
+    expect(inbox.items[0]?.body).toContain('“Giấy chứng sinh”, “Họ, chữ đệm, tên mẹ”, “Ai đưa bé đi đăng ký?”.');
 
     const { form } = await task(supplementUrl);
     expect(form.pages).toHaveLength(1);
