@@ -49,8 +49,9 @@ export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> 
         debugName: 'base',
         name: (id, graph) => {
           base ??= staticClosure(graph, [entry, home]);
-          // The two themselves stay apart: Zalo's loader wants the entry, the size check wants to see home.
-          return id !== entry && id !== home && base.has(id) ? 'base' : null;
+          // The entry stays apart, because Zalo's loader wants it. Home does not: asked for once the base runs, it would
+          // cost a bad network one more way there and back before anything is seen.
+          return id !== entry && base.has(id) ? 'base' : null;
         },
       },
       {

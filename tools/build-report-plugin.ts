@@ -7,8 +7,8 @@ const root = resolve(import.meta.dirname, '..');
 /** What the size check needs to know about a built file. */
 export interface BuiltChunk {
   file: string;
-  /** The source module a dynamic chunk stands for, relative to the root. */
-  source: string | null;
+  /** Our modules in it, relative to the root. */
+  modules: string[];
   entry: boolean;
   imports: string[];
   dynamicImports: string[];
@@ -23,10 +23,9 @@ export function buildReportPlugin(path: string): Plugin {
       const chunks: BuiltChunk[] = [];
       for (const item of Object.values(bundle)) {
         if (item.type !== 'chunk') continue;
-        const source = item.facadeModuleId;
         chunks.push({
           file: item.fileName,
-          source: source === null ? null : relative(root, source),
+          modules: item.moduleIds.map((id) => relative(root, id)).filter((id) => id.startsWith('src/')),
           entry: item.isEntry,
           imports: item.imports,
           dynamicImports: item.dynamicImports,
