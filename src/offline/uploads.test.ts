@@ -90,6 +90,15 @@ describe('a file on its way', () => {
     expect(tus.chunks.reduce((sum, size) => sum + size, 0)).toBe(700_000);
   });
 
+  test('a file the server has already is one line, not two', async () => {
+    uploads.stop();
+    uploads = createUploads(draftId, [onServer({ id: 'file-1', size: 1000 })]);
+    answerDraft(onServer({ id: 'file-1', size: 1000 }));
+    uploads.add('giay-chung-sinh', scan(1000));
+    await becomes('ready');
+    expect(uploads.items.get()).toMatchObject([{ fileId: 'file-1' }]);
+  });
+
   test('a session that ended meanwhile is renewed, and the file goes on', async () => {
     answerDraft(onServer({ state: 'checking' }));
     server.on('GET /session', ({ headers }) =>
@@ -193,8 +202,8 @@ describe('files the server knew when the draft was opened', () => {
 
   test('another file of the same name and size is another file', async () => {
     answerDraft();
-    const cut = onServer({ state: 'uploading', received: 524_288, announcedSha256: 'cd'.repeat(32), sha256: null });
-    uploads = createUploads(draftId, [cut]);
+    const cut = { state: 'uploading', received: 524_288, announcedSha256: 'cd'.repeat(32), sha256: null } as const;
+    uploads = createUploads(draftId, [onServer({ id: 'cut-off', ...cut })]);
     uploads.add('giay-chung-sinh', scan(700_000));
     await vi.waitFor(() => expect(states()).toEqual(['interrupted', 'checking']), { timeout: 8000 });
     expect(tus.announced).toHaveLength(1);

@@ -89,6 +89,8 @@ export function createUploads(
       fileId: item.fileId,
       onCreated: (fileId) => {
         order.created(fileId);
+        // The server has this very file already, from before or chosen twice: one file, one line.
+        items.set(items.get().filter((other) => other.key === item.key || other.fileId !== fileId));
         change(item.key, { fileId });
       },
       onProgress: (sent) => {

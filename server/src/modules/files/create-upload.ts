@@ -15,8 +15,8 @@ export type OpenDraft = (
 ) => Promise<{ form: FormDefinition }>;
 
 /**
- * Makes room for a file of a draft and answers its id. The same file announced again before all of it arrived is the same
- * upload: the answer to the first announcement was lost.
+ * Makes room for a file of a draft and answers its id. The same file announced again is the same upload, also when all of it
+ * has arrived meanwhile: the answer to the first announcement was lost, or that announcement comes late, after its repetition.
  */
 export async function createUpload(
   { db, clock }: Deps,
@@ -31,7 +31,7 @@ export async function createUpload(
     const begun = files.find(
       (file) =>
         sha256 !== null &&
-        file.state === 'uploading' &&
+        file.state !== 'refused' &&
         file.paper_id === paperId &&
         file.announced_size === size &&
         file.announced_sha256 === sha256,
