@@ -117,7 +117,7 @@ describe('a check that takes long', () => {
     const waiting = onServer({ state: 'checking', delayed: true, sha256: null });
     server.on(`GET /drafts/${draftId}`, {
       ...{ id: draftId, rev: 1, answers: {}, page: 'papers', procedureCode: 'x', procedureName: 'x', formVersion: 'x' },
-      ...{ savedAt: 'x', expiresAt: 'x', prefilled: [], files: [waiting] },
+      ...{ savedAt: 'x', expiresAt: 'x', prefilled: [], files: [waiting], movedFrom: null, oldAnswers: [] },
     });
     uploads = createUploads(draftId, [onServer({ state: 'checking', sha256: null })]);
     uploads.wake();
