@@ -37,6 +37,7 @@ const given: Record<string, string> = {
   procedureCode: '1.001193',
   id: 'a-dossier',
   dossierId: 'a-dossier',
+  documentId: 'a-dossier',
 };
 const reads = Object.values(operationTable)
   .filter(({ method, tag }) => method === 'get' && tag !== 'session')
