@@ -86,8 +86,10 @@ function checkWhole(
 }
 
 function checkGroup(field: GroupField, value: Answer, at: { path: string; label: string }): FieldFault | undefined {
-  if (value !== undefined && value !== null && !isGroup(value)) return { ...at, code: 'shape' };
-  const count = value?.length ?? 0;
+  // What is empty is not sent, so the server finds nothing there either.
+  const items = isEmpty(value) ? [] : value;
+  if (!isGroup(items)) return { ...at, code: 'shape' };
+  const count = items.length;
   const least = field.required ? Math.max(1, field.min) : 0;
   if (count < least) return { ...at, code: 'too-few', limit: least };
   return count > field.max ? { ...at, code: 'too-many', limit: field.max } : undefined;

@@ -30,6 +30,9 @@ function costOfCopies(firstVnd: number, perPage: PerPage, reached: Answers): num
   }, 0);
 }
 
+/** Past every limit a form could set; with more the sum would not be exact, and the field's own fault is shown anyway. */
+const MOST = 1_000_000;
+
 function count(answers: Answers, field: string): number {
-  return Math.max(0, Math.floor(readNumber(own(answers, field)) ?? 0));
+  return Math.min(MOST, Math.max(0, Math.floor(readNumber(own(answers, field)) ?? 0)));
 }

@@ -107,7 +107,7 @@ describe.each(codes)('%s, however it is filled in', (code) => {
           onPhone.map(({ path, code: kind }) => [path, kind]),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
