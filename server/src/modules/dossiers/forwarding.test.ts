@@ -19,7 +19,7 @@ describe.each(databaseKinds)('the way to the one-stop system on %s', (kind) => {
   let anh: TestPhone;
 
   beforeAll(async () => {
-    const env = { RATE_LIMIT_FACTOR: '1000', ONE_STOP_TIMEOUT_MS: '400' };
+    const env = { RATE_LIMIT_FACTOR: '1000', ONE_STOP_TIMEOUT_MS: '2000' };
     server = await buildTestServer({ kind, oneStop: true, env });
     url = await listenForEvents(server);
   });
