@@ -67,7 +67,7 @@ test('a result comes: a message, the wallet, its PDF; somebody else checks it by
 
   let address = '';
   await test.step('the school scans the code: real, and no more of its owner than that', async () => {
-    const made = phone.page.waitForResponse((answer) => /\/shares$/.test(answer.url()) && answer.status() === 201);
+    const made = phone.page.waitForResponse((answer) => answer.url().endsWith('/shares') && answer.status() === 201);
     await phone.app.getByRole('button', { name: 'Cho người khác kiểm tra' }).click();
     await phone.app.getByRole('textbox', { name: 'Cho ai xem?' }).fill('Trường Kim Đồng');
     await phone.app.getByRole('button', { name: 'Tạo mã QR' }).click();
