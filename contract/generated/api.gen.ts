@@ -555,7 +555,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** My results and receipts, newest first */
+    /** My results, receipts and letters of apology, newest first */
     get: operations['listDocuments'];
     put?: never;
     post?: never;
@@ -1269,6 +1269,8 @@ export interface components {
       pause: components['schemas']['Pause'] | null;
       /** @description oldest first */
       supplements: components['schemas']['Supplement'][];
+      /** @description for promises that were broken, oldest first */
+      apologies: components['schemas']['Apology'][];
       mayWithdraw: boolean;
       /** @description there is a result, and what was said may still be changed */
       mayRate: boolean;
@@ -1505,7 +1507,7 @@ export interface components {
        */
       id: string;
       /** @enum {string} */
-      kind: 'result' | 'receipt';
+      kind: 'result' | 'receipt' | 'apology';
       title: string;
       office: string;
       /** Format: date-time */
@@ -1586,6 +1588,20 @@ export interface components {
        * @description the due date if the clock went on today
        */
       dueIfToday: string | null;
+    };
+    Apology: {
+      /** Format: date-time */
+      at: string;
+      /**
+       * Format: date
+       * @description the day that was not kept
+       */
+      promisedDate: string;
+      /**
+       * Format: uuid
+       * @description the letter in the wallet
+       */
+      documentId: string;
     };
     /** @description what somebody without an account may know of a dossier */
     TrackedDossier: {
@@ -2707,7 +2723,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description At most 100 results and 100 receipts; `more` says that there are older ones */
+      /** @description At most 100 of each kind; `more` says that there are older ones */
       200: {
         headers: {
           [name: string]: unknown;

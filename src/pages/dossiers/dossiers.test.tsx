@@ -42,6 +42,7 @@ function dossier(over: Partial<Dossier> = {}): Dossier {
     nextStates: ['accepted', 'processing', 'completed', 'handedOver'],
     pause: null,
     supplements: [],
+    apologies: [],
     mayWithdraw: true,
     mayRate: false,
     rating: null,
@@ -212,6 +213,22 @@ describe('one dossier', () => {
   test('late: we say so ourselves', async () => {
     show({ state: 'processing', clock: 'running', dueDate: '2026-11-19', workingDaysLeft: -2 });
     expect(await screen.findByText('chúng tôi trễ hẹn 2 ngày làm việc')).toBeVisible();
+  });
+
+  test('a broken promise stands on the road, where it happened, with its letter', async () => {
+    show({
+      state: 'processing',
+      clock: 'running',
+      dueDate: '2026-11-19',
+      workingDaysLeft: -2,
+      events: [event('accepted', '2026-11-16T04:00:00Z'), event('processing', '2026-11-23T04:00:00Z')],
+      apologies: [{ at: '2026-11-20T01:00:00.000Z', promisedDate: '2026-11-19', documentId: id }],
+    });
+    const line = (await screen.findByText('Chúng tôi trễ hẹn với bạn')).closest('li');
+    expect(line).toHaveTextContent(/08:00.*Đã hẹn thứ.năm,.19\/11\/2026/);
+    const titles = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(titles.findIndex((text) => text.includes('trễ hẹn với bạn'))).toBe(1);
+    expect(screen.getByRole('link', { name: /Thư xin lỗi/ })).toHaveAttribute('href', `/giay-to/${id}`);
   });
 
   test('my turn: said first, the clock stands, the officer’s sentence', async () => {

@@ -17,13 +17,18 @@ export function moment(at: string, language: Language): string {
   return `${longDate(dayOf(at), language)}, ${timeOf(at)}`;
 }
 
+/** What happened and its moment. */
+type Happened = RoadItem & { at: string };
+
 /** The timeline of a dossier: what happened, where it stands (whose turn), what usually follows. */
 export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
-  const { events, turn, clock, nextStates, office, dueDate } = dossier;
-  const past = events.map((event, index): RoadItem => {
+  const { events, apologies, turn, clock, nextStates, office, dueDate } = dossier;
+  const t = texts[language];
+  const past = events.map((event, index): Happened => {
     const isLast = index === events.length - 1;
     const isOver = clock === 'ended' || nextStates.length === 0;
     return {
+      at: event.at,
       state: !isLast || isOver ? 'done' : turn === 'citizen' ? 'you' : 'now',
       title: stateTitle(event.state, language),
       meta: [moment(event.at, language), event.by].filter((part) => part !== null && part !== '').join('. '),
@@ -32,7 +37,7 @@ export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
             event.state,
             {
               office,
-              place: texts[language].at(office),
+              place: t.at(office),
               reason: event.note ?? undefined,
               dueDate: dueDate === null ? undefined : longDate(dueDate, language),
               day: longDate(dayOf(event.at), language),
@@ -42,11 +47,19 @@ export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
         : (event.note ?? undefined),
     };
   });
+  const excuses = apologies.map(({ at, promisedDate }): Happened => ({
+    at,
+    state: 'done',
+    title: t.apology,
+    meta: moment(at, language),
+    body: t.apologyMore(longDate(promisedDate, language)),
+  }));
   const coming = nextStates.map((state): RoadItem => ({
     state: 'next',
     title: stateTitle(state, language),
     meta: undefined,
     body: undefined,
   }));
-  return [...past, ...coming];
+  const road = [...past, ...excuses].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...road.map(({ at: _, ...item }) => item), ...coming];
 }

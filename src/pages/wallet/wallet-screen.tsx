@@ -43,6 +43,7 @@ export default function WalletScreen() {
           )}
           <Group title={t.results} items={data.items.filter(({ kind }) => kind === 'result')} />
           <Group title={t.receipts} items={data.items.filter(({ kind }) => kind === 'receipt')} />
+          <Group title={t.apologies} items={data.items.filter(({ kind }) => kind === 'apology')} />
           {data.more ? <p className="sub mt-4">{t.more}</p> : null}
         </>
       )}
@@ -59,7 +60,7 @@ function Group({ title, items }: { title: string; items: Item[] }) {
         {items.map(({ id, kind, title: name, office, issuedAt }) => (
           <Row
             key={id}
-            icon={kind === 'result' ? paperIcon : shieldIcon}
+            icon={kind === 'receipt' ? shieldIcon : paperIcon}
             title={name}
             meta={`${office}, ${shortDate(dayOf(issuedAt))}`}
             to={paths.document({ id })}

@@ -1,5 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import type { Sql } from '#db';
+import { apologiesOf } from './apology-rows.ts';
 import { eventsOf, type DossierRow, type EventRow } from './dossier-rows.ts';
 import { forwardingView } from './forwarding-rows.ts';
 import type { KeptFile, Papers, Tracking } from './ports.ts';
@@ -14,6 +15,7 @@ export interface DossierParts {
   supplements: SupplementRow[];
   trackingLink: string;
   rating: Schemas['Rating'] | null;
+  apologies: Schemas['Apology'][];
 }
 
 export async function dossierParts(
@@ -28,5 +30,6 @@ export async function dossierParts(
     supplements: row.supplements === 0 ? [] : await supplementsOf(sql, row.id),
     trackingLink: tracking.link(row.code),
     rating: await ratingOf(sql, row),
+    apologies: row.apologised_on === null ? [] : await apologiesOf(sql, row.id),
   };
 }

@@ -21,6 +21,8 @@ export interface DossierRow extends ActedFor {
   accepted_on: string | null;
   due_date: string | null;
   paused_on: string | null;
+  /** The day of the last letter of apology. */
+  apologised_on: string | null;
   receipt: string;
   /** How many supplements were asked for. */
   supplements: number;
@@ -37,7 +39,7 @@ export interface EventRow {
 
 const COLUMNS = `id, code, citizen_id, procedure_code, procedure_name, form_version, answers, office, working_days, state,
   submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt, delegation_id, subject_name,
-  supplements, fee`;
+  supplements, fee, apologised_on`;
 
 export function clockOf(row: DossierRow): DossierClock {
   const { state, working_days, accepted_on, due_date, paused_on } = row;
@@ -46,7 +48,7 @@ export function clockOf(row: DossierRow): DossierClock {
 
 export type NewDossier = Omit<
   DossierRow,
-  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on' | 'supplements' | 'fee'
+  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on' | 'supplements' | 'fee' | 'apologised_on'
 > & { account_id: string; draft_id: string };
 
 export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {

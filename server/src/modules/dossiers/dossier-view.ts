@@ -46,7 +46,7 @@ function pauseOf(
 /** Everything about a dossier but its answers. */
 export function dossierView(
   row: DossierRow,
-  { events, files, forwarding, supplements, trackingLink, rating }: DossierParts,
+  { events, files, forwarding, supplements, trackingLink, rating, apologies }: DossierParts,
   { today, now, calendar }: Surroundings,
 ): Schemas['Dossier'] {
   const hands = dossierState(row.state).clock;
@@ -67,6 +67,7 @@ export function dossierView(
     nextStates: [...nextStates(row.state)],
     pause: pauseOf(row, events, { today: today(), calendar }),
     supplements: supplements.map(supplementView),
+    apologies,
     mayWithdraw: mayMove(row.state, 'withdrawn'),
     mayRate: isRateable(row.state) && (rating === null || rating.changeableUntil > now().toISOString()),
     rating,

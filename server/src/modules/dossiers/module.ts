@@ -1,6 +1,7 @@
 import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
+import { keepApologising } from './apologies.ts';
 import { cutPage, readPage } from './cursor.ts';
 import { dossierParts } from './dossier-parts.ts';
 import { ownDossier, pageOfOwn } from './dossier-rows.ts';
@@ -27,6 +28,7 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
   const { db } = deps;
   const submit = createSubmit(deps, needs);
   keepDrafts(deps, needs);
+  keepApologising(deps, needs.surroundings);
   return {
     ...createDrafts(deps, needs),
     ...createSupplements(deps, needs),

@@ -102,3 +102,22 @@ export async function tellForwarding(
     key: `dossier:${row.id}:forwarding:${sequence}:${what}`,
   });
 }
+
+/** Says before being asked that a promise was broken, and where the letter lies. */
+export async function tellApology(
+  tx: Sql,
+  notify: Notify,
+  row: DossierRow,
+  { promisedDate, documentId }: { promisedDate: string; documentId: string },
+): Promise<void> {
+  const accountId = await accountOf(tx, row.citizen_id);
+  if (accountId === undefined) return;
+  await notify.tell(tx, {
+    accountId,
+    topic: 'dossier',
+    title: `${row.procedure_name}${forWhom(row)}: chúng tôi trễ hẹn với bạn`,
+    body: `Đã hẹn ${readableDay(promisedDate)} mà chưa có kết quả. Xin lỗi bạn. Hồ sơ ${row.code} vẫn được giữ đủ, bạn không phải nộp lại. Mở để xem thư xin lỗi.`,
+    path: `/giay-to/${documentId}`,
+    key: `apology:${documentId}`,
+  });
+}

@@ -141,6 +141,7 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
       due_date: null,
       paused_on: null,
       supplements: 0,
+      apologised_on: null,
       fee: null,
     };
     await tellState(tx, notify, row, { position, note: null, today });

@@ -1,6 +1,7 @@
 import type { DossierState, Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { Sql, Transaction } from '#db';
+import { lettersTo, ownLetter } from './apology-rows.ts';
 import { dossierByCode, findByCode, receiptOf, receiptsOf } from './dossier-rows.ts';
 import { queueForwarding } from './forwarding.ts';
 import { moveLocked } from './move-dossier.ts';
@@ -22,6 +23,9 @@ export function createWalletDossiers(deps: Deps, surroundings: Surroundings) {
       const receipt = await receiptOf(sql, dossierId, citizenId);
       return receipt === undefined ? undefined : read(receipt);
     },
+
+    letter: ownLetter,
+    lettersTo,
 
     async receiptByCode(sql: Sql, code: string) {
       const row = await findByCode(sql, code);

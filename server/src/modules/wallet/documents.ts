@@ -1,13 +1,15 @@
 import type { Schemas } from '@dvc/contract';
 import type { Sql } from '#db';
-import type { Receipt, WalletDossiers } from './ports.ts';
+import type { ApologyLetter, Receipt, WalletDossiers } from './ports.ts';
 import { ownResult, resultsOf, type ResultRow } from './result-rows.ts';
 
 type Summary = Schemas['DocumentSummary'];
 
-/** A document as it is kept: bytes of an office's, or a receipt that is drawn when it is wanted. */
+/** A document as it is kept: bytes of an office's, or a receipt or letter that is drawn when it is wanted. */
 export type OwnDocument =
-  { about: Summary; result: ResultRow; receipt?: undefined } | { about: Summary; receipt: Receipt; result?: undefined };
+  | { about: Summary; result: ResultRow; receipt?: undefined; letter?: undefined }
+  | { about: Summary; receipt: Receipt; result?: undefined; letter?: undefined }
+  | { about: Summary; letter: ApologyLetter; result?: undefined; receipt?: undefined };
 
 /** Of each kind. */
 const MOST = 100;
@@ -32,6 +34,16 @@ const ofReceipt = (receipt: Receipt): Summary => ({
   dossierCode: receipt.code,
 });
 
+const ofLetter = (letter: ApologyLetter): Summary => ({
+  id: letter.id,
+  kind: 'apology',
+  title: letter.procedureName,
+  office: letter.office,
+  issuedAt: letter.madeAt.toISOString(),
+  dossierId: letter.dossierId,
+  dossierCode: letter.code,
+});
+
 /** Somebody's own document; another's is undefined, as if it did not exist. */
 export async function ownDocument(
   sql: Sql,
@@ -41,13 +53,20 @@ export async function ownDocument(
   const result = await ownResult(sql, documentId, citizenId);
   if (result) return { about: ofResult(result), result };
   const receipt = await dossiers.receipt(sql, documentId, citizenId);
-  return receipt && { about: ofReceipt(receipt), receipt };
+  if (receipt) return { about: ofReceipt(receipt), receipt };
+  const letter = await dossiers.letter(sql, documentId, citizenId);
+  return letter && { about: ofLetter(letter), letter };
 }
 
 export async function documentsOf(sql: Sql, citizenId: string, dossiers: WalletDossiers) {
   const results = await resultsOf(sql, citizenId, MOST + 1);
   const receipts = await dossiers.receiptsOf(sql, citizenId, MOST + 1);
-  const items = [...results.slice(0, MOST).map(ofResult), ...receipts.slice(0, MOST).map(ofReceipt)];
+  const letters = await dossiers.lettersTo(sql, citizenId, MOST + 1);
+  const items = [
+    ...results.slice(0, MOST).map(ofResult),
+    ...receipts.slice(0, MOST).map(ofReceipt),
+    ...letters.slice(0, MOST).map(ofLetter),
+  ];
   items.sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
-  return { items, more: results.length > MOST || receipts.length > MOST };
+  return { items, more: [results, receipts, letters].some(({ length }) => length > MOST) };
 }

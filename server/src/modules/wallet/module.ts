@@ -5,6 +5,7 @@ import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { createPlainPage } from '#core/plain-page';
 import { refuse } from '#core/problem';
+import { printApology } from './apology-paper.ts';
 import { documentsOf, ownDocument, type OwnDocument } from './documents.ts';
 import { holderOf } from './holder.ts';
 import { createCheckPages } from './pages.ts';
@@ -15,7 +16,10 @@ import { assertRecentLogin, loginCountsUntil } from './recent-login.ts';
 import { endShare, findShare, forgetOldTickets, insertShare, issueTicket, takeTicket } from './tickets.ts';
 import { noteViewing, viewingsOf } from './viewings.ts';
 
-/** Results and receipts of a citizen. What is another's does not exist; its content leaves by addresses that work once. */
+/** How a kind of document is named before its title. */
+const kindWords = { result: '', receipt: 'Biên nhận: ', apology: 'Thư xin lỗi: ' } as const;
+
+/** Results, receipts and letters of a citizen. What is another's does not exist; its content leaves by addresses that work once. */
 export function createWalletModule(deps: Deps, dossiers: WalletDossiers): ModuleHandlers<'wallet'> {
   const { clock, db, files, jobs, province, receipts, settings } = deps;
   const { PUBLIC_URL, RECENT_LOGIN_MINUTES } = settings;
@@ -31,16 +35,22 @@ export function createWalletModule(deps: Deps, dossiers: WalletDossiers): Module
     citizenId: citizen.id,
   });
 
-  async function contentOf({ about, result, receipt }: OwnDocument, citizenId: string) {
+  async function contentOf({ about, result, receipt, letter }: OwnDocument, citizenId: string) {
     if (result) {
       const raw = await files.read(result.store_key);
       return { raw, headers: contentHeaders(`${about.title}.pdf`, 'application/pdf', result.size) };
+    }
+    const sender = `${province.fullName}, ${province.appName}`;
+    if (letter) {
+      const { fullName } = await holderOf(db, citizenId);
+      const raw = await printApology({ letter, fullName, sender, hotline: province.contact.hotline });
+      return { raw, headers: contentHeaders(`Thư xin lỗi ${about.dossierCode}.pdf`, 'application/pdf', raw.length) };
     }
     const query = new URLSearchParams({ b: await sealReceipt(receipt, receipts) });
     const raw = await printReceipt({
       receipt,
       holder: await holderOf(db, citizenId),
-      sender: `${province.fullName}, ${province.appName}`,
+      sender,
       checkUrl: `${PUBLIC_URL}/verify/receipt?${query.toString()}`,
     });
     return { raw, headers: contentHeaders(`Biên nhận ${about.dossierCode}.pdf`, 'application/pdf', raw.length) };
@@ -125,7 +135,7 @@ export function createWalletModule(deps: Deps, dossiers: WalletDossiers): Module
       if (over) return { status: 410, ...pages.over() };
       const { fullName } = await holderOf(db, share.citizenId);
       const page = pages.shared({
-        title: about.kind === 'receipt' ? `Biên nhận: ${about.title}` : about.title,
+        title: `${kindWords[about.kind]}${about.title}`,
         office: about.office,
         issuedAt: new Date(about.issuedAt),
         code: about.dossierCode,

@@ -3,12 +3,30 @@ import type { Sql, Transaction } from '#db';
 
 export type Receipt = Schemas['Receipt'];
 
+/** A letter of apology for a broken promise; drawn when it is wanted. */
+export interface ApologyLetter {
+  id: string;
+  dossierId: string;
+  code: string;
+  procedureName: string;
+  office: string;
+  /** `yyyy-mm-dd` */
+  promisedDate: string;
+  /** Working days, when it was written. */
+  daysLate: number;
+  madeAt: Date;
+}
+
 /** What the wallet needs of dossiers. */
 export interface WalletDossiers {
   /** Receipts of somebody's newest dossiers, newest first. */
   receiptsOf(sql: Sql, citizenId: string, limit: number): Promise<Receipt[]>;
   /** The receipt of somebody's own dossier; another's is undefined. */
   receipt(sql: Sql, dossierId: string, citizenId: string): Promise<Receipt | undefined>;
+  /** Letters of apology to somebody, newest first. */
+  lettersTo(sql: Sql, citizenId: string, limit: number): Promise<ApologyLetter[]>;
+  /** Somebody's own letter of apology; another's is undefined. */
+  letter(sql: Sql, id: string, citizenId: string): Promise<ApologyLetter | undefined>;
   /** The receipt under a code, and who sent it. */
   receiptByCode(sql: Sql, code: string): Promise<{ receipt: Receipt; citizenId: string } | undefined>;
   /**

@@ -113,6 +113,15 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           {state === 'completed' || state === 'handedOver' ? (
             <Row icon={paperIcon} title={t.seeResult} meta={t.seeResultMeta} to={paths.wallet()} />
           ) : null}
+          {dossier.apologies.map(({ documentId, promisedDate }) => (
+            <Row
+              key={documentId}
+              icon={paperIcon}
+              title={t.seeApology}
+              meta={t.seeApologyMeta(longDate(promisedDate, language))}
+              to={paths.document({ id: documentId })}
+            />
+          ))}
           <Row
             icon={shieldIcon}
             title={t.seeReceipt}
