@@ -79,7 +79,13 @@ describe.each(databaseKinds)('letters of apology on %s', (kind) => {
     const opening = await phone.call<{ url: string }>('POST', `/wallet/documents/${path.slice(9)}/openings`);
     const { rawPayload } = await server.app.inject({ url: new URL(opening.body.url).pathname });
     const letter = textOfPaper(rawPayload);
-    for (const said of ['Chúng tôi trễ hẹn với bạn', code, 'UBND', '2 ngày làm việc', due.split('-').reverse().join('/')]) {
+    for (const said of [
+      'Chúng tôi trễ hẹn với bạn',
+      code,
+      'UBND',
+      '2 ngày làm việc',
+      due.split('-').reverse().join('/'),
+    ]) {
       expect(letter.replace('Ủy ban nhân dân', 'UBND')).toContain(said);
     }
     expect(letter).toContain(server.deps.province.contact.hotline);

@@ -48,7 +48,15 @@ export function clockOf(row: DossierRow): DossierClock {
 
 export type NewDossier = Omit<
   DossierRow,
-  'state' | 'changed_at' | 'registered_at' | 'accepted_on' | 'due_date' | 'paused_on' | 'supplements' | 'fee' | 'apologised_on'
+  | 'state'
+  | 'changed_at'
+  | 'registered_at'
+  | 'accepted_on'
+  | 'due_date'
+  | 'paused_on'
+  | 'supplements'
+  | 'fee'
+  | 'apologised_on'
 > & { account_id: string; draft_id: string };
 
 export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {

@@ -28,6 +28,12 @@ export interface Move {
   supplemented?: boolean;
 }
 
+/** A day that a pause moved, but not as far as today, promises nothing new: the letter that was written covers it, too. */
+function excusedOn({ due_date, apologised_on }: DossierRow, dueDate: string | null, today: string): string | null {
+  const isStillLate = due_date !== null && dueDate !== null && dueDate < today;
+  return apologised_on !== null && isStillLate && apologised_on > due_date ? today : apologised_on;
+}
+
 /**
  * Moves a dossier that is locked and may go there: state, clock, timeline and the citizen's notice, all or nothing. The one
  * place where a state changes.
@@ -49,14 +55,26 @@ export async function moveLocked(
     accepted_on: hands.acceptedOn,
     due_date: hands.dueDate,
     paused_on: hands.pausedOn,
+    apologised_on: excusedOn(row, hands.dueDate, today),
     supplements,
     fee: fee === undefined ? row.fee : JSON.stringify(fee),
   };
   await tx.query(
     `update dossiers set state = $2, changed_at = $3, registered_at = $4, accepted_on = $5, due_date = $6, paused_on = $7,
-                         supplements = $8, fee = $9
+                         supplements = $8, fee = $9, apologised_on = $10
       where id = $1`,
-    [row.id, to, now, moved.registered_at, moved.accepted_on, moved.due_date, moved.paused_on, supplements, moved.fee],
+    [
+      row.id,
+      to,
+      now,
+      moved.registered_at,
+      moved.accepted_on,
+      moved.due_date,
+      moved.paused_on,
+      supplements,
+      moved.fee,
+      moved.apologised_on,
+    ],
   );
   const position = await insertEvent(tx, { dossierId: row.id, at, state: to, note, office: by, system });
   if (!quiet) await tellState(tx, notify, moved, { position, note, today, supplemented });

@@ -31,7 +31,9 @@ export function printApology({ letter, fullName, sender, hotline }: PrintedApolo
       pen.fact('Ngày đã hẹn', dayOf(letter.promisedDate));
       pen.fact('Đã trễ, tính đến ngày viết thư', `${String(letter.daysLate)} ngày làm việc`);
       pen.fact('Viết lúc', moment(letter.madeAt));
-      pen.paragraph('Hồ sơ và giấy tờ của bạn vẫn được giữ đủ. Bạn không phải nộp lại. Có kết quả, chúng tôi báo ngay.');
+      pen.paragraph(
+        'Hồ sơ và giấy tờ của bạn vẫn được giữ đủ. Bạn không phải nộp lại. Có kết quả, chúng tôi báo ngay.',
+      );
       pen.fact('Cần hỏi hoặc phản ánh, gọi tổng đài', hotline);
     },
   });
