@@ -8,48 +8,11 @@ import { bindSession, forgetPrivateAnswers } from '#api';
 import { setClock } from '#lib/clock';
 import { installFakeServer, problem, type FakeServer } from '../../../tests/support/fake-server';
 import { installFakeZalo } from '../../../tests/support/fake-zalo';
+import { acknowledged, event, sampleDossier as dossier, sampleId as id } from './testing/sample-dossier';
 import DossierListScreen from './dossier-list-screen';
 import DossierScreen from './dossier-screen';
 
 type Dossier = Schemas['Dossier'];
-
-const id = '5d0c7b1e-0000-4000-8000-000000000009';
-const event = (state: Dossier['state'], at: string, note: string | null = null) => ({
-  at,
-  state,
-  note,
-  by: 'Một cửa Tân Ninh',
-});
-
-function dossier(over: Partial<Dossier> = {}): Dossier {
-  return {
-    id,
-    code: '000.00.00.H53-261123-0042',
-    procedureCode: '1.001193',
-    procedureName: 'Làm giấy khai sinh',
-    state: 'submitted',
-    turn: 'authority',
-    submittedAt: '2026-11-23T03:31:08.000Z',
-    changedAt: '2026-11-23T03:31:08.000Z',
-    dueDate: null,
-    office: 'Ủy ban nhân dân phường Tân Ninh',
-    trackingLink: 'https://zalo.me/s/1/tra-cuu?ma=000.00.00.H53-261123-0042&dau=x',
-    clock: 'notStarted',
-    workingDaysLeft: null,
-    events: [event('submitted', '2026-11-23T03:31:08.000Z')],
-    acknowledgements: acknowledged({ state: 'onItsWay', since: '2026-11-23T03:31:08.000Z' }),
-    files: [{ id, paperId: 'giay-chung-sinh', name: 'giay.jpg', size: 10, sha256: 'a'.repeat(64) }],
-    nextStates: ['accepted', 'processing', 'completed', 'handedOver'],
-    pause: null,
-    supplements: [],
-    apologies: [],
-    mayWithdraw: true,
-    mayRate: false,
-    rating: null,
-    fee: null,
-    ...over,
-  };
-}
 
 const paper = { id: 'bs1-1', kind: 'paper', title: 'Giấy chứng sinh', reason: 'Thiếu mặt sau.' } as const;
 const answer = { id: 'bs1_2', kind: 'answer', title: 'Ai đưa bé đi?', reason: 'Để gọi lại.' } as const;
@@ -67,11 +30,6 @@ function supplement(over: Partial<Schemas['Supplement']>): Schemas['Supplement']
     receipt: null,
     ...over,
   };
-}
-
-function acknowledged(forwarding: Schemas['Forwarding']): Dossier['acknowledgements'] {
-  const registeredAt = forwarding.state === 'arrived' ? forwarding.since : null;
-  return { receivedAt: '2026-11-23T03:31:08.000Z', registeredAt, forwarding };
 }
 
 const draft: Schemas['DraftSummary'] = {
