@@ -61,5 +61,5 @@ export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
     body: undefined,
   }));
   const road = [...past, ...excuses].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return [...road.map(({ at: _, ...item }) => item), ...coming];
+  return [...road, ...coming];
 }
