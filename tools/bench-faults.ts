@@ -81,7 +81,11 @@ process.on('unhandledRejection', (error) => {
 
 const began = performance.now();
 const seconds = (): number => (performance.now() - began) / 1000;
-const town = await foundTown({ people: numbers.length, engine });
+const onRuin = (error: unknown): void => {
+  console.error(error);
+  process.exit(1);
+};
+const town = await foundTown({ people: numbers.length, engine, onRuin });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void town.close().finally(() => process.exit(1)));
 }

@@ -42,7 +42,10 @@ function watch(keeper: DraftKeeper, uploads: Uploads, { draft, hand, phone, memo
     count(memory, 'conflicts');
     const theirs = JSON.stringify(marksIn(save.theirs.answers));
     if (theirs === known || !mine.has(theirs)) return;
-    memory.found.push({ finding: 'false-conflict', detail: `${hand}: own version ${theirs} shown as another's` });
+    memory.found.push({
+      finding: 'false-conflict',
+      detail: [`${hand}: own version ${theirs} shown as another's`, ...memory.trace].join('\n      '),
+    });
   });
   const unwatchItems = uploads.items.subscribe((items) => {
     if (phone.isDead) return;

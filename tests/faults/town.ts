@@ -29,6 +29,8 @@ export interface Town {
 interface TownOptions {
   people: number;
   engine: 'pg' | 'pglite';
+  /** The server does not come up again, or the database is gone: nothing that follows would mean anything. */
+  onRuin: (error: unknown) => void;
 }
 
 /** Half a million of what `settle` makes fits; each part of an id says whose it is. */
@@ -55,9 +57,9 @@ const isReady = (url: string): Promise<boolean> =>
   );
 
 /** Makes the town and opens the server. */
-export async function foundTown({ people, engine }: TownOptions): Promise<Town> {
+export async function foundTown({ people, engine, onRuin }: TownOptions): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
-  const postgres: OwnPostgres | undefined = engine === 'pg' ? await startPostgres() : undefined;
+  const postgres: OwnPostgres | undefined = engine === 'pg' ? await startPostgres({}, onRuin) : undefined;
   const where = { databaseUrl: postgres?.url, dataDir: folder, poolSize: 2 };
   const db = await openDatabase(where);
   await db.script(settle(people));
@@ -109,6 +111,7 @@ export async function foundTown({ people, engine }: TownOptions): Promise<Town> 
       downSince = performance.now();
       kills += 1;
       up = restart();
+      up.catch(onRuin);
     },
     kills: () => kills,
     isDown: () => isDown,

@@ -43,8 +43,11 @@ async function untilReady(programs: string, port: number, server: ChildProcess, 
   throw new Error(`PostgreSQL is not ready:\n${log()}`);
 }
 
-/** Starts Debian's PostgreSQL. `settings` as in postgresql.conf; everything is flushed to the disk unless they say otherwise. */
-export async function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<OwnPostgres> {
+/** Starts Debian's PostgreSQL. `settings` as in postgresql.conf; everything is flushed to the disk unless they say otherwise. `onRuin`: it ended without being asked. */
+export async function startPostgres(
+  settings: Readonly<Record<string, string>> = {},
+  onRuin?: (error: unknown) => void,
+): Promise<OwnPostgres> {
   const programs = findPostgres();
   if (programs === undefined) throw new Error(`No PostgreSQL in ${debian}; install Debian's package postgresql.`);
   const as = owner();
@@ -66,7 +69,12 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
   });
   const log = (): string => readFileSync(logFile, 'utf8');
   const ended = new Promise((settle) => server.once('exit', settle));
+  let isAsked = false;
+  server.once('exit', () => {
+    if (!isAsked) onRuin?.(new Error('PostgreSQL was ended by somebody else'));
+  });
   const stop = async (): Promise<void> => {
+    isAsked = true;
     server.kill('SIGINT');
     await Promise.race([ended, wait(15_000, undefined, { ref: false })]);
     if (server.exitCode === null) server.kill('SIGKILL');
