@@ -41,7 +41,7 @@ const given: Record<string, string> = {
 };
 const reads = Object.values(operationTable)
   .filter(({ method, tag }) => method === 'get' && tag !== 'session')
-  .map(({ path }) => `GET ${path.replace(/\{(\w+)\}/g, (_, name: string) => given[name] ?? '1')}`);
+  .map(({ path }) => `GET ${path.replace(/\{(\w+)\}/g, (_, name: string) => given[name] ?? 'a-dossier')}`);
 const cases = moduleTable
   .flatMap((module) => module.screens)
   .flatMap(({ path, level }) =>

@@ -20,7 +20,8 @@ import { buildTestServer, type TestServer } from '../support/test-server.ts';
 
 /** Says which run it was; SEED=… repeats it. */
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const BATCHES = 100;
+/** Enough to meet every kind of fault often; BATCHES=100 is the long run, for whoever changes the hand-over. */
+const BATCHES = Number(process.env['BATCHES'] ?? 20);
 const BATCH = 5;
 const TROUBLED_ROUNDS = 25;
 const CALM_ROUNDS = 40;

@@ -14,12 +14,16 @@ export const databaseKinds: readonly Database['kind'][] = POSTGRES ? ['pglite', 
 
 if (!POSTGRES) console.info('TEST_DATABASE_URL is not set: database suites run on the embedded database only.');
 
-/** An empty data folder takes seconds to make, so a migrated one is kept and copied. Its name says of which tables. */
-async function template(migrations: readonly Migration[]): Promise<Blob> {
-  const name = createHash('sha256')
+/** Says of which tables a kept, migrated database is. */
+const versionOf = (migrations: readonly Migration[]): string =>
+  createHash('sha256')
     .update(migrations.map(({ checksum }) => checksum).join())
     .digest('hex')
     .slice(0, 16);
+
+/** An empty data folder takes seconds to make, so a migrated one is kept and copied. */
+async function template(migrations: readonly Migration[]): Promise<Blob> {
+  const name = versionOf(migrations);
   const path = new URL(`pglite-${name}.tar`, CACHE);
   const kept = await readFile(path).catch(() => undefined);
   if (kept) return new Blob([kept]);
@@ -35,15 +39,37 @@ async function template(migrations: readonly Migration[]): Promise<Blob> {
   return dump;
 }
 
+const MAKING_TEMPLATE = 7_261_001;
+
+/** A migrated database to copy: the first test process to come makes it, the others wait. */
+async function postgresTemplate(admin: pg.Client, url: string, migrations: readonly Migration[]): Promise<string> {
+  const name = `template_${versionOf(migrations)}`;
+  await admin.query('select pg_advisory_lock($1)', [MAKING_TEMPLATE]);
+  try {
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 1) return name;
+    const part = `part_${randomUUID().replaceAll('-', '')}`;
+    await admin.query(`create database ${part} template template0 encoding 'UTF8' locale 'C'`);
+    const own = new URL(url);
+    own.pathname = `/${part}`;
+    const db = await openPostgres(own.href, 1);
+    await migrate(db, migrations);
+    await db.close();
+    await admin.query(`alter database ${part} rename to ${name}`);
+    return name;
+  } finally {
+    await admin.query('select pg_advisory_unlock($1)', [MAKING_TEMPLATE]);
+  }
+}
+
 async function openOwnPostgres(url: string, migrations: readonly Migration[]): Promise<Database> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
-  await admin.query(`create database ${name} template template0 encoding 'UTF8' locale 'C'`);
+  await admin.query(`create database ${name} template ${await postgresTemplate(admin, url, migrations)}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
   const db = await openPostgres(own.href, 10);
-  await migrate(db, migrations);
   return {
     ...db,
     async close() {
