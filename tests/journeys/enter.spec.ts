@@ -1,6 +1,12 @@
 import { toBuffer } from 'qrcode';
 import { expectAccessible } from '../support/accessible.ts';
-import { expectSameDocument, expectUsefulHome, layoutShift, markDocument } from '../support/home.ts';
+import {
+  expectAnotherDocument,
+  expectSameDocument,
+  expectUsefulHome,
+  layoutShift,
+  markDocument,
+} from '../support/home.ts';
 import { expect, test } from '../support/journey.ts';
 import type { Phone } from '../support/phone.ts';
 import { beginLinking, codeIn, logInInBrowser, presentCode, raiseToContact } from '../support/raise-level.ts';
@@ -176,9 +182,7 @@ test.describe('home without help', () => {
     await expect(phone.app.getByText('Zalo chưa trả lời')).toBeVisible();
     await markDocument(phone);
     await phone.app.getByRole('button', { name: 'Mở lại ứng dụng' }).click();
-    await expect
-      .poll(() => phone.frame()?.evaluate(() => document.documentElement.dataset.markOfTheTest ?? 'fresh'))
-      .toBe('fresh');
+    await expectAnotherDocument(phone);
     await expectUsefulHome(phone);
     await control.changePhone(phone.id, { login: 'alive' });
     const session = recognised(phone);

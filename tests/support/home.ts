@@ -24,6 +24,11 @@ export async function expectSameDocument(phone: Phone): Promise<void> {
   expect(mark, 'the document was not loaded anew').toBe('still here');
 }
 
+/** The document is not the one that was marked. It may be changing just now, so it is asked by a locator, which asks again. */
+export async function expectAnotherDocument({ app }: Phone): Promise<void> {
+  await expect(app.locator('html:not([data-mark-of-the-test])')).toBeAttached();
+}
+
 /** How much of what was on screen moved by itself since the app opened (CLS without session windows: never less). */
 export async function layoutShift(phone: Phone): Promise<number> {
   const shift = await phone.frame()?.evaluate(
