@@ -1,5 +1,5 @@
 import { refuse } from '#core/problem';
-import type { DossierRow, Page } from './dossier-rows.ts';
+import type { Page, ShownDossier } from './dossier-rows.ts';
 
 const SHAPE = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
@@ -12,7 +12,7 @@ export function readPage({ cursor, limit = 20 }: { cursor?: string | undefined; 
 }
 
 /** Cuts the extra row off and says where the next page begins; null at the end. */
-export function cutPage(rows: DossierRow[], { limit }: Page): { rows: DossierRow[]; next: string | null } {
+export function cutPage(rows: ShownDossier[], { limit }: Page): { rows: ShownDossier[]; next: string | null } {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   const next = last && Buffer.from(`${last.changed_at.getTime()}_${last.id}`).toString('base64url');
   return { rows: rows.slice(0, limit), next: next ?? null };

@@ -3,7 +3,7 @@ import { later } from '#core/clock';
 import type { Deps } from '#core/deps';
 import { Gauge } from 'prom-client';
 import { dossierByCode } from './dossier-rows.ts';
-import { forwardingView } from './forwarding-rows.ts';
+import { forwardingView, newestForwarding } from './forwarding-rows.ts';
 import { queueForwarding } from './forwarding.ts';
 import { GAP_PATIENCE, type OneStopEvents } from './one-stop-events.ts';
 
@@ -71,7 +71,8 @@ export function createDeadLetters(deps: Deps, events: OneStopEvents): DeadLetter
         const openEvents = await events.retry(tx, row);
         // Also one that has arrived: the system over there may have lost it.
         await queueForwarding(tx, deps, { dossierId: row.id, about: 'retried' });
-        return { forwarding: await forwardingView(tx, await dossierByCode(tx, code)), openEvents };
+        const forwarding = forwardingView(await dossierByCode(tx, code), await newestForwarding(tx, row.id));
+        return { forwarding, openEvents };
       });
     },
   };

@@ -30,6 +30,9 @@ export interface DossierRow extends ActedFor {
   fee: string | null;
 }
 
+/** A dossier without its two large columns, for whoever does not read them. */
+export type ShownDossier = Omit<DossierRow, 'answers' | 'receipt'>;
+
 export interface EventRow {
   at: Date;
   state: DossierState;
@@ -37,11 +40,14 @@ export interface EventRow {
   office: string | null;
 }
 
-const COLUMNS = `id, code, citizen_id, procedure_code, procedure_name, form_version, answers, office, working_days, state,
-  submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, receipt, delegation_id, subject_name,
+/** Columns of a {@link ShownDossier}. */
+export const SHOWN = `id, code, citizen_id, procedure_code, procedure_name, form_version, office, working_days, state,
+  submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, delegation_id, subject_name,
   supplements, fee, apologised_on`;
 
-export function clockOf(row: DossierRow): DossierClock {
+const COLUMNS = `${SHOWN}, answers, receipt`;
+
+export function clockOf(row: ShownDossier): DossierClock {
   const { state, working_days, accepted_on, due_date, paused_on } = row;
   return { state, workingDays: working_days, acceptedOn: accepted_on, dueDate: due_date, pausedOn: paused_on };
 }
@@ -105,14 +111,6 @@ export async function insertEvent(tx: Sql, event: NewEvent): Promise<number> {
   return rows[0]?.position ?? 0;
 }
 
-export async function eventsOf(sql: Sql, dossierId: string): Promise<EventRow[]> {
-  const { rows } = await sql.query<EventRow>(
-    'select at, state, note, office from dossier_events where dossier_id = $1 order by position',
-    [dossierId],
-  );
-  return rows;
-}
-
 /** Somebody's own dossier; another's is `not-found`. */
 export async function ownDossier(sql: Sql, id: string, citizenId: string, { lock = false } = {}): Promise<DossierRow> {
   const { rows } = await sql.query<DossierRow>(
@@ -153,9 +151,9 @@ export interface Page {
 }
 
 /** A page of somebody's dossiers, last changed first; one row more than asked for tells that there is more. */
-export async function pageOfOwn(sql: Sql, citizenId: string, { after, limit }: Page): Promise<DossierRow[]> {
-  const { rows } = await sql.query<DossierRow>(
-    `select ${COLUMNS} from dossiers
+export async function pageOfOwn(sql: Sql, citizenId: string, { after, limit }: Page): Promise<ShownDossier[]> {
+  const { rows } = await sql.query<ShownDossier>(
+    `select ${SHOWN} from dossiers
       where citizen_id = $1 ${after ? 'and (changed_at, id) < ($3::timestamptz, $4::uuid)' : ''}
       order by changed_at desc, id desc limit $2`,
     [citizenId, limit + 1, ...(after ? [after.at, after.id] : [])],
@@ -171,15 +169,15 @@ export async function pageOfAll(
   sql: Sql,
   state: DossierState | undefined,
   { after, limit }: Page,
-): Promise<DossierRow[]> {
+): Promise<ShownDossier[]> {
   const params: unknown[] = [limit + 1];
   const next = (value: unknown): string => `$${params.push(value)}`;
   const conditions = [
     ...(state ? [`state = ${next(state)}`] : []),
     ...(after ? [`(changed_at, id) > (${next(after.at)}::timestamptz, ${next(after.id)}::uuid)`] : []),
   ];
-  const { rows } = await sql.query<DossierRow>(
-    `select ${COLUMNS} from dossiers ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
+  const { rows } = await sql.query<ShownDossier>(
+    `select ${SHOWN} from dossiers ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
       order by changed_at, id limit $1`,
     params,
   );

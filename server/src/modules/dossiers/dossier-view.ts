@@ -3,13 +3,13 @@ import { dossierState, mayMove, nextStates, workingDaysBetween, type Calendar } 
 import { actingForView } from './acting.ts';
 import { moveClock, shownDueDate, workingDaysLeft } from './dossier-clock.ts';
 import type { DossierParts } from './dossier-parts.ts';
-import { clockOf, type DossierRow, type EventRow } from './dossier-rows.ts';
+import { clockOf, type EventRow, type ShownDossier } from './dossier-rows.ts';
 import { isRateable } from './ratings.ts';
 import type { Surroundings } from './rule-context.ts';
 import { supplementView } from './supplement-form.ts';
 
 /** A line of a list. */
-export function dossierSummary(row: DossierRow): Schemas['DossierSummary'] {
+export function dossierSummary(row: ShownDossier): Schemas['DossierSummary'] {
   return {
     id: row.id,
     code: row.code,
@@ -26,7 +26,7 @@ export function dossierSummary(row: DossierRow): Schemas['DossierSummary'] {
 
 /** Since when the clock stands, and what that means for the due date. */
 function pauseOf(
-  row: DossierRow,
+  row: ShownDossier,
   events: readonly EventRow[],
   { today, calendar }: { today: string; calendar: Calendar },
 ): Schemas['Pause'] | null {
@@ -45,7 +45,7 @@ function pauseOf(
 
 /** Everything about a dossier but its answers. */
 export function dossierView(
-  row: DossierRow,
+  row: ShownDossier,
   { events, files, forwarding, supplements, trackingLink, rating, apologies }: DossierParts,
   { today, now, calendar }: Surroundings,
 ): Schemas['Dossier'] {

@@ -127,10 +127,12 @@ export async function forgetPapers(sql: Sql, dossierId: string): Promise<void> {
 
 const shown = { waiting: 'onItsWay', late: 'late', dead: 'stuck', delivered: 'arrived' } as const;
 
-/** How far a dossier is on its way, as the citizen reads it. */
-export async function forwardingView(sql: Sql, row: DossierRow): Promise<Schemas['Forwarding']> {
+/** How far a dossier is on its way, as the citizen reads it; `newest` matters until it has arrived. */
+export function forwardingView(
+  row: Pick<DossierRow, 'registered_at'>,
+  newest: Pick<ForwardingRow, 'state' | 'created_at' | 'changed_at'> | undefined,
+): Schemas['Forwarding'] {
   if (row.registered_at !== null) return { state: 'arrived', since: row.registered_at.toISOString() };
-  const newest = await newestForwarding(sql, row.id);
   if (!newest) return { state: 'byHand', since: null };
   const since = newest.state === 'waiting' ? newest.created_at : newest.changed_at;
   return { state: shown[newest.state], since: since.toISOString() };

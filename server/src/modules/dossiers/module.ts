@@ -3,7 +3,7 @@ import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { keepApologising } from './apologies.ts';
 import { cutPage, readPage } from './cursor.ts';
-import { dossierParts } from './dossier-parts.ts';
+import { ownDossierWhole } from './dossier-parts.ts';
 import { ownDossier, pageOfOwn } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
 import { keepDrafts } from './draft-keeping.ts';
@@ -47,8 +47,8 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
     },
 
     async readDossier({ params, caller }) {
-      const row = await ownDossier(db, params.dossierId, caller.citizen.id);
-      const parts = await dossierParts(db, row, needs);
+      const own = { id: params.dossierId, citizenId: caller.citizen.id };
+      const { row, parts } = await ownDossierWhole(db, own, needs);
       return { status: 200, body: dossierView(row, parts, needs.surroundings) };
     },
 

@@ -32,6 +32,10 @@ export interface Papers {
   /** Throws away all files of a draft; the bytes follow when the transaction holds. */
   discard(tx: Transaction, draftId: string): Promise<void>;
   ofDossier(sql: Sql, dossierId: string): Promise<KeptFile[]>;
+  /** The same as a part of another statement: a query with one JSON value, of the dossier whose id that column holds. */
+  selection(dossierIdColumn: string): string;
+  /** Reads what such a query gave. */
+  ofSelection(json: unknown): KeptFile[];
   /** What the office gets: a PDF as it is kept, the photos of a paper as one PDF. */
   documents(sql: Sql, dossierId: string): Promise<PaperDocument[]>;
 }

@@ -9,7 +9,7 @@ import { ownDossier, type DossierRow } from './dossier-rows.ts';
 /** How long after the first time it may be changed. */
 const CHANGEABLE = days(14);
 
-interface RatingRow {
+export interface RatingRow {
   score: number;
   comment: string | null;
   first_at: Date;
@@ -18,14 +18,12 @@ interface RatingRow {
 
 export const isRateable = (state: DossierState): boolean => state === 'completed' || state === 'handedOver';
 
-function ratingView({ score, comment, first_at, changed_at }: RatingRow): Schemas['Rating'] {
+export function ratingView({ score, comment, first_at, changed_at }: RatingRow): Schemas['Rating'] {
   const changeableUntil = later(first_at, CHANGEABLE).toISOString();
   return { score, comment, ratedAt: changed_at.toISOString(), changeableUntil };
 }
 
-/** Only looked for where there can be one. */
-export async function ratingOf(sql: Sql, row: DossierRow): Promise<Schemas['Rating'] | null> {
-  if (!isRateable(row.state)) return null;
+async function ratingOf(sql: Sql, row: DossierRow): Promise<Schemas['Rating'] | null> {
   const { rows } = await sql.query<RatingRow>(
     'select score, comment, first_at, changed_at from dossier_ratings where dossier_id = $1',
     [row.id],

@@ -3,7 +3,7 @@ import type { Deps } from '#core/deps';
 import type { Handler } from '#core/handler';
 import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
-import { dossierParts } from './dossier-parts.ts';
+import { ownDossierWhole } from './dossier-parts.ts';
 import { ownDossier } from './dossier-rows.ts';
 import { dossierView } from './dossier-view.ts';
 import { queueForwarding } from './forwarding.ts';
@@ -46,8 +46,8 @@ export function createWithdraw(deps: Deps, needs: Needs): { withdrawDossier: Han
           return 'withdrawn';
         });
       });
-      const row = await ownDossier(db, dossierId, caller.citizen.id);
-      return { status: 200, body: dossierView(row, await dossierParts(db, row, needs), needs.surroundings) };
+      const { row, parts } = await ownDossierWhole(db, { id: dossierId, citizenId: caller.citizen.id }, needs);
+      return { status: 200, body: dossierView(row, parts, needs.surroundings) };
     },
   };
 }

@@ -7,10 +7,11 @@ import type { Checking } from './checking.ts';
 import { draftFileView, filesOfDossier, filesOfDraft, type FileRow } from './file-rows.ts';
 
 type KeptFile = Schemas['Dossier']['files'][number];
+type KeptRow = Pick<FileRow, 'id' | 'paper_id' | 'name' | 'kept_size' | 'kept_sha256'>;
 
 const PHOTO = 'image/jpeg';
 
-function keptView({ id, paper_id, name, kept_size, kept_sha256 }: FileRow): KeptFile {
+function keptView({ id, paper_id, name, kept_size, kept_sha256 }: KeptRow): KeptFile {
   if (kept_size === null || kept_sha256 === null) throw new Error('a file that was not checked cannot be in a dossier');
   return { id, paperId: paper_id, name, size: kept_size, sha256: kept_sha256 };
 }
@@ -94,6 +95,10 @@ export function createPapers({ files }: Deps, checking: Checking) {
     async ofDossier(sql: Sql, dossierId: string): Promise<KeptFile[]> {
       return (await filesOfDossier(sql, dossierId)).map(keptView);
     },
+    selection: (column: string): string =>
+      `select coalesce(json_agg(json_build_object('id', id, 'paper_id', paper_id, 'name', name, 'kept_size', kept_size,
+         'kept_sha256', kept_sha256) order by position, created_at, id), '[]') from files where dossier_id = ${column}`,
+    ofSelection: (json: unknown): KeptFile[] => (json as KeptRow[]).map(keptView),
     async documents(sql: Sql, dossierId: string) {
       return Promise.all(documentsOf(await filesOfDossier(sql, dossierId)).map(documentOf));
     },
