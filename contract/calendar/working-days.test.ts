@@ -45,7 +45,7 @@ test('zero days is today, or the next day on which anyone works', () => {
 
 test('counting undoes adding', () => {
   fc.assert(
-    fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (date, n) => {
+    fc.property(anyDate, fc.integer({ min: 1, max: 700 }), (date, n) => {
       const later = addWorkingDays(date, n, calendar);
       expect(workingDaysBetween(date, later, calendar)).toBe(n);
       expect(workingDaysBetween(later, date, calendar)).toBe(-n);

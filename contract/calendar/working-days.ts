@@ -44,7 +44,14 @@ export function addWorkingDays(date: string, n: number, calendar: Calendar): str
   if (n === 0) return isWorkingDay(date, calendar) ? date : addWorkingDays(date, 1, calendar);
   const step = n > 0 ? 1 : -1;
   let day = date;
-  for (let left = Math.abs(n); left > 0;) {
+  let left = Math.abs(n);
+  // So many days hold at most so many working days: a jump never goes too far, and years take a few jumps.
+  while (n > 0 && left > 7) {
+    const landing = addDays(day, left);
+    left -= workingDaysBetween(day, landing, calendar);
+    day = landing;
+  }
+  while (left > 0) {
     day = addDays(day, step);
     if (isWorkingDay(day, calendar)) left -= 1;
   }
