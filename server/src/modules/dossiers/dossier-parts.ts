@@ -63,8 +63,7 @@ async function partsOf(
     supplements: row.supplements === 0 ? [] : await supplementsOf(sql, row.id),
     trackingLink: tracking.link(row.code),
     rating:
-      rating &&
-      ratingView({ ...rating, first_at: new Date(rating.first_at), changed_at: new Date(rating.changed_at) }),
+      rating && ratingView({ ...rating, first_at: new Date(rating.first_at), changed_at: new Date(rating.changed_at) }),
     apologies: row.apologised_on === null ? [] : await apologiesOf(sql, row.id),
   };
 }
