@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addWorkingDays,
@@ -66,6 +66,64 @@ test('counting over years is the same as looking at every day', () => {
       expect(workingDaysBetween(from, to, calendar)).toBe(everyDay(from, to));
     }),
   );
+});
+
+describe('on any calendar a government could decide', () => {
+  const first = '2025-12-01';
+  /** Days off in rows like Tết, single ones, swapped days with Saturdays or Sundays made up, over the ends of two years. */
+  const anyCalendar = fc
+    .record({
+      rows: fc.array(fc.tuple(fc.nat(800), fc.integer({ min: 1, max: 12 })), { maxLength: 6 }),
+      on: fc.array(fc.nat(800), { maxLength: 20 }),
+    })
+    .map(({ rows, on }) => ({
+      off: new Set(rows.flatMap(([from, days]) => Array.from({ length: days }, (_, n) => addDays(first, from + n)))),
+      on: new Set(on.map((n) => addDays(first, n))),
+    }));
+  const day = fc.nat(800).map((n) => addDays(first, n));
+  const step = (date: string, made: ReturnType<typeof buildCalendar>): string => {
+    const next = addDays(date, 1);
+    return isWorkingDay(next, made) ? next : step(next, made);
+  };
+
+  test('n working days are n steps of one, whatever lies between', () => {
+    fc.assert(
+      fc.property(anyCalendar, day, fc.integer({ min: 1, max: 120 }), (made, from, n) => {
+        let walked = from;
+        for (let left = n; left > 0; left -= 1) walked = step(walked, made);
+        expect(addWorkingDays(from, n, made)).toBe(walked);
+      }),
+    );
+  });
+
+  test('beginning later or promising more never ends earlier', () => {
+    fc.assert(
+      fc.property(anyCalendar, day, fc.nat(60), fc.nat(60), (made, from, n, more) => {
+        expect(addWorkingDays(from, n + more, made) >= addWorkingDays(from, n, made)).toBe(true);
+        expect(addWorkingDays(addDays(from, more), n, made) >= addWorkingDays(from, n, made)).toBe(true);
+      }),
+    );
+  });
+
+  test('a day off puts nothing forward, a made-up day puts nothing back', () => {
+    fc.assert(
+      fc.property(anyCalendar, day, day, fc.integer({ min: 1, max: 60 }), (made, from, changed, n) => {
+        const before = addWorkingDays(from, n, made);
+        const withoutMadeUp = new Set([...made.on].filter((date) => date !== changed));
+        const off = { off: new Set([...made.off, changed]), on: withoutMadeUp };
+        expect(addWorkingDays(from, n, off) >= before).toBe(true);
+        const on = { off: made.off, on: new Set([...made.on, changed]) };
+        expect(addWorkingDays(from, n, on) <= before).toBe(true);
+      }),
+    );
+  });
+});
+
+test('a made-up Saturday counts, the day it is for does not, and the year ends between them', () => {
+  const swapped = { off: new Set(['2026-12-31', '2027-01-01']), on: new Set(['2027-01-09']) };
+  expect(addWorkingDays('2026-12-30', 1, swapped)).toBe('2027-01-04');
+  expect(addWorkingDays('2026-12-30', 6, swapped)).toBe('2027-01-09');
+  expect(workingDaysBetween('2026-12-30', '2027-01-11', swapped)).toBe(7);
 });
 
 test('a list of days serves as well as the file', () => {
