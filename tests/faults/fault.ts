@@ -30,7 +30,7 @@ const shares: readonly (readonly [kind: FaultKind, share: number])[] = [
   ['late', 10],
   ['offline', 10],
   ['tab-killed', 16],
-  ['server-killed', 0.4],
+  ['server-killed', 1.2],
 ];
 
 const whole = shares.reduce((sum, [, share]) => sum + share, 0);
