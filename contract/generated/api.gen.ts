@@ -512,6 +512,284 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tuition/students': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The children whose bills I follow, with their bills */
+    get: operations['listStudents'];
+    put?: never;
+    /**
+     * Find a student by code and birth date, and remember them for this account
+     * @description A POST, so that neither stands in an address or a log. A code that does not exist and a birth date that does not fit
+     *     are the same `not-found`, found out by the same work. Again for the same student changes nothing.
+     */
+    post: operations['followStudent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tuition/students/{studentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        studentId: components['parameters']['StudentId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Forget a student for this account; bills, orders and receipts stay */
+    delete: operations['unfollowStudent'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tuition/bills/{billId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        billId: components['parameters']['BillId'];
+      };
+      cookie?: never;
+    };
+    /** One bill of a student I follow */
+    get: operations['readBill'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tuition/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An order for one or several bills of students I follow
+     * @description The server adds up. Whatever the key, an order under way for exactly these bills is answered again, so a second tap
+     *     makes no second order; while another order of mine for one of them may have taken money: 409 payment-open with its
+     *     `orderId`; while another account pays one of them: 409 payment-open without. Paid, withdrawn or free: 409 already-paid.
+     */
+    post: operations['payTuition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I have paid and am paying, newest first, at most 50 */
+    get: operations['listPayments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payments/{orderId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    /** How an order of mine stands */
+    get: operations['readPayment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payments/{orderId}/checkout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * What the phone saw of Checkout; never believed as a payment
+     * @description Say `opened` with Zalo's order id as soon as createOrder has answered, so that the server can ask by itself;
+     *     `left` when checkTransaction says −2 (or createOrder refused: then without an id), so that paying again is possible at
+     *     once; `done` for everything else, then the server asks the provider before it answers.
+     */
+    put: operations['reportCheckout'];
+    /**
+     * The signed fields for Checkout; from here on money may be taken
+     * @description Call it at the tap, right before `Payment.createOrder`. The order becomes `pending`. While a payment under it may be
+     *     under way: 409 payment-open; paid: 409 already-paid; expired with money unknown: 409 payment-open.
+     */
+    post: operations['openCheckout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payments/{orderId}/checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the provider again, now ("Hỏi lại"); at most once in ten seconds, in between it answers what is known */
+    post: operations['checkPayment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payments/{orderId}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** An address that gives the receipt's PDF once, for a viewer that cannot send a token */
+    post: operations['openFeeReceipt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payments/receipts/{ticket}/bien-lai.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The receipt's PDF, once; the address is the key */
+    get: operations['readFeeReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dossiers/{dossierId}/fee-order': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An order for the fee my dossier waits for; the one under way is answered again
+     * @description The dossier does not wait for money: 409 transition-refused. Paid already: 409 already-paid.
+     */
+    post: operations['payDossierFee'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payment-notices/checkout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Zalo tells of a payment; worth as much as its MACs
+     * @description returnCode 1: noted, also when it was noted before. Anything else: not accepted, nothing has changed.
+     */
+    post: operations['receiveCheckoutCallback'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payment-notices/checkout-method': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Zalo tells which method somebody chose (COD and bank transfer); it is no payment */
+    post: operations['receiveCheckoutNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/payment-notices/national': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The National Payment Platform tells of a payment by our order code */
+    post: operations['receiveNationalPayment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/notifications': {
     parameters: {
       query?: never;
@@ -960,6 +1238,8 @@ export interface components {
       draft?: components['schemas']['Draft'];
       /** Format: uuid */
       dossierId?: string;
+      /** Format: uuid */
+      orderId?: string;
     };
     /** @enum {string} */
     ProblemCode:
@@ -981,6 +1261,9 @@ export interface components {
       | 'file-refused'
       | 'file-offset'
       | 'transition-refused'
+      | 'payment-open'
+      | 'already-paid'
+      | 'payment-unavailable'
       | 'too-large'
       | 'unsupported-media-type'
       | 'bad-request'
@@ -1554,6 +1837,155 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
     };
+    /**
+     * @description created: nothing is under way, nobody has paid · pending: Checkout was opened, the result is not known yet ·
+     *     paid: the provider confirmed it, the receipt is there · failed: the provider says that it came to nothing ·
+     *     expired: its time is over; `money` says whether it is certain that nothing was taken (a payment that comes in late is
+     *     still accepted) · refunded: the money goes back.
+     * @enum {string}
+     */
+    PaymentState: 'created' | 'pending' | 'paid' | 'failed' | 'expired' | 'refunded';
+    /** @description One thing to pay. What it costs and what for is the server’s alone; the phone never says an amount */
+    PaymentOrder: {
+      /** Format: uuid */
+      id: string;
+      /** @description to be read out on the phone, HP261123-5518 */
+      code: string;
+      purpose: {
+        /** @enum {string} */
+        kind: 'tuition' | 'dossierFee';
+        /** @description for whom and what, one line */
+        title: string;
+        /** @description in-app path of what is being paid */
+        path: string;
+      };
+      amountVnd: number;
+      items: {
+        title: string;
+        amountVnd: number;
+      }[];
+      state: components['schemas']['PaymentState'];
+      /**
+       * @description What is certain about the citizen's money. Only with `none` may a screen say that nothing was taken; `unknown`: we are
+       *     still asking, do not pay again; returning: a refund is on its way.
+       * @enum {string}
+       */
+      money: 'none' | 'unknown' | 'taken' | 'returning' | 'returned';
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description when Checkout was opened last
+       */
+      openedAt: string | null;
+      /** Format: date-time */
+      paidAt: string | null;
+      /** @description openCheckout would be answered now; false while a payment is under way or over */
+      mayPay: boolean;
+      /** @description How often the provider was asked; it is also asked without the phone */
+      check: {
+        asked: number;
+        /** Format: date-time */
+        lastAt: string | null;
+        /**
+         * Format: date-time
+         * @description null: nothing is left to ask
+         */
+        nextAt: string | null;
+      };
+      /**
+       * Format: date-time
+       * @description when it is given up if nothing is heard; null once that is settled
+       */
+      expiresAt: string | null;
+      receipt: components['schemas']['FeeReceipt'] | null;
+    };
+    /** @description mẫu số, ký hiệu, số */
+    FeeReceipt: {
+      form: string;
+      symbol: string;
+      number: string;
+      /** Format: date-time */
+      issuedAt: string;
+    };
+    /** @description Exactly the fields for `Payment.createOrder` of the SDK, signed by the server: hand them on letter by letter */
+    CheckoutOrder: {
+      amount: number;
+      desc: string;
+      item: {
+        id: string;
+        amount: number;
+      }[];
+      /** @description a JSON string; do not parse and write it again */
+      extradata: string;
+      mac: string;
+    };
+    /** @description A child whose bills this account follows */
+    Student: {
+      /** Format: uuid */
+      id: string;
+      fullName: string;
+      className: string;
+      school: components['schemas']['School'];
+      /** @description unpaid first, by due date; then the newest paid ones, at most 12 */
+      bills: components['schemas']['TuitionBill'][];
+    };
+    School: {
+      name: string;
+      /** @description of its accountant, digits only */
+      phone: string | null;
+    };
+    TuitionBill: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      studentId: string;
+      /** @description Các khoản thu tháng 11/2026 */
+      title: string;
+      lines: {
+        title: string;
+        /** @description 20 ngày × 32.000 đồng; Nhà nước miễn */
+        note: string | null;
+        amountVnd: number;
+      }[];
+      /** @description the sum of the lines; 0: nothing is to be paid */
+      totalVnd: number;
+      /** Format: date */
+      dueDate: string | null;
+      /**
+       * @description paying: an order for it is under way, by whomever; withdrawn: the school took it back
+       * @enum {string}
+       */
+      state: 'unpaid' | 'paying' | 'paid' | 'withdrawn';
+      /**
+       * Format: uuid
+       * @description this account’s newest order for it; null also where another account pays
+       */
+      orderId: string | null;
+    };
+    /** @description One bill of one student as the school makes it; the same `billCode` again changes it while nobody pays it */
+    ImportedBill: {
+      /** @description the school’s own, unique within the school */
+      billCode: string;
+      studentCode: components['schemas']['StudentCode'];
+      /**
+       * Format: date
+       * @description the second fact a parent shows; kept only as a mark
+       */
+      birthDate: string;
+      fullName: string;
+      className: string;
+      title: string;
+      /** Format: date */
+      dueDate?: string;
+      /** @description true: nobody is to pay it any more */
+      withdrawn?: boolean;
+      lines: {
+        title: string;
+        note?: string;
+        amountVnd: number;
+      }[];
+    };
     Notification: {
       /** Format: uuid */
       id: string;
@@ -1629,6 +2061,8 @@ export interface components {
       vi: string;
       en: string;
     };
+    /** @description as the school gives it; spaces and case do not matter */
+    StudentCode: string;
   };
   responses: {
     /** @description Refused or failed; `code` says why */
@@ -1652,6 +2086,9 @@ export interface components {
     DossierId: string;
     DelegationId: string;
     DossierCode: components['schemas']['DossierCode'];
+    StudentId: string;
+    BillId: string;
+    OrderId: string;
     DocumentId: string;
     FileId: string;
     NotificationId: string;
@@ -2659,6 +3096,455 @@ export interface operations {
         };
         content: {
           'application/octet-stream': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listStudents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 20 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Student'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  followStudent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          studentCode: components['schemas']['StudentCode'];
+          /** Format: date */
+          birthDate: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The student */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Student'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  unfollowStudent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        studentId: components['parameters']['StudentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Forgotten */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readBill: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        billId: components['parameters']['BillId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bill and whose it is */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            bill: components['schemas']['TuitionBill'];
+            student: components['schemas']['Student'];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  payTuition: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          billIds: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description The order; open Checkout next */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentOrder'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listPayments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Orders */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['PaymentOrder'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readPayment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentOrder'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  reportCheckout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          seen: 'opened' | 'left' | 'done';
+          checkoutOrderId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentOrder'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  openCheckout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Hand this to the SDK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckoutOrder'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  checkPayment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentOrder'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  openFeeReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: components['parameters']['OrderId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open the URL within two minutes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readFeeReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticket: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The PDF */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description A page in plain words */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  payDossierFee: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dossierId: components['parameters']['DossierId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The order; open Checkout next */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentOrder'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveCheckoutCallback: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            [key: string]: unknown;
+          };
+          mac: string;
+          overallMac: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Whether it is accepted */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            returnCode: number;
+            returnMessage: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveCheckoutNotice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            [key: string]: unknown;
+          };
+          mac: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Whether it is accepted */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            returnCode: number;
+            returnMessage: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveNationalPayment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          LoaiBanTin: string;
+          PhienBan: string;
+          MaDoiTac: string;
+          MaThamChieu: string;
+          SoTien: string;
+          MaTienTe: string;
+          MaGiaoDich: string;
+          MaNganHang: string;
+          ThoiGianGD: string;
+          ThongTinGiaoDich: string;
+          TrangThaiGD?: string;
+          MaXacThuc: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description `MaLoi` 00: noted */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            MaLoi: string;
+            MoTaLoi: string;
+          };
         };
       };
       default: components['responses']['Problem'];

@@ -3,6 +3,7 @@ import type { Handlers } from '#core/handler';
 import { createDossierModules } from './modules/dossier-modules.ts';
 import { createIdentityModule } from './modules/identity/module.ts';
 import { createNotificationsModule } from './modules/notifications/module.ts';
+import { createPaymentModules } from './modules/payment-modules.ts';
 import { createOperationsModule } from './modules/operations/module.ts';
 import { createSessionModule } from './modules/session/module.ts';
 
@@ -13,4 +14,5 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createNotificationsModule,
   createOperationsModule,
   createDossierModules,
+  createPaymentModules,
 ];

@@ -92,6 +92,24 @@ export const problemWords: Record<ProblemCode, Words | null> = {
     'The dossier has just moved to another step',
     'Reload to see where it is.',
   ),
+  'payment-open': words(
+    'Khoản này đang được đóng',
+    'Đừng đóng lần nữa. Chúng tôi đang hỏi ngân hàng và sẽ báo kết quả.',
+    'This is being paid already',
+    'Do not pay again. We are asking the bank and will tell you the result.',
+  ),
+  'already-paid': words(
+    'Khoản này không còn gì phải đóng',
+    'Chưa trừ thêm tiền của bạn. Tải lại để xem biên lai.',
+    'Nothing is left to pay here',
+    'No more of your money was taken. Reload to see the receipt.',
+  ),
+  'payment-unavailable': words(
+    'Chưa mở được cổng thanh toán',
+    'Chưa trừ tiền của bạn. Khoản phải đóng vẫn ở đây. Thử lại sau ít phút.',
+    'The payment service cannot be opened now',
+    'None of your money was taken. The bill stays here. Try again in a few minutes.',
+  ),
   'too-large': words(
     'Nội dung gửi đi quá lớn',
     'Những gì bạn ghi vẫn còn. Rút ngắn hoặc bớt tệp rồi gửi lại.',

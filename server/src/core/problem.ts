@@ -29,6 +29,9 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'file-refused': { status: 422, title: 'Tệp này chưa nhận được.' },
   'file-offset': { status: 409, title: 'Phần gửi không nối tiếp phần máy chủ đang giữ.' },
   'transition-refused': { status: 409, title: 'Hồ sơ không thể chuyển sang bước đó.' },
+  'payment-open': { status: 409, title: 'Khoản này đang được đóng. Đừng đóng lần nữa.' },
+  'already-paid': { status: 409, title: 'Khoản này không còn gì phải đóng.' },
+  'payment-unavailable': { status: 503, title: 'Cổng thanh toán đang không trả lời. Chưa trừ tiền của bạn.' },
   'too-large': { status: 413, title: 'Nội dung gửi quá lớn.' },
   'unsupported-media-type': { status: 415, title: 'Máy chủ không đọc loại nội dung này.' },
   'bad-request': { status: 400, title: 'Máy chủ không đọc được yêu cầu này.' },
@@ -39,7 +42,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
 };
 
 /** What a refusal may carry besides its code; never a token, a phone or an ID number. */
-export type ProblemDetails = Pick<Problem, 'detail' | 'retryAfter' | 'level' | 'errors' | 'draft' | 'dossierId'>;
+export type ProblemDetails = Pick<Problem, 'detail' | 'retryAfter' | 'level' | 'errors' | 'draft' | 'dossierId' | 'orderId'>;
 
 export class Refusal extends Error {
   override readonly name = 'Refusal';
