@@ -42,7 +42,10 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
 };
 
 /** What a refusal may carry besides its code; never a token, a phone or an ID number. */
-export type ProblemDetails = Pick<Problem, 'detail' | 'retryAfter' | 'level' | 'errors' | 'draft' | 'dossierId' | 'orderId'>;
+export type ProblemDetails = Pick<
+  Problem,
+  'detail' | 'retryAfter' | 'level' | 'errors' | 'draft' | 'dossierId' | 'orderId'
+>;
 
 export class Refusal extends Error {
   override readonly name = 'Refusal';
