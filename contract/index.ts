@@ -19,6 +19,7 @@ export {
   dateInVietnam,
   isWorkingDay,
   plainCalendar,
+  promiseDay,
   workingDaysBetween,
   type Calendar,
 } from './calendar/working-days.ts';

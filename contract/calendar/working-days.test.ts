@@ -7,6 +7,7 @@ import {
   buildCalendar,
   dateInVietnam,
   isWorkingDay,
+  promiseDay,
   workingDaysBetween,
 } from './working-days.ts';
 
@@ -124,6 +125,27 @@ test('a made-up Saturday counts, the day it is for does not, and the year ends b
   expect(addWorkingDays('2026-12-30', 1, swapped)).toBe('2027-01-04');
   expect(addWorkingDays('2026-12-30', 6, swapped)).toBe('2027-01-09');
   expect(workingDaysBetween('2026-12-30', '2027-01-11', swapped)).toBe(7);
+});
+
+describe('after the last year of the list', () => {
+  const lastDay = `${json.days.reduce((last, { date }) => (date > last ? date : last), '').slice(0, 4)}-12-31`;
+
+  test('the end of the calendar is the end of the last year that has a day in it', () => {
+    expect(calendar.knownUntil).toBe(lastDay);
+    expect(buildCalendar([])).not.toHaveProperty('knownUntil');
+  });
+
+  test('no day is promised, and every promised day is one that counting gives', () => {
+    const near = fc.integer({ min: -400, max: 60 }).map((n) => addDays(lastDay, n));
+    fc.assert(
+      fc.property(near, fc.nat(90), (date, n) => {
+        const counted = addWorkingDays(date, n, calendar);
+        expect(promiseDay(date, n, calendar)).toBe(counted > lastDay ? null : counted);
+      }),
+    );
+    expect(promiseDay(addWorkingDays(lastDay, -3, calendar), 1, calendar)).not.toBeNull();
+    expect(promiseDay(lastDay, 1, calendar)).toBeNull();
+  });
 });
 
 test('a list of days serves as well as the file', () => {

@@ -4,6 +4,8 @@ export interface Calendar {
   readonly off: ReadonlySet<string>;
   /** Weekend days on which people work in exchange for another day. */
   readonly on: ReadonlySet<string>;
+  /** Last day of the last year with a day in the list; nobody has decided yet what is off after it. Absent: no such end. */
+  readonly knownUntil?: string;
 }
 
 const dayMs = 86_400_000;
@@ -20,7 +22,15 @@ export function buildCalendar(json: { days: readonly CalendarDay[] } | readonly 
   const days = 'days' in json ? json.days : json;
   const on = days.filter((day) => day.kind === 'make-up-workday').map((day) => day.date);
   const off = days.filter((day) => day.kind !== 'make-up-workday').map((day) => day.date);
-  return { off: new Set(off), on: new Set(on) };
+  // Every year has days off, so a year with days in the list is one that was decided.
+  const lastYear = days.reduce((last, { date }) => (date > last ? date : last), '').slice(0, 4);
+  return { off: new Set(off), on: new Set(on), ...(lastYear === '' ? {} : { knownUntil: `${lastYear}-12-31` }) };
+}
+
+/** The n-th working day after `date`, or null when it lies in a year whose days off are not decided yet: no guess. */
+export function promiseDay(date: string, n: number, calendar: Calendar): string | null {
+  const day = addWorkingDays(date, n, calendar);
+  return calendar.knownUntil !== undefined && day > calendar.knownUntil ? null : day;
 }
 
 /** Weekends only; for places where no list of holidays is at hand. */
@@ -60,7 +70,8 @@ export function addWorkingDays(date: string, n: number, calendar: Calendar): str
 
 /** Working days after `from` up to and including `to`; negative when `to` lies before `from`. Takes as long for years as for days. */
 export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
-  if (to < from) return -workingDaysBetween(to, from, calendar);
+  // Taken from 0, so that none is 0 and not -0.
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
   const inside = (date: string): boolean => date > from && date <= to;
   const daysOff = [...calendar.off].filter((date) => inside(date) && !isWeekend(date) && !calendar.on.has(date));
   const madeUp = [...calendar.on].filter((date) => inside(date) && isWeekend(date));

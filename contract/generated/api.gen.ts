@@ -1525,6 +1525,11 @@ export interface components {
       trackingLink: string;
       /** @enum {string} */
       clock: 'notStarted' | 'running' | 'stopped' | 'ended';
+      /**
+       * @description working days from acceptance; null: nobody confirmed them. Without `dueDate` while the clock runs: that day lies in a
+       *     year whose days off are not decided yet
+       */
+      promisedDays: number | null;
       /** @description negative: late */
       workingDaysLeft: number | null;
       events: components['schemas']['DossierEvent'][];

@@ -51,6 +51,9 @@ export const texts = defineTexts({
     clockStoppedPlain: 'Dừng trong lúc chờ; đi tiếp thì thời hạn tính tiếp.',
     due: 'Hẹn trả kết quả',
     dueUnknown: 'Có ngày hẹn sau khi cán bộ tiếp nhận',
+    dueNotPromised: 'Chưa có ngày hẹn. Có kết quả, chúng tôi báo bạn.',
+    dueBeyondCalendar: (days: number) =>
+      `${days} ngày làm việc. Lịch nghỉ năm sau chưa công bố nên chưa ghi ngày. Có ngày, chúng tôi báo bạn.`,
     left: (days: number) => `còn ${String(days)} ngày làm việc`,
     lastDay: 'hôm nay là ngày cuối',
     apology: 'Chúng tôi trễ hẹn với bạn',
@@ -144,6 +147,9 @@ export const texts = defineTexts({
     clockStoppedPlain: 'It stands while we wait and goes on afterwards.',
     due: 'Result due',
     dueUnknown: 'Set when an officer accepts it',
+    dueNotPromised: 'No day is set yet. We will tell you when the result is ready.',
+    dueBeyondCalendar: (days: number) =>
+      `${days} working days. Next year’s days off are not decided, so no day is set yet. We will tell you.`,
     left: (days: number) => `${String(days)} working days left`,
     lastDay: 'today is the last day',
     apology: 'We did not keep our promise',

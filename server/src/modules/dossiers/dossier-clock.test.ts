@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
+  addDays,
   addWorkingDays,
   allowedTransitions,
   buildCalendar,
@@ -12,7 +13,7 @@ import {
   type DossierState,
 } from '@dvc/contract';
 import { describe, expect, test } from 'vitest';
-import { moveClock, shownDueDate, workingDaysLeft, type DossierClock } from './dossier-clock.ts';
+import { clockFromHistory, moveClock, shownDueDate, workingDaysLeft, type DossierClock } from './dossier-clock.ts';
 
 const holidays = new URL('../../../../provinces/tay-ninh/holidays.json', import.meta.url);
 const calendar = buildCalendar(JSON.parse(readFileSync(holidays, 'utf8')));
@@ -127,6 +128,103 @@ test('property: on any allowed road the due date is acceptance + days + what sto
     }),
     { numRuns: 500 },
   );
+});
+
+describe('properties on a calendar of any holidays and make-up days, over two year ends', () => {
+  const first = '2026-11-02';
+  const offset = fc.nat(500);
+  const anyCalendar = fc
+    .record({ off: fc.array(offset, { maxLength: 60 }), on: fc.array(offset, { maxLength: 20 }) })
+    .map(({ off, on }) => ({
+      off: new Set([...calendar.off, ...off.map((n) => addDays(first, n))]),
+      on: new Set([...calendar.on, ...on.map((n) => addDays(first, n))]),
+    }));
+  const anyRoad = fc
+    .record({
+      start: fc.nat(420),
+      promised: fc.integer({ min: 0, max: 40 }),
+      steps: fc.array(fc.record({ pick: fc.nat(20), days: fc.nat(25) }), { minLength: 1, maxLength: 14 }),
+    })
+    .map(({ start, promised, steps }) => {
+      let state: DossierState = 'submitted';
+      let day = addDays(first, start);
+      const events: { state: DossierState; day: string }[] = [{ state, day }];
+      for (const { pick, days } of steps) {
+        const ways: readonly DossierState[] = allowedTransitions[state];
+        const to = ways[pick % Math.max(1, ways.length)];
+        if (to === undefined) break;
+        day = addDays(day, days);
+        state = to;
+        events.push({ state, day });
+      }
+      return { promised, events };
+    });
+  type Made = Parameters<typeof moveClock>[3];
+  /** The clock after each event. */
+  const clocks = (promised: number, events: { state: DossierState; day: string }[], made: Made): DossierClock[] => {
+    const passed = [fresh(promised)];
+    for (const { state, day } of events.slice(1)) passed.push(moveClock(passed.at(-1)!, state, day, made));
+    return passed;
+  };
+
+  test('the due date never moves back, and forward only at the event that ends a pause', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyRoad, (made, { promised, events }) => {
+        const passed = clocks(promised, events, made);
+        passed.slice(1).forEach((clock, index) => {
+          const before = passed[index]!;
+          if (before.dueDate === null) return;
+          expect(clock.dueDate! >= before.dueDate).toBe(true);
+          if (before.pausedOn === null) expect(clock.dueDate).toBe(before.dueDate);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(['supplementRequired', 'paymentRequired', 'suspended'] as const)(
+    'while it is %s nothing runs out: as many working days are left afterwards as were left before',
+    (pause) => {
+      fc.assert(
+        fc.property(anyCalendar, offset, fc.nat(40), fc.nat(20), fc.nat(60), (made, start, promised, worked, stood) => {
+          const accepted = addDays(first, start);
+          const stopped = addDays(accepted, worked);
+          const again = addDays(stopped, stood);
+          const running = moveClock(fresh(promised), 'accepted', accepted, made);
+          const left = workingDaysLeft(running, stopped, made)!;
+          const standing = moveClock(running, pause, stopped, made);
+          expect([shownDueDate(standing), workingDaysLeft(standing, again, made)]).toEqual([null, null]);
+          const going = moveClock(standing, 'processing', again, made);
+          expect(workingDaysLeft(going, again, made)).toBe(left);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
+  test('the timeline alone gives the same clock', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyRoad, (made, { promised, events }) => {
+        const history = events.map(({ state, day }) => ({ state, at: new Date(`${day}T04:00:00Z`) }));
+        expect(clockFromHistory(history, promised, made)).toEqual(clocks(promised, events, made).at(-1));
+      }),
+    );
+  });
+
+  test('no day after the end of the calendar is promised; once it has grown the timeline gives the day', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyRoad, offset, (made, { promised, events }, end) => {
+        const short = { ...made, knownUntil: addDays(first, end) };
+        for (const { dueDate } of clocks(promised, events, short)) {
+          expect(dueDate === null || dueDate <= short.knownUntil).toBe(true);
+        }
+        const last = clocks(promised, events, short).at(-1)!;
+        const whole = clocks(promised, events, made).at(-1)!;
+        if (last.dueDate !== null) expect(last).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 test('every allowed move has words and a clock that goes along', () => {

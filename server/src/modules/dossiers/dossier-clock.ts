@@ -1,4 +1,11 @@
-import { addWorkingDays, dossierState, workingDaysBetween, type Calendar, type DossierState } from '@dvc/contract';
+import {
+  dateInVietnam,
+  dossierState,
+  promiseDay,
+  workingDaysBetween,
+  type Calendar,
+  type DossierState,
+} from '@dvc/contract';
 
 /** The clock of a dossier; days are `yyyy-mm-dd` in Việt Nam. */
 export interface DossierClock {
@@ -6,6 +13,7 @@ export interface DossierClock {
   /** Promised working days; null when nobody confirmed them, and then there is no due date. */
   workingDays: number | null;
   acceptedOn: string | null;
+  /** Null, too, while it would lie in a year whose days off are not decided. */
   dueDate: string | null;
   /** Since when the clock stands. */
   pausedOn: string | null;
@@ -20,13 +28,26 @@ export function moveClock(clock: DossierClock, to: DossierState, today: string, 
     return clock.acceptedOn === null ? moved : { ...moved, pausedOn: clock.pausedOn ?? today };
   }
   if (clock.acceptedOn === null) {
-    const dueDate = clock.workingDays === null ? null : addWorkingDays(today, clock.workingDays, calendar);
+    const dueDate = clock.workingDays === null ? null : promiseDay(today, clock.workingDays, calendar);
     return { ...moved, acceptedOn: today, dueDate, pausedOn: null };
   }
   if (clock.pausedOn === null || clock.dueDate === null) return { ...moved, pausedOn: null };
   const stood = workingDaysBetween(clock.pausedOn, today, calendar);
-  const dueDate = stood === 0 ? clock.dueDate : addWorkingDays(clock.dueDate, stood, calendar);
+  const dueDate = stood === 0 ? clock.dueDate : promiseDay(clock.dueDate, stood, calendar);
   return { ...moved, dueDate, pausedOn: null };
+}
+
+/** The clock as the timeline makes it; for a promise that could not be made when its events happened. */
+export function clockFromHistory(
+  events: readonly { at: Date; state: DossierState }[],
+  workingDays: number | null,
+  calendar: Calendar,
+): DossierClock {
+  const start: DossierClock = { state: 'submitted', workingDays, acceptedOn: null, dueDate: null, pausedOn: null };
+  // The first event is the sending.
+  return events
+    .slice(1)
+    .reduce((clock, { at, state }) => moveClock(clock, state, dateInVietnam(at), calendar), start);
 }
 
 /** The promised day as long as it holds: not before acceptance, not while the clock stands. */

@@ -145,6 +145,15 @@ export async function lockedDossier(tx: Transaction, id: string): Promise<Dossie
   return rows[0];
 }
 
+/** The timeline in its order. */
+export async function eventsOf(sql: Sql, dossierId: string): Promise<Pick<EventRow, 'at' | 'state'>[]> {
+  const { rows } = await sql.query<Pick<EventRow, 'at' | 'state'>>(
+    'select at, state from dossier_events where dossier_id = $1 order by position',
+    [dossierId],
+  );
+  return rows;
+}
+
 export interface Page {
   after: { at: Date; id: string } | undefined;
   limit: number;

@@ -56,6 +56,7 @@ export function dossierView(
     trackingLink,
     // Before the first acceptance there is nothing that could stand still.
     clock: row.accepted_on === null && hands === 'stopped' ? 'notStarted' : hands,
+    promisedDays: row.working_days,
     workingDaysLeft: workingDaysLeft(clockOf(row), today(), calendar),
     events: events.map(({ at, state, note, office }) => ({ at: at.toISOString(), state, note, by: office })),
     acknowledgements: {

@@ -9,6 +9,7 @@ import { dossierSummary, dossierView } from './dossier-view.ts';
 import { keepDrafts } from './draft-keeping.ts';
 import { createDrafts } from './drafts.ts';
 import type { Delegations, Papers, Procedures, Tracking } from './ports.ts';
+import { keepPromising } from './promises.ts';
 import { createRatings } from './ratings.ts';
 import type { Surroundings } from './rule-context.ts';
 import { createSubmit } from './submit.ts';
@@ -29,6 +30,7 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
   const submit = createSubmit(deps, needs);
   keepDrafts(deps, needs);
   keepApologising(deps, needs.surroundings);
+  keepPromising(deps, needs.surroundings);
   return {
     ...createDrafts(deps, needs),
     ...createSupplements(deps, needs),

@@ -121,3 +121,17 @@ export async function tellApology(
     key: `apology:${documentId}`,
   });
 }
+
+/** A day could not be promised before the days off of its year were decided; now it is. */
+export async function tellPromise(tx: Sql, notify: Notify, row: DossierRow, dueDate: string): Promise<void> {
+  const accountId = await accountOf(tx, row.citizen_id);
+  if (accountId === undefined) return;
+  await notify.tell(tx, {
+    accountId,
+    topic: 'dossier',
+    title: `${row.procedure_name}${forWhom(row)}: đã có ngày hẹn`,
+    body: `Hẹn trả kết quả ngày ${readableDay(dueDate)}. Mã hồ sơ: ${row.code}.`,
+    path: `/ho-so/${row.id}`,
+    key: `dossier:${row.id}:promise:${dueDate}`,
+  });
+}

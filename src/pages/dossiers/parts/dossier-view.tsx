@@ -153,10 +153,13 @@ function WhereToPay({ dossier: { fee, office } }: { dossier: Dossier }) {
   );
 }
 
-function Due({ dossier: { dueDate, workingDaysLeft } }: { dossier: Dossier }) {
+function Due({ dossier: { dueDate, workingDaysLeft, promisedDays, clock } }: { dossier: Dossier }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  if (dueDate === null) return <>{t.dueUnknown}</>;
+  if (dueDate === null) {
+    if (clock === 'notStarted') return <>{t.dueUnknown}</>;
+    return <>{promisedDays === null ? t.dueNotPromised : t.dueBeyondCalendar(promisedDays)}</>;
+  }
   const left =
     workingDaysLeft === null
       ? ''

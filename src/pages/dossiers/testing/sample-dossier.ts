@@ -26,6 +26,7 @@ export function sampleDossier(over: Partial<Dossier> = {}): Dossier {
     office: 'Ủy ban nhân dân phường Tân Ninh',
     trackingLink: 'https://zalo.me/s/1/tra-cuu?ma=000.00.00.H53-261123-0042&dau=x',
     clock: 'notStarted',
+    promisedDays: null,
     workingDaysLeft: null,
     events: [event('submitted', '2026-11-23T03:31:08.000Z')],
     acknowledgements: acknowledged({ state: 'onItsWay', since: '2026-11-23T03:31:08.000Z' }),
