@@ -45,9 +45,7 @@ export function clockFromHistory(
 ): DossierClock {
   const start: DossierClock = { state: 'submitted', workingDays, acceptedOn: null, dueDate: null, pausedOn: null };
   // The first event is the sending.
-  return events
-    .slice(1)
-    .reduce((clock, { at, state }) => moveClock(clock, state, dateInVietnam(at), calendar), start);
+  return events.slice(1).reduce((clock, { at, state }) => moveClock(clock, state, dateInVietnam(at), calendar), start);
 }
 
 /** The promised day as long as it holds: not before acceptance, not while the clock stands. */

@@ -103,6 +103,8 @@ describe.each(databaseKinds)('the history of a dossier on %s', (kind) => {
     const { dueDate, events } = await read(id);
     expect(dueDate! > events.at(-1)!.at.slice(0, 10)).toBe(true);
     const { body } = await anh.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
-    expect(body.items.filter(({ title, path }) => title.endsWith('đã có ngày hẹn') && path === `/ho-so/${id}`)).toHaveLength(1);
+    expect(
+      body.items.filter(({ title, path }) => title.endsWith('đã có ngày hẹn') && path === `/ho-so/${id}`),
+    ).toHaveLength(1);
   });
 });
