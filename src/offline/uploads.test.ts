@@ -218,3 +218,14 @@ describe('files the server knew when the draft was opened', () => {
     expect(states()).toEqual(['ready']);
   });
 });
+
+test('a cut-off file that another phone has finished meanwhile is asked about until its check is over', async () => {
+  uploads = createUploads(draftId, [onServer({ state: 'uploading', received: 1_000 })]);
+  uploads.wake();
+  expect(states()).toEqual(['interrupted']);
+  answerDraft(onServer({}));
+  // Heard along with the other phone's answers.
+  uploads.learn([onServer({ state: 'checking' })]);
+  expect(states()).toEqual(['checking']);
+  await becomes('ready');
+});

@@ -143,8 +143,8 @@ export function createUploads(
       if (!stopped) learn(known);
     } catch (error) {
       if (!isAppError(error)) throw error;
+      next();
     }
-    next();
   };
 
   const learn = (known: readonly DraftFile[]): void => {
@@ -154,6 +154,8 @@ export function createUploads(
         return file === undefined || file.state === 'uploading' ? item : { ...item, upload: stateOfServer(file) };
       }),
     );
+    // What is in check now is asked about again, also when another phone brought it there.
+    next();
   };
 
   const take = async (key: string, chosen: File): Promise<void> => {
