@@ -1,4 +1,4 @@
-// `npm run bench:faults [-- kind --trials=N --first=N --seed=S --trial=N --at-once=N --engine=pg|pglite]`: everything that can go
+// `npm run bench:faults [-- kind --trials=N --first=N --seed=S --trial=N --times=N --at-once=N --engine=pg|pglite]`: everything that can go
 // wrong between phone and server, drawn from a seed; afterwards nothing may be lost, doubled or changed.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -19,6 +19,8 @@ const { values, positionals } = parseArgs({
     trials: { type: 'string', default: '10000' },
     seed: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     trial: { type: 'string' },
+    /** With a trial: so often, many at once, for what depends on who comes first. */
+    times: { type: 'string', default: '1' },
     first: { type: 'string', default: '0' },
     /** Exchanges at which the server is killed as well; written in the report of a failure. */
     'kill-at': { type: 'string', default: '' },
@@ -32,7 +34,7 @@ if (engine !== 'pg' && engine !== 'pglite') throw new Error('--engine is pg or p
 const numbers =
   values.trial === undefined
     ? Array.from({ length: Number(values.trials) }, (_, n) => Number(values.first) + n)
-    : [Number(values.trial)];
+    : Array.from({ length: Number(values.times) }, () => Number(values.trial));
 
 const findings = ['lost', 'duplicated', 'wrong-bytes', 'overwritten', 'false-conflict', 'stuck', 'broken'] as const;
 
@@ -114,7 +116,7 @@ try {
   const kind = await loadKind();
   const alsoKillAt = values['kill-at'].split(',').filter(Boolean).map(Number);
   const tell = (line: string): void => {
-    if (values.trial !== undefined) console.log(`${seconds().toFixed(2)} s  ${line}`);
+    if (values.trial !== undefined && numbers.length === 1) console.log(`${seconds().toFixed(2)} s  ${line}`);
   };
   await runTrials({ kind, town, seed, numbers, atOnce: Number(values['at-once']), alsoKillAt, tell, onEnded: note });
   const found = await town.lookInside(kind.audit);

@@ -268,3 +268,29 @@ test('once it was sent from here, neither a late answer nor a change opens it ag
   expect(keeper.save.get()).toEqual({ state: 'sent', dossierId: 'd-1' });
   expect(server.received).toHaveLength(1);
 });
+
+describe('a newer version met when sending', () => {
+  const kept = (childName: string, page: string): Draft => ({ ...server.saveElsewhere(named(childName, page)) });
+
+  test('that says the same is no conflict: it is sent under the newer revision', async () => {
+    keeper.change(named('An'));
+    await keeper.flush();
+    const theirs = kept('An', 'cha');
+    expect(keeper.clash(theirs)).toEqual({ met: 'same', rev: theirs.rev });
+    expect([state(), keeper.rev()]).toEqual(['saved', theirs.rev]);
+  });
+
+  // bench:faults, seed 2026-11-25b, trial 709: offered a choice, a phone that wrote nothing put an older version back.
+  test('nothing unsaved here: nothing to choose, theirs is shown', async () => {
+    keeper.change(named('An'));
+    await keeper.flush();
+    expect(keeper.clash(kept('Bình', 'be'))).toEqual({ met: 'newer' });
+    expect(keeper.save.get()).toMatchObject({ state: 'behind', theirs: { answers: { childName: 'Bình' } } });
+  });
+
+  test('something unsaved here: the person chooses', () => {
+    keeper.change(named('An'));
+    expect(keeper.clash(kept('Bình', 'be'))).toEqual({ met: 'conflict' });
+    expect(keeper.save.get()).toMatchObject({ state: 'conflict', mine: named('An') });
+  });
+});

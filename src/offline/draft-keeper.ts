@@ -34,9 +34,17 @@ export type SaveState =
   | { state: 'moved'; draft: Draft }
   | { state: 'sent'; dossierId: string };
 
+/**
+ * What a newer version is to somebody who was about to send. `same`: it says what was reviewed, and can be sent under its
+ * revision. `newer`: nothing unsaved is here, it is shown instead. `conflict`: the person chooses.
+ */
+export type Clash = { met: 'same'; rev: number } | { met: 'newer' | 'conflict' };
+
 /** Saves a draft while it is written: soon, in order, and never over somebody's newer version. */
 export interface DraftKeeper {
   readonly save: Store<SaveState>;
+  /** The draft's files as the newest answer has them: another phone may have added some. */
+  readonly files: Store<Draft['files']>;
   /** The version of the form in which this is written. */
   readonly formVersion: string;
   rev: () => number;
@@ -47,8 +55,8 @@ export interface DraftKeeper {
   flush: () => Promise<boolean>;
   /** It has become a dossier: nothing is saved any more, and whoever shows it leaves for the receipt. */
   sent: (dossierId: string) => void;
-  /** A newer version was met elsewhere, as when sending: to be settled as any conflict. */
-  clash: (theirs: Draft) => void;
+  /** A newer version was met when sending; says what came of it. */
+  clash: (theirs: Draft) => Clash;
   /** Ends a conflict. `mine` saves over the server's version; `theirs` gives that version back to be shown. */
   settle: (choice: 'mine' | 'theirs') => Draft | undefined;
   /** Somebody shows the draft; call the answer when they leave. Unsaved work goes on being saved after that. */
@@ -87,6 +95,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
   // Read in a newer version than it is kept in: the move is kept with the next save, which comes at once.
   const isMoved = draft.movedFrom !== null;
   const save = createStore<SaveState>(isMoved ? { state: 'waiting' } : savedAs(draft));
+  const files = createStore(draft.files);
   const { formVersion } = draft;
   let rev = draft.rev;
   let kept: Work = workOf(draft);
@@ -105,6 +114,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
   const blocked = (): boolean => ['conflict', 'behind', 'sent'].includes(save.get().state);
 
   const accept = (saved: Draft, work: Work): void => {
+    files.set(saved.files);
     rev = saved.rev;
     kept = work;
     doubtful = [];
@@ -124,6 +134,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     }
     if (problem?.code === 'draft-conflict' && problem.draft !== undefined) {
       const theirs = problem.draft;
+      files.set(theirs.files);
       const seen = workOf(theirs);
       const onlyMoved = canonicalJson(seen.answers) === canonicalJson(kept.answers);
       // Our own earlier save whose answer was lost is nobody else's version; neither is the same text on another page.
@@ -175,6 +186,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
 
   return {
     save,
+    files,
     formVersion,
     rev: () => rev,
     change(typed) {
@@ -199,7 +211,17 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
       save.set({ state: 'sent', dossierId });
     },
     clash(theirs) {
-      save.set({ state: 'conflict', mine: pending ?? kept, theirs });
+      const seen = workOf(theirs);
+      const mine = pending ?? kept;
+      if (canonicalJson([seen.answers, seen.oldAnswers]) === canonicalJson([mine.answers, mine.oldAnswers])) {
+        rev = theirs.rev;
+        kept = seen;
+        return { met: 'same', rev };
+      }
+      // What was written here was saved, and whoever wrote over it was shown it: there is nothing to choose.
+      const met = pending === undefined ? 'newer' : 'conflict';
+      save.set(met === 'newer' ? { state: 'behind', theirs } : { state: 'conflict', mine, theirs });
+      return { met };
     },
     settle(choice) {
       const state = save.get();

@@ -5,7 +5,7 @@
  */
 export { useOnline } from './online';
 export { forgetPlace, rememberedPlace, rememberPlace } from './remembered-place';
-export { type Draft, type DraftKeeper, type OldAnswer, type SaveState, type Work } from './draft-keeper';
+export { type Clash, type Draft, type DraftKeeper, type OldAnswer, type SaveState, type Work } from './draft-keeper';
 export { openFormVersion, useDraftKeeper, useSaveState } from './use-draft-keeper';
 export { type Doubt } from './readability';
 export { type UploadItem, type UploadState } from './upload-item';

@@ -3,7 +3,8 @@ import { callOperation, isAppError, toAppError } from '#api';
 import { randomUuid } from '#lib/random';
 import { createStore, type Store } from '#lib/store';
 import { loadFile, type Cargo } from './load-file';
-import { itemOfServer, stateOfServer, type DraftFile, type UploadItem, type UploadState } from './upload-item';
+import { itemOfServer, type DraftFile, type UploadItem, type UploadState } from './upload-item';
+import { readyFiles, withNews } from './upload-news';
 import { createUploadOrder, movedPhoto } from './upload-order';
 import { sendFile, type Sending } from './upload-transport';
 
@@ -21,8 +22,10 @@ export interface Uploads {
   again: (key: string) => void;
   /** Takes a file away, here and on the server; false when the server could not be told. */
   remove: (key: string) => Promise<boolean>;
-  /** What the server says of all files of the draft. */
+  /** What the server says of all files of the draft, another phone's among them. */
   learn: (files: readonly DraftFile[]) => void;
+  /** Asks the server what it has, as after the person was elsewhere. */
+  refresh: () => void;
   /** Starts, or goes on after a stop or when the network is back. */
   wake: () => void;
   /** Nobody looks any more: what is under way stops and can be taken up again. */
@@ -51,6 +54,7 @@ export function createUploads(
   );
   /** What is needed to send, kept only in memory. */
   const cargo = new Map<string, Cargo>();
+  const removed = new Set<string>();
   let preparing = Promise.resolve();
   let sending: { key: string; transfer: Sending } | undefined;
   let checking: ReturnType<typeof setTimeout> | undefined;
@@ -138,22 +142,19 @@ export function createUploads(
 
   const ask = async (): Promise<void> => {
     checkMs = Math.min(lastCheckMs, checkMs * 1.5);
+    const asked = readyFiles(items.get());
     try {
       const known = await readFiles();
-      if (!stopped) learn(known);
+      if (!stopped) learn(known, asked);
     } catch (error) {
       if (!isAppError(error)) throw error;
       next();
     }
   };
 
-  const learn = (known: readonly DraftFile[]): void => {
-    items.set(
-      items.get().map((item) => {
-        const file = known.find(({ id }) => id === item.fileId);
-        return file === undefined || file.state === 'uploading' ? item : { ...item, upload: stateOfServer(file) };
-      }),
-    );
+  const learn = (known: readonly DraftFile[], asked?: ReadonlySet<string>): void => {
+    for (const { id } of known) order.created(id);
+    items.set(withNews(items.get(), { known, removed, ...(asked ? { asked } : {}) }));
     // What is in check now is asked about again, also when another phone brought it there.
     next();
   };
@@ -210,11 +211,15 @@ export function createUploads(
       sending = undefined;
     }
     if (item.fileId !== undefined) {
+      removed.add(item.fileId);
       try {
         await callOperation('deleteFile', { params: { fileId: item.fileId } });
       } catch (failure) {
         // Gone already is what was wanted.
-        if (toAppError(failure).kind !== 'missing') return false;
+        if (toAppError(failure).kind !== 'missing') {
+          removed.delete(item.fileId);
+          return false;
+        }
       }
     }
     cargo.delete(key);
@@ -257,7 +262,10 @@ export function createUploads(
       next();
     },
     remove,
-    learn,
+    learn: (files) => {
+      learn(files);
+    },
+    refresh: () => void ask(),
     wake() {
       stopped = false;
       goOn();

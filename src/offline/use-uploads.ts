@@ -1,11 +1,18 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Draft } from './draft-keeper';
-import { onlineStore } from '#zalo';
+import type { Draft, DraftKeeper } from './draft-keeper';
+import { onlineStore, onZaloEvent } from '#zalo';
 import type { UploadItem } from './upload-item';
 import { createUploads, type ReadFiles, type Uploads } from './uploads';
 
-/** The files of an open draft, or of what else is filled like one; sending goes on while the person fills other pages. */
-export function useUploads(draft: Draft, readFiles?: ReadFiles): { uploads: Uploads; items: readonly UploadItem[] } {
+/**
+ * The files of an open draft, or of what else is filled like one; sending goes on while the person fills other pages. What
+ * another phone adds is seen with the next save, and when the person comes back to the app.
+ */
+export function useUploads(
+  draft: Draft,
+  keeper: DraftKeeper,
+  readFiles?: ReadFiles,
+): { uploads: Uploads; items: readonly UploadItem[] } {
   const uploads = useMemo(
     () => createUploads(draft.id, draft.files, readFiles),
     // As with the keeper: one for as long as the draft is open.
@@ -17,11 +24,20 @@ export function useUploads(draft: Draft, readFiles?: ReadFiles): { uploads: Uplo
     const unwatch = onlineStore.subscribe((online) => {
       if (online) uploads.wake();
     });
+    const learn = keeper.files.subscribe(uploads.learn);
+    const look = (): void => {
+      if (document.visibilityState === 'visible') uploads.refresh();
+    };
+    document.addEventListener('visibilitychange', look);
+    const unresume = onZaloEvent('resumed', look);
     return () => {
       unwatch();
+      learn();
+      document.removeEventListener('visibilitychange', look);
+      unresume();
       uploads.stop();
     };
-  }, [uploads]);
+  }, [uploads, keeper]);
   const items = useSyncExternalStore(uploads.items.subscribe, uploads.items.get);
   return { uploads, items };
 }

@@ -91,6 +91,7 @@ export function openForm(parts: Parts): OpenForm {
   const uploads = createUploads(draft.id, draft.files);
   const unwatch = watch(keeper, uploads, parts);
   const release = keeper.hold();
+  const unlearn = keeper.files.subscribe(uploads.learn);
   uploads.wake();
   phone.onOnline = () => {
     void keeper.flush();
@@ -118,6 +119,7 @@ export function openForm(parts: Parts): OpenForm {
     },
     leave() {
       unwatch();
+      unlearn();
       uploads.stop();
       release();
     },

@@ -1,6 +1,6 @@
 import { createElement, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Draft } from '#offline';
+import type { Clash, Draft } from '#offline';
 import { useSending, type Parcel, type Sending } from '../../src/pages/dossiers/sending.ts';
 
 /** The sending half of the review screen, without the screen. */
@@ -13,7 +13,7 @@ export interface SendButton {
 
 interface Watchers {
   onArrived: (dossierId: string) => void;
-  onClash: (theirs: Draft) => void;
+  onClash: (theirs: Draft) => Clash;
 }
 
 /** The real hook in a real React root; resolves when it is drawn. */

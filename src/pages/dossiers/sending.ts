@@ -9,7 +9,7 @@ import {
   type AppError,
   type OperationInput,
 } from '#api';
-import { forgetPlace, sendingKey, type Draft } from '#offline';
+import { forgetPlace, sendingKey, type Clash, type Draft } from '#offline';
 
 /** Where sending a dossier stands. It is sent only when there is a receipt; then the screen is left. */
 export type Sending =
@@ -21,6 +21,8 @@ export type Sending =
   | { state: 'checking' }
   /** Asked: it did not arrive. */
   | { state: 'notThere' }
+  /** Another phone saved something else meanwhile: that is shown now, and is to be read before it is sent. */
+  | { state: 'newer' }
   | { state: 'refused'; fields: Schemas['FieldProblem'][] }
   | { state: 'failed'; error: AppError };
 
@@ -40,8 +42,11 @@ interface SendingParts {
   /** A dossier exists, from this attempt or an earlier one. */
   onArrived: (dossierId: string) => void;
   /** Saved meanwhile from another phone. */
-  onClash: (theirs: Draft) => void;
+  onClash: (theirs: Draft) => Clash;
 }
+
+/** As often as another phone may turn a page while this one sends. */
+const mostTries = 5;
 
 /** Silence, a gateway's page, half an answer: what happened on the server is not known. */
 function isSilence(error: AppError): boolean {
@@ -82,13 +87,14 @@ export function useSending({ onArrived, onClash, deliver = deliverDraft, look = 
   );
 
   const judge = useCallback(
-    (failure: unknown): Sending => {
+    async (failure: unknown, sendUnder?: (rev: number) => Promise<Sending>): Promise<Sending> => {
       const error = toAppError(failure);
       const problem = problemOf(error);
       if (problem?.code === 'draft-sent' && problem.dossierId !== undefined) return arrived(problem.dossierId);
       if (problem?.code === 'draft-conflict' && problem.draft !== undefined) {
-        onClash(problem.draft);
-        return { state: 'ready' };
+        const clash = onClash(problem.draft);
+        if (clash.met === 'same' && sendUnder !== undefined) return sendUnder(clash.rev);
+        return { state: clash.met === 'newer' ? 'newer' : 'ready' };
       }
       // An earlier attempt with other ticks was kept: asking finds its dossier.
       if (problem?.code === 'idempotency-conflict') return { state: 'unknown', checkFailed: false };
@@ -100,15 +106,17 @@ export function useSending({ onArrived, onClash, deliver = deliverDraft, look = 
   );
 
   const send = useCallback(
-    (parcel: Parcel) =>
-      once({ state: 'sending' }, async () => {
+    (parcel: Parcel) => {
+      const attempt = async (rev: number, triesLeft: number): Promise<Sending> => {
         try {
-          const key = await sendingKey(parcel.draftId, parcel.rev);
-          return arrived(await deliver(parcel, key));
+          const key = await sendingKey(parcel.draftId, rev);
+          return arrived(await deliver({ ...parcel, rev }, key));
         } catch (failure) {
-          return judge(failure);
+          return judge(failure, triesLeft > 0 ? (newer) => attempt(newer, triesLeft - 1) : undefined);
         }
-      }),
+      };
+      return once({ state: 'sending' }, () => attempt(parcel.rev, mostTries - 1));
+    },
     [once, arrived, judge, deliver],
   );
 
@@ -120,7 +128,7 @@ export function useSending({ onArrived, onClash, deliver = deliverDraft, look = 
           await look(draftId);
           return { state: 'notThere' };
         } catch (failure) {
-          const verdict = judge(failure);
+          const verdict = await judge(failure);
           return verdict.state === 'ready' ? verdict : { state: 'unknown', checkFailed: true };
         }
       }),

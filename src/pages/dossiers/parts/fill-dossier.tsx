@@ -31,7 +31,7 @@ export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: 
   const leave = useLeaveWork();
   const keeper = useDraftKeeper(draft);
   const save = useSaveState(keeper);
-  const { uploads, items } = useUploads(draft);
+  const { uploads, items } = useUploads(draft, keeper);
   const begun = useMemo(() => keeper.work(), [keeper]);
   const filling = useFilling({ form, communes, answers: begun.answers, prefilled: draft.prefilled });
   const answers = useAnswers(filling);
@@ -73,9 +73,10 @@ export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: 
       filling.replace(theirs.answers as Answers);
       old.set(theirs.oldAnswers);
       uploads.learn(theirs.files);
-      open(theirs.page, true);
+      // Whoever was about to send reads it there.
+      if (step.kind !== 'review') open(theirs.page, true);
     },
-    [keeper, form.version, filling, old, uploads, open, onMoved],
+    [keeper, form.version, filling, old, uploads, open, onMoved, step.kind],
   );
   const isBehind = save.state === 'behind';
   useEffect(() => {

@@ -45,6 +45,7 @@ export function FillSupplement({ dossierId, task, form, communes }: FillSuppleme
   const save = useSaveState(keeper);
   const { uploads, items } = useUploads(
     draft,
+    keeper,
     async () => (await callOperation('readSupplement', { params })).draft.files,
   );
   const begun = useMemo(() => keeper.work(), [keeper]);

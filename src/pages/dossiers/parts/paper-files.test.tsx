@@ -41,6 +41,7 @@ function show(items: UploadItem[]): string[] {
       return Promise.resolve(true);
     },
     learn: () => undefined,
+    refresh: () => undefined,
     wake: () => undefined,
     stop: () => undefined,
   };

@@ -51,7 +51,15 @@ export function ReviewStep({
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [faults, setFaults] = useState<readonly ShownFault[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const { sending, send, check, say } = useSending({ onArrived: keeper.sent, onClash: keeper.clash });
+  const { sending, send, check, say } = useSending({
+    onArrived: keeper.sent,
+    onClash(theirs) {
+      const clash = keeper.clash(theirs);
+      // What is declared is declared of what was read.
+      if (clash.met !== 'same') setTicked([]);
+      return clash;
+    },
+  });
   const { form } = filling;
   const papers = papersWithFiles(form, answers, items);
   const busy = sending.state === 'sending' || sending.state === 'checking';

@@ -53,6 +53,12 @@ function Words({ sending, save, of }: Required<SendingNoticeProps>) {
           {t.notThere}
         </Notice>
       );
+    case 'newer':
+      return (
+        <Notice icon={warningIcon} role="alert" title={t.newerTitle}>
+          {t.newer}
+        </Notice>
+      );
     case 'failed':
       return <FailedAct error={sending.error} />;
     default:
