@@ -53,7 +53,12 @@ function open(page: string, more: Draft['answers'] = {}): { draft: Draft; news: 
   };
   const news = (over: Partial<Draft>): void => {
     server.on(`GET /drafts/${draft.id}`, { ...draft, ...over });
-    server.on(`PUT /drafts/${draft.id}`, ({ body }) => ({ ...draft, ...over, ...(body as object), rev: draft.rev + 1 }));
+    server.on(`PUT /drafts/${draft.id}`, ({ body }) => ({
+      ...draft,
+      ...over,
+      ...(body as object),
+      rev: draft.rev + 1,
+    }));
   };
   news({});
   render(
