@@ -3,6 +3,7 @@
  * Field types and condition operators are those of the procedures' source file.
  */
 export interface FormDefinition {
+  /** A procedure's code; a service of ours with a form has its own word, such as `cua-hang`. */
   procedureCode: string;
   /** Such as `2026-11-01.1`; a published version never changes. */
   version: string;

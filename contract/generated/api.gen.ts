@@ -1147,6 +1147,178 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/stores': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Approved shops, newest first */
+    get: operations['listStores'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/stores/{storeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    /** One approved shop */
+    get: operations['readStore'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/store-registrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My registrations, last changed first */
+    get: operations['listStoreRegistrations'];
+    put?: never;
+    /** Begin to register a shop; the phone chooses the id, so a repeated call gives the same */
+    post: operations['startStoreRegistration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/store-registrations/{storeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    /** One registration of mine, what was written and where it stands */
+    get: operations['readStoreRegistration'];
+    /**
+     * Keep what was written
+     * @description `rev` is the one that was built on; another refuses `draft-conflict` with the server's copy. What lies with the office
+     *     or is public cannot be written on: `draft-sent`, `dossierId` is the registration's id.
+     */
+    put: operations['saveStoreRegistration'];
+    post?: never;
+    /** Throw a draft away, or end what was sent; a public shop is public no longer */
+    delete: operations['deleteStoreRegistration'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/store-registrations/{storeId}/submissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a registration, or send it again after mending */
+    post: operations['submitStoreRegistration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/store-registrations/{storeId}/account-consent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Agree that everybody sees the account of the shop, or take that back */
+    put: operations['showStoreAccount'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/stores': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Registrations that were sent, oldest change first */
+    get: operations['listStoresForOffice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/stores/{storeCode}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeCode: components['parameters']['StoreCode'];
+      };
+      cookie?: never;
+    };
+    /** One registration with its answers; the reading is logged with its purpose */
+    get: operations['readStoreForOffice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/stores/{storeCode}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeCode: components['parameters']['StoreCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approve, refuse, ask for everything that must be mended, or close; the owner is told */
+    post: operations['decideStore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -1377,13 +1549,15 @@ export interface components {
       note: string | null;
       fact: components['schemas']['Fact'];
     };
+    /** @description whose form it is: a procedure, or a service of ours such as cua-hang */
+    FormCode: string;
     LifeEvent: {
       id: string;
       name: string;
     };
     /** @description See contract/forms/form-definition.schema.json; versions never change once published */
     FormDefinition: {
-      procedureCode: components['schemas']['ProcedureCode'];
+      procedureCode: components['schemas']['FormCode'];
       version: string;
       title: string;
       sample: boolean;
@@ -1424,7 +1598,7 @@ export interface components {
     Draft: {
       /** Format: uuid */
       id: string;
-      procedureCode: components['schemas']['ProcedureCode'];
+      procedureCode: components['schemas']['FormCode'];
       procedureName: string;
       actingFor?: components['schemas']['ActingFor'];
       /** @description the form these answers belong to: the newest there is, unless it is saved from an older one still open */
@@ -1991,6 +2165,119 @@ export interface components {
         amountVnd: number;
       }[];
     };
+    /** @description given when a registration is first sent: CH-7K3M9Q */
+    StoreCode: string;
+    /**
+     * @description `draft` is being written; `submitted` waits for the office; `supplementRequired` and `refused` may be mended and sent
+     *     again by the owner; `approved` is public; `closed` is over.
+     * @enum {string}
+     */
+    StoreState: 'draft' | 'submitted' | 'supplementRequired' | 'approved' | 'refused' | 'closed';
+    /** @description What a shop sells, as the registration form has it */
+    StoreKind: {
+      value: string;
+      vi: string;
+      en: string;
+    };
+    /** @description How one pays there without cash */
+    StorePayment: {
+      bankName: string;
+      accountNumber: string;
+      accountName: string;
+      /** @description VietQR: the text of the QR code (EMVCo), without an amount */
+      qr: string;
+    };
+    /** @description A shop everybody may see */
+    Store: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      kind: components['schemas']['StoreKind'];
+      goods: string;
+      /** @description code of the commune */
+      commune: string;
+      /** @description house, hamlet and commune in one line */
+      address: string;
+      phone: string | null;
+      /** Format: date-time */
+      approvedAt: string;
+      /** @description made up, to show what it will look like */
+      sample: boolean;
+      /** @description null: the owner has not agreed to show the account, or no longer */
+      payment: components['schemas']['StorePayment'] | null;
+    };
+    StoreEvent: {
+      state: components['schemas']['StoreState'];
+      /** Format: date-time */
+      at: string;
+      /** @description the office; null: the owner */
+      by: string | null;
+      /** @description a sentence for the owner */
+      note: string | null;
+    };
+    /** @description What the office wants mended, all in one list */
+    StoreAsked: {
+      by: string;
+      note: string | null;
+      items: {
+        /** @description a field id of the form */
+        field: string;
+        /** @description its label */
+        title: string;
+        reason: string;
+      }[];
+    };
+    StoreRegistrationSummary: {
+      /** Format: uuid */
+      id: string;
+      code: components['schemas']['StoreCode'] | null;
+      state: components['schemas']['StoreState'];
+      /** @description of the shop, as written; empty while it is not */
+      name: string;
+      /** @description who decides; null until it was sent */
+      office: string | null;
+      step: number;
+      steps: number;
+      /** Format: date-time */
+      changedAt: string;
+      /**
+       * Format: date-time
+       * @description of a draft: until when it is kept
+       */
+      expiresAt: string | null;
+    };
+    /** @description A registration as its owner sees it */
+    StoreRegistration: {
+      registration: components['schemas']['StoreRegistrationSummary'];
+      /**
+       * Format: date-time
+       * @description last sent
+       */
+      submittedAt: string | null;
+      /** @description oldest first */
+      events: components['schemas']['StoreEvent'][];
+      asked: components['schemas']['StoreAsked'] | null;
+      /** @description the owner agrees that everybody sees the account once it is approved */
+      accountShown: boolean;
+      /** @description what everybody sees of it; null unless approved */
+      store: components['schemas']['Store'] | null;
+      form: components['schemas']['FormDefinition'];
+      draft: components['schemas']['Draft'];
+    };
+    StoreForOffice: {
+      registration: components['schemas']['StoreRegistrationSummary'];
+      /** Format: date-time */
+      submittedAt: string | null;
+      /** @description of the Zalo account; null: a sample */
+      ownerPhone: string | null;
+      events: components['schemas']['StoreEvent'][];
+      answers: components['schemas']['Answers'];
+      /** @description what was ticked, word by word */
+      declared: string[];
+      accountShown: boolean;
+      /** @description the VietQR text of the account as written */
+      qr: string | null;
+    };
     Notification: {
       /** Format: uuid */
       id: string;
@@ -2096,6 +2383,8 @@ export interface components {
     OrderId: string;
     DocumentId: string;
     FileId: string;
+    StoreId: string;
+    StoreCode: components['schemas']['StoreCode'];
     NotificationId: string;
   };
   requestBodies: never;
@@ -4144,6 +4433,349 @@ export interface operations {
             sha256: string;
             state: components['schemas']['DossierState'];
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listStores: {
+    parameters: {
+      query?: {
+        /** @description words of its name, goods or place */
+        q?: string;
+        kind?: string;
+        commune?: string;
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page, and the kinds there are */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Store'][];
+            next: string | null;
+            kinds: components['schemas']['StoreKind'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readStore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The shop */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Store'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listStoreRegistrations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['StoreRegistrationSummary'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  startStoreRegistration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          id: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The registration */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoreRegistration'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readStoreRegistration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The registration */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoreRegistration'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  saveStoreRegistration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          rev: number;
+          formVersion: string;
+          answers: components['schemas']['Answers'];
+          oldAnswers: components['schemas']['OldAnswers'];
+          page: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As it is kept */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Draft'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteStoreRegistration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone from every list but the owner's */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  submitStoreRegistration: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          rev: number;
+          declaration: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description The registration lies with the office */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoreRegistrationSummary'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  showStoreAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        storeId: components['parameters']['StoreId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          shown: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description The registration */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoreRegistration'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listStoresForOffice: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['StoreState'];
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['StoreRegistrationSummary'][];
+            next: string | null;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readStoreForOffice: {
+    parameters: {
+      query: {
+        purpose: string;
+      };
+      header?: never;
+      path: {
+        storeCode: components['parameters']['StoreCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The registration */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoreForOffice'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  decideStore: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        storeCode: components['parameters']['StoreCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          to: 'approved' | 'refused' | 'supplementRequired' | 'closed';
+          /** @description the office */
+          by: string;
+          /** @description a sentence for the owner; required for refused and closed, and for supplementRequired without items */
+          note?: string;
+          /** @description for supplementRequired */
+          items?: {
+            /** @description a field id of the form */
+            field: string;
+            reason: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Where it stands */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoreRegistrationSummary'];
         };
       };
       default: components['responses']['Problem'];

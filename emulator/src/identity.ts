@@ -35,7 +35,7 @@ export const IDENTITY_CLIENTS: Readonly<Record<ClaimsDialect, { id: string; secr
 export const ONE_STOP = { key: 'sample-key-at-one-stop-0001', keyAtServer: 'sample-one-stop-key-0001' } as const;
 
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
-export const INTEGRATION_KEYS = `mot-cua:dossiers:read+dossiers:write:${ONE_STOP.keyAtServer}`;
+export const INTEGRATION_KEYS = `mot-cua:dossiers:read+dossiers:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`;
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
 export const HOSTS = {

@@ -6,6 +6,7 @@ import { createNotificationsModule } from './modules/notifications/module.ts';
 import { createPaymentModules } from './modules/payment-modules.ts';
 import { createOperationsModule } from './modules/operations/module.ts';
 import { createSessionModule } from './modules/session/module.ts';
+import { createStoreModules } from './modules/store-modules.ts';
 
 /** Every module of the server, one line each. A module is deleted by deleting its folder, its line and its contract file. */
 export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>)[] = [
@@ -15,4 +16,5 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createOperationsModule,
   createDossierModules,
   createPaymentModules,
+  createStoreModules,
 ];

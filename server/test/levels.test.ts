@@ -6,6 +6,7 @@ import { minutes } from '../src/core/clock.ts';
 import { sha256 } from '../src/core/secrets.ts';
 import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
+import { sentStore, startStore } from './support/store-registration.ts';
 import { recordQueries, wholeTableReads } from './support/query-plans.ts';
 import { databaseKinds } from './support/test-database.ts';
 import type { Answer, TestPhone } from './support/test-phone.ts';
@@ -23,6 +24,7 @@ const neverWas = (of: Belongings): Belongings => ({
   dossierId: randomUUID(),
   notificationId: randomUUID(),
   delegationId: randomUUID(),
+  storeId: randomUUID(),
 });
 
 const placeholder = {
@@ -84,7 +86,11 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
     const { body: delegation } = await owner.call<Schemas['Delegation']>('POST', '/delegations', {
       body: operationSamples.createDelegation({ phone: owner } as Belongings).body ?? {},
     });
+    const { draft: store } = await startStore(owner);
+    const { code: storeCode } = await sentStore(owner);
     of = {
+      storeId: store.id,
+      storeCode,
       delegationId: delegation.id,
       phone: owner,
       draft,
@@ -161,8 +167,8 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
       expect(said(id, theirs)).toEqual(refusal(id, 404, 'not-found'));
     });
 
-    // A draft's id is chosen by whoever starts it, so an unknown one is simply begun.
-    test.each(namesBelongings.filter((id) => id !== 'startDraft'))(
+    // The id of a draft or a store is chosen by whoever starts it, so an unknown one is simply begun.
+    test.each(namesBelongings.filter((id) => id !== 'startDraft' && id !== 'startStoreRegistration'))(
       '%s: nor can they be told from what never was',
       async (id) => {
         const theirs = await ask(stranger, id, operationSamples[id]({ ...of, phone: stranger }));
@@ -177,7 +183,7 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
     );
 
     test('lists show only one’s own', async () => {
-      for (const id of ['listDrafts', 'listDossiers', 'listNotifications'] as const) {
+      for (const id of ['listDrafts', 'listDossiers', 'listNotifications', 'listStoreRegistrations'] as const) {
         const answer = await ask(stranger, id);
         expect(answer.body).toMatchObject({ items: [] });
       }

@@ -44,6 +44,9 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   readOpened: { per: 'address', times: 120, within: minutes(1) },
   checkShared: { per: 'address', times: 120, within: minutes(1) },
   checkReceipt: { per: 'address', times: 120, within: minutes(1) },
+  startStoreRegistration: { per: 'caller', times: 30, within: minutes(10) },
+  submitStoreRegistration: { per: 'caller', times: 60, within: minutes(10) },
+  decideStore: { per: 'caller', times: 3000, within: minutes(1) },
   receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
 };
 

@@ -55,7 +55,7 @@ export async function buildTestServer({
     ...serverEnvironment({ phonePort, serverPort, idPort, ...withOneStop }),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'info',
-    INTEGRATION_KEYS: `${INTEGRATION_KEYS},test:dossiers:read+dossiers:write+metrics:read:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
+    INTEGRATION_KEYS: `${INTEGRATION_KEYS},test:dossiers:read+dossiers:write+stores:read+stores:write+metrics:read:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
     ...env,
   });
   const emulator = await startEmulator({

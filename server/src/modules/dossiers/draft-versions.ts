@@ -6,11 +6,15 @@ import type { Sql } from '#db';
 import type { DraftRow, Written } from './draft-rows.ts';
 import type { Procedures } from './ports.ts';
 
+/** Whatever is written in a form and kept with its version. */
+type KeptWork = Pick<DraftRow, 'procedure_code' | 'form_version' | 'answers' | 'old_answers' | 'prefilled'>;
+type Moved<Kept> = Kept & { movedFrom?: string };
+
 type OldAnswers = Schemas['OldAnswers'];
 type SavedWork = Pick<Schemas['Draft'], 'formVersion' | 'answers' | 'oldAnswers' | 'page'>;
 
 /** A row in the newest version of its form; `movedFrom` while it is kept in an older one. */
-export type MovedRow = DraftRow & { movedFrom?: string };
+export type MovedRow = Moved<DraftRow>;
 
 interface Source {
   answers: Answers;
@@ -19,7 +23,7 @@ interface Source {
 }
 
 /** Drafts outlive the version of the form they were begun with: here their answers move to the newer one. */
-export function createDraftVersions(procedures: Procedures) {
+export function createDraftVersions(procedures: Pick<Procedures, 'currentForm' | 'form'>) {
   async function formOf(sql: Sql, code: string, version: string): Promise<FormDefinition | undefined> {
     const current = procedures.currentForm(code);
     return current?.version === version ? current : procedures.form(sql, code, version);
@@ -39,7 +43,7 @@ export function createDraftVersions(procedures: Procedures) {
   }
 
   /** The row as it reads in the newest version of its form. Nothing is written: the next save keeps it so. */
-  async function inNewestForm(sql: Sql, row: DraftRow): Promise<MovedRow> {
+  async function inNewestForm<Kept extends KeptWork>(sql: Sql, row: Kept): Promise<Moved<Kept>> {
     const newest = procedures.currentForm(row.procedure_code);
     if (!newest || newest.version === row.form_version) return row;
     const own = await formOf(sql, row.procedure_code, row.form_version);
@@ -53,7 +57,7 @@ export function createDraftVersions(procedures: Procedures) {
   }
 
   /** The row as a phone reads it that has this version open. */
-  async function inFormOf(sql: Sql, row: DraftRow, version: string): Promise<MovedRow> {
+  async function inFormOf<Kept extends KeptWork>(sql: Sql, row: Kept, version: string): Promise<Moved<Kept>> {
     return row.form_version === version ? row : inNewestForm(sql, row);
   }
 
@@ -61,7 +65,7 @@ export function createDraftVersions(procedures: Procedures) {
    * What a save writes. Who has the version open in which the draft is kept goes on in it; answers of any other version but
    * the newest are moved.
    */
-  async function written(sql: Sql, row: DraftRow, work: SavedWork): Promise<Written> {
+  async function written(sql: Sql, row: KeptWork, work: SavedWork): Promise<Written> {
     const { formVersion, oldAnswers, page } = work;
     const answers = work.answers as Answers;
     const base = await inFormOf(sql, row, formVersion);

@@ -1,0 +1,43 @@
+/**
+ * Puts together what stores need of others: the shelf of form versions, the move of answers between them, the province's
+ * communes. Reads the province's registration form, so it may refuse to start.
+ */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Deps } from '#core/deps';
+import type { ModuleHandlers } from '#core/handler';
+import { createDraftVersions } from './dossiers/draft-versions.ts';
+import { readSurroundings } from './dossiers/rule-context.ts';
+import { fold } from './procedures/folded-text.ts';
+import { createVersionShelf, pinVersions } from './procedures/form-versions.ts';
+import { createStoresModule } from './stores/module.ts';
+import type { Needs } from './stores/ports.ts';
+import { keepSampleStores } from './stores/samples.ts';
+import { readStoreForm } from './stores/store-form.ts';
+import { FORM_CODE } from './stores/store-rows.ts';
+
+const communes = z.array(z.object({ code: z.string(), name: z.string() }));
+
+export async function createStoreModules(deps: Deps): Promise<ModuleHandlers<'stores'>> {
+  const { db, clock, province } = deps;
+  const current = await readStoreForm(province.folder);
+  await pinVersions(db, [current], clock.now());
+  const shelf = createVersionShelf();
+  const places = communes.parse(JSON.parse(await readFile(new URL('communes.json', province.folder), 'utf8')));
+  const { rules } = await readSurroundings(province, clock);
+  const { inNewestForm, inFormOf, written } = createDraftVersions({ currentForm: () => current, form: shelf });
+  const needs: Needs = {
+    forms: {
+      current,
+      find: async (sql, version) => (version === current.version ? current : shelf(sql, FORM_CODE, version)),
+      inNewestForm,
+      inFormOf,
+      written,
+    },
+    rules,
+    communeNames: new Map(places.map(({ code, name }) => [code, name])),
+    fold,
+  };
+  await keepSampleStores(deps, needs);
+  return createStoresModule(deps, needs);
+}

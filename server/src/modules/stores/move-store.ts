@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Schemas } from '@dvc/contract';
+import type { Notify } from '#core/deps';
+import type { Sql } from '#db';
+import { tellOwner } from './notices.ts';
+import type { Needs } from './ports.ts';
+import { kindsOf, type PublicFacts } from './public-facts.ts';
+import { publishWords, wordsOf } from './public-rows.ts';
+import { addEvent, type StoreRow } from './store-rows.ts';
+
+interface Move {
+  to: Schemas['StoreState'];
+  now: Date;
+  /** The office; null: the owner. */
+  by: string | null;
+  note: string | null;
+  asked?: Schemas['StoreAsked'] | undefined;
+  /** For `approved`. */
+  facts?: PublicFacts | undefined;
+}
+
+/**
+ * Moves a locked registration to a state, writes that into its timeline and tells the owner what they did not do themselves.
+ * Only an approved shop is public: whatever else it becomes takes its public facts away in the same statement.
+ */
+export async function moveStore(
+  tx: Sql,
+  row: StoreRow,
+  { to, now, by, note, asked, facts }: Move,
+  { notify, needs }: { notify: Notify; needs: Needs },
+): Promise<StoreRow> {
+  const moved: StoreRow = {
+    ...row,
+    state: to,
+    changed_at: now,
+    expires_at: null,
+    asked: asked === undefined ? null : JSON.stringify(asked),
+    public_facts: facts === undefined ? null : JSON.stringify(facts),
+    approved_at: facts === undefined ? null : now,
+  };
+  await tx.query(
+    `update stores set state = $2, changed_at = $3, expires_at = null, asked = $4, public_facts = $5, kind = $6,
+                       commune = $7, approved_at = $8
+      where id = $1`,
+    [row.id, to, now, moved.asked, moved.public_facts, facts?.kind ?? null, facts?.commune ?? null, moved.approved_at],
+  );
+  await tx.query('delete from store_words where store_id = $1', [row.id]);
+  if (facts !== undefined) {
+    const kind = kindsOf(needs.forms.current).find(({ value }) => value === facts.kind);
+    await publishWords(tx, row.id, needs.fold(wordsOf(facts, kind?.vi ?? '')));
+  }
+  const position = await addEvent(tx, row.id, { state: to, at: now, by, note });
+  if (by !== null) await tellOwner(tx, notify, moved, { position, by, note });
+  return moved;
+}
+
+/** Writes into the ledger of consents that the account may be shown, or no longer. */
+export async function keepAccountConsent(tx: Sql, row: StoreRow, shown: boolean, now: Date): Promise<void> {
+  await tx.query('update stores set account_shown = $2 where id = $1', [row.id, shown]);
+  await tx.query(
+    `update consents set withdrawn_at = $3
+      where account_id = $1 and what = 'store-account' and purpose = $2 and withdrawn_at is null`,
+    [row.account_id, row.id, now],
+  );
+  if (!shown) return;
+  await tx.query(
+    `insert into consents (id, account_id, what, purpose, given_at) values ($1, $2, 'store-account', $3, $4)`,
+    [randomUUID(), row.account_id, row.id, now],
+  );
+}

@@ -1,0 +1,86 @@
+import { refuse } from '#core/problem';
+import type { Sql } from '#db';
+import type { PublicFacts } from './public-facts.ts';
+import { COLUMNS, type StoreRow } from './store-rows.ts';
+
+/** Words of a question that count: more make it slower and no clearer. */
+const MOST_WORDS = 6;
+
+const CURSOR = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+export interface Place {
+  at: Date;
+  id: string;
+}
+
+/** Where a page begins, from the `next` of the page before. A cursor we did not write is `bad-request`. */
+export function readCursor(cursor: string | undefined): Place | undefined {
+  if (cursor === undefined) return undefined;
+  const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  if (at === undefined || id === undefined) refuse('bad-request');
+  return { at: new Date(Number(at)), id };
+}
+
+/** Cuts the extra row off and says where the next page begins; null at the end. */
+export function cutPage<Shown extends { id: string }>(
+  rows: Shown[],
+  limit: number,
+  momentOf: (row: Shown) => Date,
+): { rows: Shown[]; next: string | null } {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const next = last && Buffer.from(`${momentOf(last).getTime()}_${last.id}`).toString('base64url');
+  return { rows: rows.slice(0, limit), next: next ?? null };
+}
+
+export interface Wanted {
+  /** Folded. */
+  words: string;
+  kind: string | undefined;
+  commune: string | undefined;
+  after: Place | undefined;
+  limit: number;
+}
+
+/** Approved shops, newest first; one more than the limit where there are more. Every word must begin a word of theirs. */
+export async function publicStores(sql: Sql, { words, kind, commune, after, limit }: Wanted): Promise<StoreRow[]> {
+  const params: unknown[] = [limit + 1];
+  const given = (value: unknown): string => `$${String(params.push(value))}`;
+  const conditions = [`state = 'approved'`];
+  if (kind !== undefined) conditions.push(`kind = ${given(kind)}`);
+  if (commune !== undefined) conditions.push(`commune = ${given(commune)}`);
+  if (after !== undefined) {
+    conditions.push(`(approved_at, id) < (${given(after.at)}::timestamptz, ${given(after.id)}::uuid)`);
+  }
+  for (const word of words.split(' ').filter(Boolean).slice(0, MOST_WORDS)) {
+    // A range instead of LIKE: the same index serves it on every database.
+    const from = given(word);
+    const to = given(`${word}\u{10ffff}`);
+    conditions.push(`id in (select store_id from store_words where word >= ${from} and word < ${to})`);
+  }
+  const { rows } = await sql.query<StoreRow>(
+    `select ${COLUMNS} from stores where ${conditions.join(' and ')} order by approved_at desc, id desc limit $1`,
+    params,
+  );
+  return rows;
+}
+
+export async function publicStore(sql: Sql, id: string): Promise<StoreRow> {
+  const { rows } = await sql.query<StoreRow>(`select ${COLUMNS} from stores where id = $1 and state = 'approved'`, [
+    id,
+  ]);
+  return rows[0] ?? refuse('not-found');
+}
+
+/** Makes a shop findable by the words of its name, goods, kind and place. */
+export async function publishWords(tx: Sql, id: string, words: string): Promise<void> {
+  const each = [...new Set(words.split(' ').filter(Boolean))];
+  await tx.query(
+    `insert into store_words (word, store_id) select word, $1::uuid from unnest($2::text[]) as word on conflict do nothing`,
+    [id, each],
+  );
+}
+
+/** The words a shop is found by, not folded. */
+export function wordsOf({ name, goods, address }: PublicFacts, kindName: string): string {
+  return `${name} ${goods} ${address} ${kindName}`;
+}
