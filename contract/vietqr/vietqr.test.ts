@@ -30,7 +30,7 @@ describe('VietQR', () => {
 
   test('property: what is written is read back, and any one changed character is noticed', () => {
     fc.assert(
-      fc.property(account, fc.nat(), fc.constantFrom(...'0123456789ABCDEFX'), (wanted, place, sign) => {
+      fc.property(account, fc.nat(), fc.stringMatching(/^[0-9A-FX]$/), (wanted, place, sign) => {
         const code = vietQr(wanted);
         expect(readVietQr(code)).toEqual(wanted);
         const at = place % code.length;

@@ -4,6 +4,8 @@ import type { Answer, TestPhone } from './test-phone.ts';
 
 export type Registration = Schemas['StoreRegistration'];
 export type Summary = Schemas['StoreRegistrationSummary'];
+/** A summary, or the problem that came instead: both have a `code`. */
+export type Sent = Summary & Omit<Problem, 'code'>;
 
 /** Everything a shop must say. */
 export const storeAnswers = (over: Schemas['Answers'] = {}): Schemas['Answers'] => ({
@@ -40,7 +42,7 @@ export function sendStore(
   phone: TestPhone,
   id: string,
   { rev, declaration = AGREED, key = randomUUID() }: { rev: number; declaration?: string[]; key?: string },
-): Promise<Answer<Summary & Problem>> {
+): Promise<Answer<Sent>> {
   return phone.call('POST', `/store-registrations/${id}/submissions`, {
     body: { rev, declaration },
     headers: { 'idempotency-key': key },
