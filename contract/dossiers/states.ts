@@ -62,13 +62,14 @@ export function dossierState(code: DossierState): DossierStateFacts {
 
 /** Where a dossier may go next. What is not written is refused. */
 export const allowedTransitions: Readonly<Record<DossierState, readonly DossierState[]>> = {
-  submitted: ['accepted', 'refused', 'supplementRequired', 'withdrawn'],
+  submitted: ['accepted', 'refused', 'supplementRequired', 'paymentRequired', 'withdrawn'],
   accepted: ['processing', 'supplementRequired', 'paymentRequired', 'suspended', 'completed', 'withdrawn'],
   refused: [],
   processing: ['supplementRequired', 'paymentRequired', 'suspended', 'completed', 'withdrawn'],
   // Back to the first: what was asked for before acceptance has come, and only the citizen can bring that about.
   supplementRequired: ['submitted', 'accepted', 'processing', 'refused', 'suspended', 'withdrawn'],
-  paymentRequired: ['accepted', 'processing', 'suspended', 'completed', 'withdrawn'],
+  // Back to the first: what was to be paid before acceptance is paid, and only the citizen can bring that about.
+  paymentRequired: ['submitted', 'accepted', 'processing', 'refused', 'suspended', 'completed', 'withdrawn'],
   withdrawn: [],
   suspended: ['processing', 'supplementRequired', 'paymentRequired', 'completed', 'withdrawn'],
   completed: ['handedOver'],

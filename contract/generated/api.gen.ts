@@ -594,6 +594,122 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/integration/tuition/bills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A school brings its bills, at most 500 at a time
+     * @description Each row is judged alone; what is refused does not hold up the rest. The same rows again change nothing.
+     */
+    post: operations['importBills'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/payments/{orderCode}/refund': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderCode: components['schemas']['OrderCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The whole of a paid order goes back; what it paid is to be paid again */
+    post: operations['refundPayment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/payment-mismatches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a person must look at, oldest first, at most 100 */
+    get: operations['listMismatches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/payment-mismatches/{mismatchId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        mismatchId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A person has decided
+     * @description sendBack: the money returns to whoever paid · notPaid: nothing was taken, it may be paid anew · noted: dealt with elsewhere
+     */
+    post: operations['settleMismatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/payment-statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The provider's statement, complete for a span of time
+     * @description The last word: payments nobody told us of are taken in; what was opened and given up within the span and is not in it was
+     *     not paid; refunds nobody could tell of are confirmed or made again.
+     */
+    post: operations['bringStatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What went in and out of each account of the ledger in a span of time */
+    get: operations['readLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/payments': {
     parameters: {
       query?: never;
@@ -2016,6 +2132,26 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
     };
+    /** @description to be read out on the phone, HP261123-5518 */
+    OrderCode: string;
+    /** @description Money that does not fit an order, or an order nobody can find the truth of; waits for a person */
+    Mismatch: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'wrongAmount' | 'paidTwice' | 'unknownOrder' | 'unresolved' | 'refundFailed';
+      orderCode: string | null;
+      providerOrderId: string | null;
+      transactionId: string | null;
+      /** @description what came; null where nothing is known to have come */
+      amountVnd: number | null;
+      expectedVnd: number | null;
+      /** Format: date-time */
+      foundAt: string;
+      /** @enum {string} */
+      state: 'open' | 'settled';
+      note: string | null;
+    };
     /**
      * @description created: nothing is under way, nobody has paid · pending: Checkout was opened, the result is not known yet ·
      *     paid: the provider confirmed it, the receipt is there · failed: the provider says that it came to nothing ·
@@ -2028,8 +2164,7 @@ export interface components {
     PaymentOrder: {
       /** Format: uuid */
       id: string;
-      /** @description to be read out on the phone, HP261123-5518 */
-      code: string;
+      code: components['schemas']['OrderCode'];
       purpose: {
         /** @enum {string} */
         kind: 'tuition' | 'dossierFee';
@@ -3519,6 +3654,216 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PaymentOrder'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  importBills: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          school: {
+            code: string;
+            name: string;
+            phone?: string;
+          };
+          bills: components['schemas']['ImportedBill'][];
+        };
+      };
+    };
+    responses: {
+      /** @description What became of the rows */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            created: number;
+            changed: number;
+            unchanged: number;
+            refused: {
+              /** @description counted from 1 */
+              row: number;
+              billCode: string;
+              errors: components['schemas']['FieldProblem'][];
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  refundPayment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        orderCode: components['schemas']['OrderCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          /** @description who decided it */
+          by: string;
+        };
+      };
+    };
+    responses: {
+      /** @description On its way */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            orderCode: components['schemas']['OrderCode'];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listMismatches: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open ones */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Mismatch'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  settleMismatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        mismatchId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          decision: 'sendBack' | 'notPaid' | 'noted';
+          note: string;
+          by: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As it stands now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Mismatch'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  bringStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          provider: 'checkout' | 'national';
+          /** Format: date-time */
+          from: string;
+          /** Format: date-time */
+          until: string;
+          rows: {
+            /** @enum {string} */
+            kind: 'payment' | 'refund';
+            providerOrderId: string;
+            transactionId: string;
+            amountVnd: number;
+            /** @description our order: its id or its code */
+            reference?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description What it told */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description rows we did not know */
+            news: number;
+            /** @description orders of which it is certain now that nobody paid */
+            closed: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readLedger: {
+    parameters: {
+      query: {
+        from: string;
+        until: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description `sum` is 0, or the books do not balance */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accounts: {
+              account: string;
+              in: number;
+              out: number;
+            }[];
+            sum: number;
+          };
         };
       };
       default: components['responses']['Problem'];

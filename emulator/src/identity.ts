@@ -34,8 +34,14 @@ export const IDENTITY_CLIENTS: Readonly<Record<ClaimsDialect, { id: string; secr
 /** The one-stop system: the key the province's server shows it, and the key it shows the server. */
 export const ONE_STOP = { key: 'sample-key-at-one-stop-0001', keyAtServer: 'sample-one-stop-key-0001' } as const;
 
+/** What a school and whoever keeps the books show the province's server. */
+export const CASHIER_KEY = 'sample-cashier-key-0001';
+
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
-export const INTEGRATION_KEYS = `mot-cua:dossiers:read+dossiers:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`;
+export const INTEGRATION_KEYS = [
+  `mot-cua:dossiers:read+dossiers:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
+  `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
+].join(',');
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
 export const HOSTS = {

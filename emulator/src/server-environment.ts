@@ -1,4 +1,4 @@
-import { APP_ID, HOSTS, IDENTITY_CLIENTS, INTEGRATION_KEYS, OFFICIAL_ACCOUNT, ONE_STOP, ZALO_APP } from './identity.ts';
+import { APP_ID, CHECKOUT_PRIVATE_KEY, HOSTS, IDENTITY_CLIENTS, INTEGRATION_KEYS, OFFICIAL_ACCOUNT, ONE_STOP, ZALO_APP } from './identity.ts';
 import type { ClaimsDialect } from './identity.ts';
 
 export interface EmulatedPorts {
@@ -28,6 +28,8 @@ export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 
     ZALO_APP_ID: APP_ID,
     ZALO_APP_SECRET: ZALO_APP.secret,
     ZALO_GRAPH_URL: cloud('graph.zalo.me'),
+    ZALO_PAYMENT_URL: cloud('payment-mini.zalo.me'),
+    ZALO_CHECKOUT_PRIVATE_KEY: CHECKOUT_PRIVATE_KEY,
     ZALO_OAUTH_URL: cloud('oauth.zaloapp.com'),
     ZALO_OPENAPI_URL: cloud('openapi.zalo.me'),
     ZALO_ZNS_URL: cloud('business.openapi.zalo.me'),

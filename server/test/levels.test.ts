@@ -7,6 +7,17 @@ import { sha256 } from '../src/core/secrets.ts';
 import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
 import { sentStore, startStore } from './support/store-registration.ts';
+import {
+  asOffice,
+  bill,
+  billsFor,
+  callBack,
+  callbackBody,
+  openCheckout,
+  pay,
+  payFor,
+  settleAtZalo,
+} from './support/payments.ts';
 import { recordQueries, wholeTableReads } from './support/query-plans.ts';
 import { databaseKinds } from './support/test-database.ts';
 import type { Answer, TestPhone } from './support/test-phone.ts';
@@ -25,6 +36,9 @@ const neverWas = (of: Belongings): Belongings => ({
   notificationId: randomUUID(),
   delegationId: randomUUID(),
   storeId: randomUUID(),
+  studentId: randomUUID(),
+  billId: randomUUID(),
+  orderId: randomUUID(),
 });
 
 const placeholder = {
@@ -88,9 +102,23 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
     });
     const { draft: store } = await startStore(owner);
     const { code: storeCode } = await sentStore(owner);
+    const [unpaid, paid, stray] = await billsFor(server, owner, [bill(), bill(), bill()]);
+    // The pupil of the samples.
+    await billsFor(server, owner, [bill({ studentCode: 'HS-0001' })]);
+    const order = await pay(server, owner, [paid!.id]);
+    const { body: other } = await payFor(owner, [stray!.id]);
+    // Money that names no order of ours.
+    const checkout = settleAtZalo(server, await openCheckout(server, owner, other.id));
+    await callBack(server, callbackBody(server, Object.assign(checkout, { extradata: '' })));
+    const found = await asOffice<{ items: Schemas['Mismatch'][] }>(server, 'GET', '/payment-mismatches');
     of = {
       storeId: store.id,
       storeCode,
+      studentId: paid!.studentId,
+      billId: unpaid!.id,
+      orderId: order.id,
+      orderCode: order.code,
+      mismatchId: found.body.items[0]!.id,
       delegationId: delegation.id,
       phone: owner,
       draft,

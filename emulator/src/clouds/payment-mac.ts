@@ -21,6 +21,12 @@ export const macOfCallback = (fields: Record<string, unknown>): string =>
       .join('&'),
   );
 
-/** getOrderStatus: the private key is inside its own message, as Zalo documents it. */
-export const macOfStatus = (appId: string, orderId: string): string =>
-  hmac(`appId=${appId}&orderId=${orderId}&privateKey=${CHECKOUT_PRIVATE_KEY}`);
+/** Calls of the merchant's server: the private key is inside its own message, as Zalo documents it. */
+export const macOfCall = (fields: Record<string, string | number>): string =>
+  hmac(
+    `${Object.entries(fields)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('&')}&privateKey=${CHECKOUT_PRIVATE_KEY}`,
+  );
+
+export const macOfStatus = (appId: string, orderId: string): string => macOfCall({ appId, orderId });

@@ -5,6 +5,7 @@ import { checkoutPage } from './checkout-page.ts';
 import { json } from './cloud.ts';
 import type { Cloud } from './cloud.ts';
 import { macOfAll, macOfCallback, macOfStatus } from './payment-mac.ts';
+import { refundCalls } from './payment-refunds.ts';
 import { readSessionToken } from './session-token.ts';
 
 const RESULT_WORDS: Record<OrderResult, string> = {
@@ -17,9 +18,8 @@ const RESULT_WORDS: Record<OrderResult, string> = {
 /** The SDK encodes some fields before the form does. */
 const decoded = (form: URLSearchParams, key: string): string => decodeURIComponent(form.get(key) ?? '');
 
-/** Tells the merchant, as Zalo's server does, with both MACs. A dead merchant is the merchant's affair. */
-async function callBack(order: Order, world: World): Promise<void> {
-  if (world.paymentCallbackUrl === null) return;
+/** What Zalo's server tells the merchant of an order, with both MACs. */
+export function callbackOf(order: Order, world: World) {
   const data = {
     appId: world.options.appId,
     orderId: order.id,
@@ -33,10 +33,16 @@ async function callBack(order: Order, world: World): Promise<void> {
     message: RESULT_WORDS[order.result],
     extradata: encodeURIComponent(order.extradata),
   };
+  return { data, mac: macOfCallback(data), overallMac: macOfAll(data) };
+}
+
+/** Tells the merchant. A dead merchant is the merchant's affair. */
+async function callBack(order: Order, world: World): Promise<void> {
+  if (world.paymentCallbackUrl === null) return;
   await fetch(world.paymentCallbackUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ data, mac: macOfCallback(data), overallMac: macOfAll(data) }),
+    body: JSON.stringify(callbackOf(order, world)),
   }).catch(() => undefined);
 }
 
@@ -107,7 +113,7 @@ export const paymentCloud: Cloud = {
       data: {
         returnCode: order.result === 1 ? 1 : order.result === -1 ? -1 : 0,
         returnMessage: RESULT_WORDS[order.result],
-        isProcessing: order.result === 0 || order.result === -2,
+        isProcessing: order.result === 0,
         transId: order.transactionId,
         amount: order.amount,
         method: order.method || 'ZALOPAY_SANDBOX',
@@ -120,6 +126,8 @@ export const paymentCloud: Cloud = {
     const order = world.orders.find({ orderId: exchange.url.searchParams.get('orderId') });
     return { status: order === null ? 404 : 200, body: checkoutPage(order), type: 'text/html; charset=utf-8' };
   },
+
+  ...refundCalls,
 
   /** The checkout page's own button; not an endpoint of Zalo's. */
   'POST /settle': async (exchange, world) => {

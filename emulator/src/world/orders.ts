@@ -15,6 +15,8 @@ export interface Order {
   result: OrderResult;
   transactionId: string;
   createdAt: number;
+  /** Set when its money went back, whole. */
+  refundId?: string;
 }
 
 /** Checkout's orders. */

@@ -70,7 +70,7 @@ export class World {
     this.officialTokens = new OfficialTokens();
     this.orders = new Orders();
     this.oneStop = new OneStopRegistry(() => this.now());
-    this.paymentCallbackUrl = null;
+    this.paymentCallbackUrl = `${this.options.serverOrigin}/payment-notices/checkout`;
     this.#clockAheadMs = 0;
     this.faults.clear();
     this.log.clear();

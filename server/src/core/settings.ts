@@ -14,6 +14,7 @@ const list = z.string().transform((text) =>
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 const OA_SETTINGS = ['ZALO_OA_APP_ID', 'ZALO_OA_SECRET', 'ZALO_OA_REFRESH_TOKEN'] as const;
+const NATIONAL_SETTINGS = ['NATIONAL_PAYMENT_URL', 'NATIONAL_PAYMENT_PARTNER', 'NATIONAL_PAYMENT_SECRET'] as const;
 
 const fields = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(5301),
@@ -56,6 +57,17 @@ const fields = z.object({
   ZALO_OA_SECRET: z.string().optional(),
   ZALO_OA_REFRESH_TOKEN: z.string().optional(),
 
+  /** From Mini App Center, Checkout SDK; without it nothing can be paid in the app. */
+  ZALO_CHECKOUT_PRIVATE_KEY: z.string().min(8).optional(),
+  ZALO_PAYMENT_URL: address.default('https://payment-mini.zalo.me'),
+  /** The National Payment Platform; all three or none. */
+  NATIONAL_PAYMENT_URL: address.optional(),
+  NATIONAL_PAYMENT_PARTNER: z.string().min(1).optional(),
+  NATIONAL_PAYMENT_SECRET: z.string().min(16).optional(),
+  /** What stands on receipts of fees: mẫu số, ký hiệu. */
+  FEE_RECEIPT_FORM: z.string().min(1).max(20).default('01BLP0-001'),
+  FEE_RECEIPT_SYMBOL: z.string().min(1).max(20).default('TN-26E'),
+
   OIDC_ISSUER: address,
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(1),
@@ -81,11 +93,16 @@ const fields = z.object({
   ONE_STOP_TIMEOUT_MS: count(20_000),
 });
 
-// With a part of them, messages would be queued that nobody sends.
+// With a part of them, messages would be queued that nobody sends, and payments told that nobody can check.
 const environment = fields.superRefine((settings, context) => {
-  if (OA_SETTINGS.every((name) => settings[name] === undefined)) return;
-  for (const name of OA_SETTINGS.filter((one) => settings[one] === undefined)) {
-    context.addIssue({ code: 'custom', path: [name], message: 'the Official Account needs all three of its settings' });
+  const sets = [
+    { names: OA_SETTINGS, message: 'the Official Account needs all three of its settings' },
+    { names: NATIONAL_SETTINGS, message: 'the National Payment Platform needs all three of its settings' },
+  ];
+  for (const { names, message } of sets) {
+    const missing = names.filter((name) => settings[name] === undefined);
+    if (missing.length === names.length) continue;
+    for (const name of missing) context.addIssue({ code: 'custom', path: [name], message });
   }
 });
 

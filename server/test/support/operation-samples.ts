@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OperationId, Schemas } from '@dvc/contract';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
 import { pdf } from './sample-papers.ts';
+import { bill, schoolBills } from './payments.ts';
 import type { TestPhone } from './test-phone.ts';
 
 /** Things that belong to one person; what others are to find nothing of. */
@@ -15,6 +16,12 @@ export interface Belongings {
   delegationId: string;
   storeId: string;
   storeCode: string;
+  studentId: string;
+  billId: string;
+  /** A paid order. */
+  orderId: string;
+  orderCode: string;
+  mismatchId: string;
 }
 
 export interface Sample {
@@ -144,21 +151,40 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   }),
   listStudents: () => ({ url: '/tuition/students' }),
   followStudent: () => ({ url: '/tuition/students', body: { studentCode: 'HS-0001', birthDate: '2018-05-01' } }),
-  unfollowStudent: () => ({ url: `/tuition/students/${randomUUID()}` }),
-  readBill: () => ({ url: `/tuition/bills/${randomUUID()}` }),
-  payTuition: () => ({
+  unfollowStudent: ({ studentId }) => ({ url: `/tuition/students/${studentId}`, owned: true, destroys: 1 }),
+  readBill: ({ billId }) => ({ url: `/tuition/bills/${billId}`, owned: true }),
+  payTuition: ({ billId }) => ({
     url: '/tuition/orders',
-    body: { billIds: [randomUUID()] },
+    body: { billIds: [billId] },
+    headers: { 'idempotency-key': randomUUID() },
+    owned: true,
+  }),
+  importBills: () => ({ url: '/integration/tuition/bills', body: schoolBills([bill()]) }),
+  listPayments: () => ({ url: '/payments' }),
+  readPayment: ({ orderId }) => ({ url: `/payments/${orderId}`, owned: true }),
+  openCheckout: ({ orderId }) => ({ url: `/payments/${orderId}/checkout`, owned: true }),
+  reportCheckout: ({ orderId }) => ({ url: `/payments/${orderId}/checkout`, body: { seen: 'opened' }, owned: true }),
+  checkPayment: ({ orderId }) => ({ url: `/payments/${orderId}/checks`, owned: true }),
+  openFeeReceipt: ({ orderId }) => ({ url: `/payments/${orderId}/receipt`, owned: true }),
+  refundPayment: ({ orderCode }) => ({
+    url: `/integration/payments/${orderCode}/refund`,
+    body: { reason: 'Trường thu nhầm', by: 'Kế toán' },
     headers: { 'idempotency-key': randomUUID() },
   }),
-  listPayments: () => ({ url: '/payments' }),
-  readPayment: () => ({ url: `/payments/${randomUUID()}` }),
-  openCheckout: () => ({ url: `/payments/${randomUUID()}/checkout` }),
-  reportCheckout: () => ({ url: `/payments/${randomUUID()}/checkout`, body: { seen: 'opened' } }),
-  checkPayment: () => ({ url: `/payments/${randomUUID()}/checks` }),
-  openFeeReceipt: () => ({ url: `/payments/${randomUUID()}/receipt` }),
+  listMismatches: () => ({ url: '/integration/payment-mismatches' }),
+  settleMismatch: ({ mismatchId }) => ({
+    url: `/integration/payment-mismatches/${mismatchId}`,
+    body: { decision: 'noted', note: 'Đã xem', by: 'Kế toán' },
+  }),
+  bringStatement: () => ({
+    url: '/integration/payment-statements',
+    body: { provider: 'checkout', from: '2026-11-25T00:00:00.000Z', until: '2026-11-25T01:00:00.000Z', rows: [] },
+  }),
+  readLedger: () => ({
+    url: '/integration/ledger?from=2026-11-25T00:00:00.000Z&until=2026-11-26T00:00:00.000Z',
+  }),
   readFeeReceipt: () => ({ url: `/payments/receipts/${'x'.repeat(43)}/bien-lai.pdf` }),
-  payDossierFee: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/fee-order` }),
+  payDossierFee: ({ dossierId }) => ({ url: `/dossiers/${dossierId}/fee-order`, owned: true }),
   receiveCheckoutCallback: () => ({
     url: '/payment-notices/checkout',
     body: { data: { orderId: 'unknown' }, mac: '', overallMac: '' },

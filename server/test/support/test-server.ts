@@ -42,6 +42,17 @@ export interface TestServerOptions {
 
 export const TEST_INTEGRATION_KEY = 'test-integration-key';
 
+const ALL_SCOPES = [
+  'dossiers:read',
+  'dossiers:write',
+  'metrics:read',
+  'payments:read',
+  'payments:write',
+  'stores:read',
+  'stores:write',
+  'tuition:write',
+];
+
 /** The real server without its port, on a fresh database, against Zalo's stand-in. Jobs run when `deps.jobs.drain()` is called. */
 export async function buildTestServer({
   kind = 'pglite',
@@ -55,7 +66,7 @@ export async function buildTestServer({
     ...serverEnvironment({ phonePort, serverPort, idPort, ...withOneStop }),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'info',
-    INTEGRATION_KEYS: `${INTEGRATION_KEYS},test:dossiers:read+dossiers:write+stores:read+stores:write+metrics:read:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
+    INTEGRATION_KEYS: `${INTEGRATION_KEYS},test:${ALL_SCOPES.join('+')}:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
     ...env,
   });
   const emulator = await startEmulator({

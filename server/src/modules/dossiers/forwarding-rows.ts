@@ -3,7 +3,7 @@ import type { Sql, Transaction } from '#db';
 import type { DossierRow } from './dossier-rows.ts';
 
 /** What made it necessary to give a dossier over (again). */
-export type ForwardingCause = 'sent' | 'moved' | 'retried' | 'supplemented' | 'withdrawn';
+export type ForwardingCause = 'sent' | 'moved' | 'retried' | 'supplemented' | 'paid' | 'withdrawn';
 
 export interface ForwardingRow {
   sequence: number;

@@ -11,6 +11,7 @@ import { cutPage, readPage } from './cursor.ts';
 import { dossierParts } from './dossier-parts.ts';
 import { dossierByCode, pageOfAll, type DossierRow } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
+import { feeDemanded } from './fees.ts';
 import { queueForwarding } from './forwarding.ts';
 import { moveLocked } from './move-dossier.ts';
 import type { Papers, Procedures, Tracking } from './ports.ts';
@@ -86,10 +87,11 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
   }
 
   async function move(tx: Transaction, movement: Movement, now: Date): Promise<Schemas['Dossier']> {
-    const { to, by, system, fee } = movement;
+    const { to, by, system } = movement;
     const note = movement.note?.trim() || null;
     const row = await dossierByCode(tx, movement.code, { lock: true });
     assertMay(row, movement, note);
+    const fee = to === 'paymentRequired' ? await feeDemanded(tx, row, procedures, movement.fee) : undefined;
     // An officer's acceptance proves that the dossier has arrived, whatever the forwarding says.
     const act = { to, note, by, system, at: now, now, registers: to === 'accepted', fee };
     const moved = await moveLocked(tx, row, act, { notify, calendar: surroundings.calendar });

@@ -1,0 +1,147 @@
+import type { Schemas } from '@dvc/contract';
+import { z } from 'zod';
+import type { Settings } from '#core/settings';
+import { askZalo, ZaloSilent } from '../zalo/ask-zalo.ts';
+import { createCheckoutMacs } from './checkout-macs.ts';
+import {
+  ProviderSilent,
+  type PaymentOutcome,
+  type PaymentProvider,
+  type ProviderNews,
+  type RefundAnswer,
+} from './payment-provider.ts';
+
+export interface OrderToSign {
+  id: string;
+  amountVnd: number;
+  description: string;
+  items: readonly { id: string; amount: number }[];
+}
+
+/** Zalo's Checkout: signs what the phone hands it, reads what it calls back, asks it. */
+export interface CheckoutDesk extends PaymentProvider {
+  sign(order: OrderToSign): Schemas['CheckoutOrder'];
+  /** Undefined when it is not Zalo's word about an order of this app. */
+  readCallback(body: { data: Record<string, unknown>; mac: string; overallMac: string }): ProviderNews | undefined;
+  /** Somebody chose a method; it is no payment. */
+  isNotice(body: { data: Record<string, unknown>; mac: string }): boolean;
+}
+
+const callbackData = z.object({
+  appId: z.coerce.string(),
+  orderId: z.string().min(1).max(100),
+  transId: z.coerce.string().max(100).optional(),
+  amount: z.coerce.number().int().nonnegative(),
+  resultCode: z.coerce.number().int(),
+  extradata: z.string().max(1000).optional(),
+});
+
+const statusData = z.object({
+  returnCode: z.coerce.number().int(),
+  isProcessing: z.boolean(),
+  transId: z.coerce.string().max(100).nullish(),
+  amount: z.coerce.number().int().nonnegative().nullish(),
+  extradata: z.string().max(1000).nullish(),
+});
+
+const refundData = z.object({ returnCode: z.coerce.number().int(), refundId: z.coerce.string().max(100).nullish() });
+
+const ourOrder = z.object({ orderId: z.uuid() });
+
+/** The SDK percent-encodes the field before the form does, so it comes back that way. */
+function readExtradata(text: string | null | undefined): string | undefined {
+  if (!text) return undefined;
+  try {
+    return ourOrder.parse(JSON.parse(decodeURIComponent(text))).orderId;
+  } catch {
+    return undefined;
+  }
+}
+
+const outcomeOf = (code: number, isProcessing: boolean): PaymentOutcome => {
+  if (code === 1) return 'paid';
+  if (isProcessing) return 'processing';
+  return code === -1 ? 'failed' : 'unpaid';
+};
+
+function refundAnswer({ returnCode, refundId }: z.infer<typeof refundData>): RefundAnswer {
+  const outcome = returnCode === 1 ? 'done' : returnCode > 1 ? 'processing' : 'failed';
+  return { outcome, providerRefundId: refundId ?? null };
+}
+
+/** Undefined where the province has no private key yet. */
+export function createZaloCheckout({
+  ZALO_CHECKOUT_PRIVATE_KEY: privateKey,
+  ZALO_PAYMENT_URL: url,
+  ZALO_APP_ID: appId,
+  ZALO_TIMEOUT_MS: patience,
+}: Settings): CheckoutDesk | undefined {
+  if (privateKey === undefined) return undefined;
+  const macs = createCheckoutMacs(privateKey);
+
+  async function ask<T>(path: string, shape: z.ZodType<T>, init: RequestInit): Promise<T> {
+    let body: Record<string, unknown>;
+    try {
+      body = await askZalo(`${url}${path}`, init, patience);
+    } catch (error) {
+      if (error instanceof ZaloSilent) throw new ProviderSilent(error.carriedOut, error);
+      throw error;
+    }
+    const read = shape.safeParse(body['data'] ?? body);
+    if (!read.success) throw new ProviderSilent('never', new Error(`Checkout said error ${String(body['error'])}`));
+    return read.data;
+  }
+
+  const get = <T>(path: string, shape: z.ZodType<T>, fields: Record<string, string>): Promise<T> => {
+    const query = new URLSearchParams({ ...fields, mac: macs.ofCall(fields) });
+    return ask(`${path}?${query.toString()}`, shape, { method: 'GET' });
+  };
+
+  return {
+    name: 'checkout',
+
+    sign({ id, amountVnd, description, items }) {
+      // Written once, here: the phone hands on the very string.
+      const extradata = JSON.stringify({ orderId: id });
+      const fields = { amount: amountVnd, desc: description, item: [...items], extradata };
+      return { ...fields, mac: macs.ofAll(fields) };
+    },
+
+    readCallback({ data, mac, overallMac }) {
+      if (!macs.isCallback(data, mac, overallMac)) return undefined;
+      const read = callbackData.safeParse(data);
+      if (!read.success || read.data.appId !== appId) return undefined;
+      const { orderId, transId, amount, resultCode, extradata } = read.data;
+      const outcome = outcomeOf(resultCode, resultCode === 0);
+      const news = { provider: 'checkout', providerOrderId: orderId, outcome, amountVnd: amount } as const;
+      return { ...news, ours: readExtradata(extradata), transactionId: transId ?? null };
+    },
+
+    isNotice: ({ data, mac }) => macs.isNotice(data, mac) && String(data['appId']) === appId,
+
+    async status({ providerOrderId }) {
+      const fields = { appId, orderId: providerOrderId };
+      const said = await get('/api/transaction/get-status', statusData, fields);
+      return {
+        provider: 'checkout',
+        providerOrderId,
+        ours: readExtradata(said.extradata),
+        outcome: outcomeOf(said.returnCode, said.isProcessing),
+        transactionId: said.transId || null,
+        amountVnd: said.amount ?? null,
+      };
+    },
+
+    async refund({ transactionId, amountVnd, reason }) {
+      const fields = { appId, transId: transactionId, amount: amountVnd, description: reason };
+      const body = JSON.stringify({ ...fields, mac: macs.ofCall(fields) });
+      const headers = { 'content-type': 'application/json' };
+      return refundAnswer(await ask('/api/refund/create', refundData, { method: 'POST', headers, body }));
+    },
+
+    async refundStatus(refundId) {
+      const answer = refundAnswer(await get('/api/refund', refundData, { appId, refundId }));
+      return { ...answer, providerRefundId: refundId };
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { dateInVietnam, type Calendar, type Schemas } from '@dvc/contract';
+import { feeFor, type Answers } from '@dvc/contract/forms';
+import type { Deps } from '#core/deps';
+import { refuse } from '#core/problem';
+import type { Sql, Transaction } from '#db';
+import { ownDossier, lockedDossier, type DossierRow } from './dossier-rows.ts';
+import { queueForwarding } from './forwarding.ts';
+import { moveLocked } from './move-dossier.ts';
+import type { Procedures } from './ports.ts';
+
+type Fee = Schemas['DossierFee'];
+
+/** What a dossier waits for, in the words of an order. */
+export interface DossierFeeDue {
+  /** One demand, one subject: a second fee of the same dossier is another. */
+  subject: string;
+  title: string;
+  path: string;
+  amountVnd: number;
+  office: string;
+}
+
+/**
+ * What an office's demand comes to: as the officer says, or as the form's own rule has it for these answers. Refuses `invalid`
+ * where these answers are exempt, or where nobody has said an amount.
+ */
+export async function feeDemanded(sql: Sql, row: DossierRow, procedures: Procedures, said: Fee | undefined): Promise<Fee> {
+  if (said) return said;
+  const form = await procedures.form(sql, row.procedure_code, row.form_version);
+  const fee = form && feeFor(form, JSON.parse(row.answers) as Answers);
+  if (!fee || fee.amountVnd === null) {
+    const message = 'Thủ tục này chưa có mức phí đã xác nhận. Ghi số tiền công dân phải đóng.';
+    refuse('invalid', { errors: [{ path: 'fee', code: 'required', message }] });
+  }
+  if (fee.amountVnd === 0) {
+    const message = `Theo tờ khai, hồ sơ này không phải đóng tiền: ${fee.text}`;
+    refuse('invalid', { errors: [{ path: 'fee', code: 'nothing-due', message }] });
+  }
+  return { amountVnd: fee.amountVnd };
+}
+
+/** Which demand for money it is: the number of its line in the timeline. */
+async function demandOf(sql: Sql, dossierId: string): Promise<number> {
+  const { rows } = await sql.query<{ position: number | null }>(
+    `select max(position) as position from dossier_events where dossier_id = $1 and state = 'paymentRequired'`,
+    [dossierId],
+  );
+  return rows[0]?.position ?? 0;
+}
+
+/** The fee somebody's own dossier waits for now, locked. Refuses `not-found`, `transition-refused`. */
+export async function feeDue(tx: Transaction, dossierId: string, citizenId: string): Promise<DossierFeeDue> {
+  const row = await ownDossier(tx, dossierId, citizenId, { lock: true });
+  if (row.state !== 'paymentRequired' || row.fee === null)
+    refuse('transition-refused', { detail: 'Hồ sơ này hiện không chờ bạn đóng tiền.' });
+  return {
+    subject: `fee:${row.id}:${String(await demandOf(tx, row.id))}`,
+    title: `Phí hồ sơ ${row.code}: ${row.procedure_name}`,
+    path: `/ho-so/${row.id}`,
+    amountVnd: (JSON.parse(row.fee) as Fee).amountVnd,
+    office: row.office,
+  };
+}
+
+/** The money has come: the dossier goes on, and so does its clock. One that no longer waits for it stays where it is. */
+export async function feePaid(
+  tx: Transaction,
+  deps: Deps,
+  { subject, receiptNumber, calendar }: { subject: string; receiptNumber: string; calendar: Calendar },
+  now: Date,
+): Promise<void> {
+  const [, dossierId = '', demand] = subject.split(':');
+  const row = await lockedDossier(tx, dossierId);
+  if (row.state !== 'paymentRequired' || String(await demandOf(tx, row.id)) !== demand) {
+    deps.log.warn({ dossierId, day: dateInVietnam(now) }, 'a fee was paid that the dossier no longer waits for');
+    return;
+  }
+  // As after a supplement: before acceptance it waits for that again.
+  const to = row.accepted_on === null ? 'submitted' : 'processing';
+  const note = `Đã nhận đủ tiền, biên lai số ${receiptNumber}.`;
+  const move = { to, note, by: null, system: null, at: now, now, registers: false, quiet: true } as const;
+  await moveLocked(tx, row, move, { notify: deps.notify, calendar });
+  await queueForwarding(tx, deps, { dossierId, about: 'paid' });
+}

@@ -1,0 +1,307 @@
+import type { Problem, Schemas } from '@dvc/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { days, hours, minutes, seconds } from '#core/clock';
+import {
+  asOffice,
+  bill,
+  billsFor,
+  callBack,
+  callbackBody,
+  openCheckout,
+  pay,
+  payFor,
+  readOrder,
+  report,
+  settleAtZalo,
+} from '../../../test/support/payments.ts';
+import { databaseKinds } from '../../../test/support/test-database.ts';
+import type { TestPhone } from '../../../test/support/test-phone.ts';
+import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
+import { createCheckoutMacs } from '../../integrations/payments/checkout-macs.ts';
+
+describe.each(databaseKinds)('paying on %s', (kind) => {
+  let server: TestServer;
+  let phone: TestPhone;
+
+  beforeAll(async () => {
+    server = await buildTestServer({ kind, env: { RATE_LIMIT_FACTOR: '100' } });
+    phone = await (await server.phone('anh').open()).giveContact();
+  });
+  afterAll(() => server.close());
+
+  const oneBill = async () => {
+    const wish = bill();
+    const bills = await billsFor(server, phone, [wish]);
+    return bills.find(({ orderId, state }) => orderId === null && state === 'unpaid')!;
+  };
+  const begun = async () => {
+    const { id: billId } = await oneBill();
+    const { body: order } = await payFor(phone, [billId]);
+    return { billId, order, checkout: await openCheckout(server, phone, order.id) };
+  };
+  /** Lets time pass as the server's own clockwork does; sessions live half an hour. */
+  async function later(milliseconds: number): Promise<void> {
+    server.clock.advance(milliseconds);
+    server.deps.jobs.start();
+    await expect.poll(() => server.deps.jobs.drain(), { timeout: 20_000 }).toBe(0);
+    await new Promise((done) => setTimeout(done, 400));
+    await server.deps.jobs.stop();
+    await server.deps.jobs.drain();
+    await phone.open();
+  }
+  const billState = async (id: string) =>
+    (await phone.call<{ bill: Schemas['TuitionBill'] }>('GET', `/tuition/bills/${id}`)).body.bill.state;
+  const mismatchesOf = async (order: { code: string }) => {
+    const { body } = await asOffice<{ items: Schemas['Mismatch'][] }>(server, 'GET', '/payment-mismatches');
+    return body.items.filter(({ orderCode }) => orderCode === order.code);
+  };
+  const ledgerOf = async (order: { id: string }) => {
+    const { rows } = await server.deps.db.query<{ account: string; sum: number }>(
+      `select account, sum(amount_vnd)::bigint as sum from ledger_lines l join ledger_postings p on p.id = l.posting_id
+        where p.order_id = $1 group by account having sum(amount_vnd) <> 0 order by account`,
+      [order.id],
+    );
+    return Object.fromEntries(rows.map(({ account, sum }) => [account, sum]));
+  };
+
+  test('paid by the call-back: receipt, notice, ledger; the phone said no amount and the server signed its own', async () => {
+    const { id: billId } = await oneBill();
+    const { status, body: order } = await payFor(phone, [billId]);
+    expect(status).toBe(200);
+    expect(order).toMatchObject({ amountVnd: 805_000, state: 'created', money: 'none', mayPay: true, receipt: null });
+    expect(order.code).toMatch(/^HP\d{6}-\d{4}$/);
+    const checkout = await openCheckout(server, phone, order.id);
+    expect(checkout.amount).toBe(805_000);
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'pending', money: 'unknown', mayPay: false });
+    expect(await billState(billId)).toBe('paying');
+    expect(await callBack(server, callbackBody(server, settleAtZalo(server, checkout)))).toBe(1);
+    const paid = await readOrder(phone, order.id);
+    expect(paid).toMatchObject({ state: 'paid', money: 'taken', receipt: { form: '01BLP0-001', symbol: 'TN-26E' } });
+    expect(paid.receipt?.number).toMatch(/^\d{7}$/);
+    expect(await billState(billId)).toBe('paid');
+    expect(await ledgerOf(order)).toEqual({ 'payee:school:TH-KIM-DONG': -805_000, 'provider:checkout': 805_000 });
+    const { body: inbox } = await phone.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
+    expect(inbox.items[0]).toMatchObject({ title: 'Đã đóng 805.000 đồng', path: `/thanh-toan/${order.id}` });
+  });
+
+  test('the same call-back again, and late, changes nothing', async () => {
+    const { order, checkout } = await begun();
+    const body = callbackBody(server, settleAtZalo(server, checkout));
+    expect(await callBack(server, body)).toBe(1);
+    const once = await readOrder(phone, order.id);
+    for (let times = 0; times < 3; times += 1) expect(await callBack(server, body)).toBe(1);
+    expect(await readOrder(phone, order.id)).toEqual(once);
+    expect(await ledgerOf(order)).toMatchObject({ 'provider:checkout': 805_000 });
+    expect(await mismatchesOf(order)).toEqual([]);
+  });
+
+  test('two at once are one payment', async () => {
+    const { order, checkout } = await begun();
+    const body = callbackBody(server, settleAtZalo(server, checkout));
+    const [one, two] = await Promise.all([callBack(server, body), report(phone, order.id, { seen: 'done', checkoutOrderId: checkout.id })]);
+    expect([one, two.status]).toEqual([1, 200]);
+    expect(await ledgerOf(order)).toMatchObject({ 'provider:checkout': 805_000 });
+  });
+
+  test('forged, changed and unsigned call-backs are turned away', async () => {
+    const { order, checkout } = await begun();
+    const { data, mac, overallMac } = callbackBody(server, settleAtZalo(server, checkout, 1));
+    const others = createCheckoutMacs('somebody else’s key');
+    const tries: object[] = [
+      { data, mac: '', overallMac: '' },
+      { data: { ...data, amount: 1 }, mac, overallMac },
+      { data: { ...data, extradata: 'x' }, mac, overallMac },
+      { data, mac, overallMac: others.ofAll(data) },
+      { data, mac: others.ofAll(data), overallMac },
+    ];
+    for (const forged of tries) expect(await callBack(server, forged)).not.toBe(1);
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'pending', money: 'unknown' });
+  });
+
+  test('another amount is kept apart for a person, who sends it back', async () => {
+    const { billId, order, checkout } = await begun();
+    settleAtZalo(server, checkout).amount = 5_000;
+    expect(await callBack(server, callbackBody(server, checkout))).toBe(1);
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'pending', money: 'taken', mayPay: false, receipt: null });
+    const [found] = await mismatchesOf(order);
+    expect(found).toMatchObject({ kind: 'wrongAmount', amountVnd: 5_000, expectedVnd: 805_000 });
+    expect(await ledgerOf(order)).toEqual({ 'provider:checkout': 5_000, suspense: -5_000 });
+    const decided = { decision: 'sendBack', note: 'Sai số tiền', by: 'Kế toán' };
+    expect((await asOffice(server, 'POST', `/payment-mismatches/${found!.id}`, decided)).status).toBe(200);
+    await server.deps.jobs.drain();
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returned' });
+    expect(await ledgerOf(order)).toEqual({});
+    expect(await billState(billId)).toBe('unpaid');
+  });
+
+  test('a second tap: the same order, whatever its key; nothing may be opened twice', async () => {
+    const { id: billId } = await oneBill();
+    const [first, second] = await Promise.all([payFor(phone, [billId]), payFor(phone, [billId])]);
+    expect(second.body.id).toBe(first.body.id);
+    await openCheckout(server, phone, first.body.id);
+    const again = await phone.call<Problem>('POST', `/payments/${first.body.id}/checkout`);
+    expect(again.body).toMatchObject({ status: 409, code: 'payment-open', orderId: first.body.id });
+    expect((await payFor(phone, [billId])).body.id).toBe(first.body.id);
+  });
+
+  test('left without paying: at once it may be paid again, and only one is', async () => {
+    const { order, checkout } = await begun();
+    const left = await report(phone, order.id, { seen: 'left', checkoutOrderId: checkout.id });
+    expect(left.body).toMatchObject({ state: 'created', money: 'none', mayPay: true });
+    const second = await openCheckout(server, phone, order.id);
+    await callBack(server, callbackBody(server, settleAtZalo(server, second)));
+    expect((await readOrder(phone, order.id)).state).toBe('paid');
+    // And the first sheet was paid all the same, on another screen.
+    await callBack(server, callbackBody(server, settleAtZalo(server, checkout)));
+    expect((await mismatchesOf(order))[0]).toMatchObject({ kind: 'paidTwice', amountVnd: 805_000 });
+    await server.deps.jobs.drain();
+    expect(await mismatchesOf(order)).toEqual([]);
+    expect(await ledgerOf(order)).toMatchObject({ 'provider:checkout': 805_000 });
+    expect((await readOrder(phone, order.id)).state).toBe('paid');
+  });
+
+  test('PaymentDone is no payment: the bank is still at it', async () => {
+    const { order, checkout } = await begun();
+    settleAtZalo(server, checkout, 0);
+    const done = await report(phone, order.id, { seen: 'done', checkoutOrderId: checkout.id });
+    expect(done.body).toMatchObject({ state: 'pending', money: 'unknown', check: { asked: 1 } });
+    expect(done.body.check.nextAt).not.toBeNull();
+    settleAtZalo(server, checkout, 1);
+    server.clock.advance(seconds(11));
+    const checked = await phone.call<Schemas['PaymentOrder']>('POST', `/payments/${order.id}/checks`);
+    expect(checked.body.state).toBe('paid');
+  });
+
+  test('the bank says no: failed, and it may be paid again', async () => {
+    const { order, checkout } = await begun();
+    settleAtZalo(server, checkout, -1);
+    const { body } = await report(phone, order.id, { seen: 'done', checkoutOrderId: checkout.id });
+    expect(body).toMatchObject({ state: 'failed', money: 'none', mayPay: true });
+    const second = await openCheckout(server, phone, order.id);
+    await callBack(server, callbackBody(server, settleAtZalo(server, second)));
+    expect((await readOrder(phone, order.id)).state).toBe('paid');
+  });
+
+  test('the call-back is lost and the phone is off: the server asks by itself', async () => {
+    const { order, checkout } = await begun();
+    await report(phone, order.id, { seen: 'opened', checkoutOrderId: checkout.id });
+    settleAtZalo(server, checkout, 1);
+    await later(seconds(40));
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'paid', check: { asked: 1 } });
+  });
+
+  test('nobody pays: after twenty minutes one more question, then it is certain, and the bill is free', async () => {
+    const { billId, order, checkout } = await begun();
+    await report(phone, order.id, { seen: 'opened', checkoutOrderId: checkout.id });
+    await later(minutes(21));
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'expired', money: 'none' });
+    expect(await billState(billId)).toBe('unpaid');
+    // A payment that comes all the same is theirs.
+    await callBack(server, callbackBody(server, settleAtZalo(server, checkout)));
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'paid', money: 'taken' });
+    expect(await billState(billId)).toBe('paid');
+  });
+
+  test('late money after another order has paid goes back by itself', async () => {
+    const { billId, order, checkout } = await begun();
+    await report(phone, order.id, { seen: 'opened', checkoutOrderId: checkout.id });
+    await later(minutes(21));
+    const second = await pay(server, phone, [billId]);
+    expect(second.state).toBe('paid');
+    await callBack(server, callbackBody(server, settleAtZalo(server, checkout)));
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returning', receipt: null });
+    await server.deps.jobs.drain();
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returned' });
+    expect(checkout.refundId).toBeDefined();
+    expect(await ledgerOf(order)).toEqual({});
+    expect((await readOrder(phone, second.id)).state).toBe('paid');
+  });
+
+  test('signed fields nobody heard of again: unknown, not free, until the statement says', async () => {
+    const { billId, order, checkout } = await begun();
+    const opened = (await readOrder(phone, order.id)).openedAt!;
+    await later(minutes(21));
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'expired', money: 'unknown', mayPay: false });
+    expect((await payFor(phone, [billId])).body).toMatchObject({ code: 'payment-open', orderId: order.id });
+    const span = { provider: 'checkout', from: opened, until: server.clock.now().toISOString() };
+    // It was paid after all.
+    const { transactionId } = settleAtZalo(server, checkout);
+    const rows = [
+      { kind: 'payment', providerOrderId: checkout.id, transactionId, amountVnd: 805_000, reference: order.id },
+    ];
+    const { body } = await asOffice(server, 'POST', '/payment-statements', { ...span, rows });
+    expect(body).toMatchObject({ news: 1 });
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'paid', money: 'taken' });
+
+    const other = await begun();
+    await later(minutes(21));
+    const until = server.clock.now().toISOString();
+    await asOffice(server, 'POST', '/payment-statements', { ...span, until, rows: [] });
+    expect(await readOrder(phone, other.order.id)).toMatchObject({ state: 'expired', money: 'none' });
+    expect(await billState(other.billId)).toBe('unpaid');
+  });
+
+  test('three days without an answer: a person looks', async () => {
+    const { billId, order, checkout } = await begun();
+    settleAtZalo(server, checkout, 0);
+    await report(phone, order.id, { seen: 'done', checkoutOrderId: checkout.id });
+    await later(hours(1));
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'expired', money: 'unknown' });
+    await later(days(3));
+    const [found] = await mismatchesOf(order);
+    expect(found).toMatchObject({ kind: 'unresolved', amountVnd: null });
+    const decided = { decision: 'notPaid', note: 'Ngân hàng xác nhận không nhận', by: 'Kế toán' };
+    await asOffice(server, 'POST', `/payment-mismatches/${found!.id}`, decided);
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'expired', money: 'none' });
+    expect(await billState(billId)).toBe('unpaid');
+  });
+
+  test('a phone that names somebody else’s order at Zalo gets nothing by it', async () => {
+    const victim = await begun();
+    settleAtZalo(server, victim.checkout);
+    const { id: billId } = await oneBill();
+    const { body: order } = await payFor(phone, [billId]);
+    await openCheckout(server, phone, order.id);
+    const { body } = await report(phone, order.id, { seen: 'done', checkoutOrderId: victim.checkout.id });
+    expect(body.state).not.toBe('paid');
+    expect((await readOrder(phone, victim.order.id)).state).toBe('paid');
+  });
+
+  test('a refund by the office: back to the citizen, the bill open again, the ledger even', async () => {
+    const { id: billId } = await oneBill();
+    const order = await pay(server, phone, [billId]);
+    const asked = await asOffice(server, 'POST', `/payments/${order.code}/refund`, { reason: 'Thu nhầm', by: 'Kế toán' });
+    expect(asked.status).toBe(200);
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returning' });
+    await server.deps.jobs.drain();
+    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returned' });
+    expect(await ledgerOf(order)).toEqual({});
+    expect(await billState(billId)).toBe('unpaid');
+    expect((await pay(server, phone, [billId])).state).toBe('paid');
+  });
+
+  test('the books balance, whatever happened', async () => {
+    const span = 'from=2000-01-01T00:00:00.000Z&until=2100-01-01T00:00:00.000Z';
+    const { body } = await asOffice<{ accounts: object[]; sum: number }>(server, 'GET', `/ledger?${span}`);
+    expect(body.sum).toBe(0);
+    expect(body.accounts.length).toBeGreaterThan(1);
+    const uneven = await server.deps.db.query(
+      'select posting_id from ledger_lines group by posting_id having sum(amount_vnd) <> 0 or count(*) <> 2',
+    );
+    expect(uneven.count).toBe(0);
+  });
+
+  test('the private key is in no answer and no line of the log', async () => {
+    const { ZALO_CHECKOUT_PRIVATE_KEY: key = '' } = server.deps.settings;
+    const { order, checkout } = await begun();
+    const texts = [
+      (await phone.call('GET', `/payments/${order.id}`)).text,
+      (await phone.call('GET', '/payments')).text,
+      (await report(phone, order.id, { seen: 'left', checkoutOrderId: checkout.id })).text,
+      (await phone.call('POST', `/payments/${order.id}/checkout`)).text,
+      ...server.logLines,
+    ];
+    expect(key.length).toBeGreaterThan(8);
+    for (const text of texts) expect(text).not.toContain(key);
+  });
+});
