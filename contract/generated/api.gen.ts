@@ -1962,6 +1962,8 @@ export interface components {
        * @description absent: no day is set
        */
       payBy?: string;
+      /** @description why it is less than usual: reduced by which rule */
+      basis?: string;
     };
     /** @description One request of the office for what is missing, and what became of it */
     Supplement: {

@@ -1,4 +1,13 @@
-import { APP_ID, CHECKOUT_PRIVATE_KEY, HOSTS, IDENTITY_CLIENTS, INTEGRATION_KEYS, OFFICIAL_ACCOUNT, ONE_STOP, ZALO_APP } from './identity.ts';
+import {
+  APP_ID,
+  CHECKOUT_PRIVATE_KEY,
+  HOSTS,
+  IDENTITY_CLIENTS,
+  INTEGRATION_KEYS,
+  OFFICIAL_ACCOUNT,
+  ONE_STOP,
+  ZALO_APP,
+} from './identity.ts';
 import type { ClaimsDialect } from './identity.ts';
 
 export interface EmulatedPorts {

@@ -27,7 +27,8 @@ export async function createPaymentModules(deps: Deps): Promise<ModuleHandlers<'
     },
     dossierFee: {
       async paid(tx, { subjects, receipt }, now) {
-        for (const subject of subjects) await feePaid(tx, deps, { subject, receiptNumber: receipt.number, calendar }, now);
+        for (const subject of subjects)
+          await feePaid(tx, deps, { subject, receiptNumber: receipt.number, calendar }, now);
       },
       // The dossier has gone on; whether it has to wait again is for the office to say.
       returned: async () => undefined,
@@ -37,7 +38,15 @@ export async function createPaymentModules(deps: Deps): Promise<ModuleHandlers<'
   const feeOrder: FeeOrder = ({ dossierId, citizenId, accountId }) =>
     deps.db.tx(async (tx) => {
       const { subject, title, path, amountVnd, office } = await feeDue(tx, dossierId, citizenId);
-      const wish = { accountId, citizenId, kind: 'dossierFee', title, path, payee: `office:${office}`, payeeName: office } as const;
+      const wish = {
+        accountId,
+        citizenId,
+        kind: 'dossierFee',
+        title,
+        path,
+        payee: `office:${office}`,
+        payeeName: office,
+      } as const;
       return orders.orderFor(tx, { ...wish, items: [{ subject, title, amountVnd }] });
     });
 

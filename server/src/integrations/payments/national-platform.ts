@@ -53,7 +53,10 @@ export function createNationalPlatform(settings: Settings): NationalPlatform | u
       .digest('hex');
   // The state is no field of the platform's own list; signed with the rest, it cannot be changed on the way.
   const sealOf = (message: Omit<NationalMessage, 'MaXacThuc'>): string =>
-    seal([...FIELDS.map((field) => message[field]), ...(message.TrangThaiGD === undefined ? [] : [message.TrangThaiGD])]);
+    seal([
+      ...FIELDS.map((field) => message[field]),
+      ...(message.TrangThaiGD === undefined ? [] : [message.TrangThaiGD]),
+    ]);
 
   async function recheck(reference: string): Promise<z.infer<typeof said>> {
     let body: unknown;
@@ -62,7 +65,11 @@ export function createNationalPlatform(settings: Settings): NationalPlatform | u
         method: 'POST',
         redirect: 'error',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ MaDoiTac: partner, MaThamChieu: reference, MaXacThuc: seal([partner ?? '', reference]) }),
+        body: JSON.stringify({
+          MaDoiTac: partner,
+          MaThamChieu: reference,
+          MaXacThuc: seal([partner ?? '', reference]),
+        }),
         signal: AbortSignal.timeout(seconds(15)),
       });
       body = await response.json();
@@ -72,7 +79,10 @@ export function createNationalPlatform(settings: Settings): NationalPlatform | u
     const read = said.safeParse(body);
     const isTheirs =
       read.success &&
-      sameHash(seal([read.data.MaThamChieu, read.data.MaGiaoDich, read.data.SoTien, read.data.TrangThaiGD]), read.data.MaXacThuc);
+      sameHash(
+        seal([read.data.MaThamChieu, read.data.MaGiaoDich, read.data.SoTien, read.data.TrangThaiGD]),
+        read.data.MaXacThuc,
+      );
     if (!isTheirs || read.data.MaLoi !== '00') throw new ProviderSilent('unknown', new Error('no signed answer'));
     return read.data;
   }

@@ -24,7 +24,12 @@ export interface DossierFeeDue {
  * What an office's demand comes to: as the officer says, or as the form's own rule has it for these answers. Refuses `invalid`
  * where these answers are exempt, or where nobody has said an amount.
  */
-export async function feeDemanded(sql: Sql, row: DossierRow, procedures: Procedures, said: Fee | undefined): Promise<Fee> {
+export async function feeDemanded(
+  sql: Sql,
+  row: DossierRow,
+  procedures: Procedures,
+  said: Fee | undefined,
+): Promise<Fee> {
   if (said) return said;
   const form = await procedures.form(sql, row.procedure_code, row.form_version);
   const fee = form && feeFor(form, JSON.parse(row.answers) as Answers);

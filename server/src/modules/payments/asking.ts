@@ -102,7 +102,11 @@ export function createAsking(deps: SettleDeps, providers: Providers): Asking {
       const isUnresolved = stands.state === 'expired';
       if (isUnresolved) {
         const note = 'Ba ngày chưa biết đơn này đã được trả hay chưa. Đối chiếu sao kê của cổng thanh toán.';
-        await findMismatch(tx, { kind: 'unresolved', orderId: row.id, attemptId: null, key: `unresolved:${row.id}`, note }, now);
+        await findMismatch(
+          tx,
+          { kind: 'unresolved', orderId: row.id, attemptId: null, key: `unresolved:${row.id}`, note },
+          now,
+        );
       }
       await saveOrder(tx, stands, { watch_at: isUnresolved ? null : later(now, minutes(1)) });
     });

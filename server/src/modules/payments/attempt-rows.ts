@@ -61,16 +61,7 @@ export async function saveAttempt(tx: Sql, row: AttemptRow): Promise<void> {
   await tx.query(
     `update payment_attempts set seen = $2, outcome = $3, outcome_at = $4, transaction_id = $5, amount_vnd = $6, paid_at = $7,
        next_check_at = $8 where id = $1`,
-    [
-      row.id,
-      row.seen,
-      row.outcome,
-      row.outcome_at,
-      row.transaction_id,
-      row.amount_vnd,
-      row.paid_at,
-      row.next_check_at,
-    ],
+    [row.id, row.seen, row.outcome, row.outcome_at, row.transaction_id, row.amount_vnd, row.paid_at, row.next_check_at],
   );
 }
 

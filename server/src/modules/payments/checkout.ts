@@ -43,11 +43,16 @@ export function createCheckout(deps: SettleDeps, { checkout }: Providers, asking
     const known = await attemptsOf(tx, [row.id]);
     const isNew = !known.some(({ provider_order_id }) => provider_order_id === checkoutOrderId);
     if (isNew && known.length >= MOST_ATTEMPTS) refuse('too-many-requests', { retryAfter: 1200 });
-    const attempt = await learnAttempt(tx, { provider: 'checkout', providerOrderId: checkoutOrderId, orderId: row.id }, now);
+    const attempt = await learnAttempt(
+      tx,
+      { provider: 'checkout', providerOrderId: checkoutOrderId, orderId: row.id },
+      now,
+    );
     if (attempt.paid_at === null) {
       // A report that was overtaken takes nothing back.
       const saw = seen === 'opened' && attempt.seen !== null ? attempt.seen : seen;
-      const next = attempt.outcome === 'failed' || attempt.outcome === 'foreign' ? null : nextCheck(attempt.learnt_at, now);
+      const next =
+        attempt.outcome === 'failed' || attempt.outcome === 'foreign' ? null : nextCheck(attempt.learnt_at, now);
       await saveAttempt(tx, { ...attempt, seen: saw, next_check_at: next });
     }
     await restand(tx, deps, { ...row, blind: false }, now);

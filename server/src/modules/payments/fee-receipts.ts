@@ -22,10 +22,13 @@ export async function issueReceipt(
     [form, symbol],
   );
   const row = { order_id: orderId, form, symbol, number: rows[0]?.last ?? 1, issued_at: now };
-  await tx.query(
-    'insert into fee_receipts (order_id, form, symbol, number, issued_at) values ($1, $2, $3, $4, $5)',
-    [row.order_id, form, symbol, row.number, now],
-  );
+  await tx.query('insert into fee_receipts (order_id, form, symbol, number, issued_at) values ($1, $2, $3, $4, $5)', [
+    row.order_id,
+    form,
+    symbol,
+    row.number,
+    now,
+  ]);
   return receiptView(row);
 }
 

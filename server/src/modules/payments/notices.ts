@@ -8,9 +8,10 @@ const money = (vnd: number): string => `${vnd.toLocaleString('vi-VN')} đồng`;
 /** Of a citizen's order it is the account they are linked to now that hears. */
 async function listener(sql: Sql, row: OrderRow): Promise<string | undefined> {
   if (row.citizen_id === null) return row.account_id;
-  const { rows } = await sql.query<{ id: string }>('select account_id as id from identity_links where citizen_id = $1', [
-    row.citizen_id,
-  ]);
+  const { rows } = await sql.query<{ id: string }>(
+    'select account_id as id from identity_links where citizen_id = $1',
+    [row.citizen_id],
+  );
   return rows[0]?.id;
 }
 

@@ -30,7 +30,11 @@ export function createPaymentOffice(deps: SettleDeps) {
     await post(tx, { key: `withdrawn:${attempt.id}`, what: 'returned', orderId: row.id, ...lines }, now);
     await saveOrder(tx, row, { state: 'refunded', money: 'returning' });
     await freeSubjects(tx, row.id);
-    await deps.purposes[row.kind].returned(tx, itemsOf(row).map(({ subject }) => subject), now);
+    await deps.purposes[row.kind].returned(
+      tx,
+      itemsOf(row).map(({ subject }) => subject),
+      now,
+    );
     await askRefund(tx, deps, { attempt, orderId: row.id, reason, by }, now);
   }
 
@@ -62,7 +66,12 @@ export function createPaymentOffice(deps: SettleDeps) {
         const { providerOrderId, transactionId, amountVnd, reference } = row;
         if (await isMoneyKnown(tx, provider, providerOrderId)) continue;
         news += 1;
-        await settle(tx, deps, { provider, providerOrderId, ours: reference, outcome: 'paid', transactionId, amountVnd }, now);
+        await settle(
+          tx,
+          deps,
+          { provider, providerOrderId, ours: reference, outcome: 'paid', transactionId, amountVnd },
+          now,
+        );
       } else {
         const sent = await refundOfTransaction(tx, provider, row.transactionId);
         if (!sent || sent.state === 'done') continue;
@@ -94,7 +103,12 @@ export function createPaymentOffice(deps: SettleDeps) {
   return {
     async refund(act: { code: string; reason: string; by: string; system: string; key: string }): Promise<void> {
       const { code, reason, by, system, key } = act;
-      const keyed = { owner: `system:${system}`, key, operation: 'refundPayment', body: canonicalJson({ code, reason, by }) };
+      const keyed = {
+        owner: `system:${system}`,
+        key,
+        operation: 'refundPayment',
+        body: canonicalJson({ code, reason, by }),
+      };
       await db.tx((tx) =>
         once(tx, keyed, clock.now(), async () => {
           await refund(tx, code, { reason, by });
@@ -138,7 +152,10 @@ export function createPaymentOffice(deps: SettleDeps) {
         [new Date(from), new Date(until)],
       );
       const sum = rows.reduce((total, { received, returned }) => total + received - returned, 0);
-      return { accounts: rows.map(({ account, received, returned }) => ({ account, in: received, out: returned })), sum };
+      return {
+        accounts: rows.map(({ account, received, returned }) => ({ account, in: received, out: returned })),
+        sum,
+      };
     },
   };
 }

@@ -25,7 +25,11 @@ async function nextCode(tx: Transaction, kind: Wish['kind'], now: Date): Promise
 const sumOf = (wish: Wish): number => wish.items.reduce((sum, { amountVnd }) => sum + amountVnd, 0);
 
 function isSame(row: OrderRow, wish: Wish): boolean {
-  const subjects = (items: readonly { subject: string }[]) => items.map(({ subject }) => subject).sort().join(' ');
+  const subjects = (items: readonly { subject: string }[]) =>
+    items
+      .map(({ subject }) => subject)
+      .sort()
+      .join(' ');
   return (
     row.account_id === wish.accountId &&
     row.citizen_id === wish.citizenId &&
@@ -43,7 +47,10 @@ const named = (row: OrderRow, wish: Wish) =>
 export function createOrders({ clock }: Pick<Deps, 'clock'>): Orders {
   /** An order under way for the same; what stands in the way otherwise is put aside or refuses. */
   async function underWay(tx: Transaction, wish: Wish, now: Date): Promise<OrderRow | undefined> {
-    const live = await liveOrders(tx, wish.items.map(({ subject }) => subject));
+    const live = await liveOrders(
+      tx,
+      wish.items.map(({ subject }) => subject),
+    );
     for (const id of [...new Set(live.map(({ orderId }) => orderId))].sort()) {
       const row = await lockOrder(tx, { id });
       if (!row) continue;
@@ -82,7 +89,11 @@ export function createOrders({ clock }: Pick<Deps, 'clock'>): Orders {
       watch_at: expiresAt,
     };
     await insertOrder(tx, row);
-    const taken = await takeSubjects(tx, row.id, wish.items.map(({ subject }) => subject));
+    const taken = await takeSubjects(
+      tx,
+      row.id,
+      wish.items.map(({ subject }) => subject),
+    );
     // Somebody else began in the same moment.
     if (taken < wish.items.length) refuse('payment-open');
     return row;

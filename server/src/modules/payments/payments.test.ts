@@ -98,7 +98,10 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
   test('two at once are one payment', async () => {
     const { order, checkout } = await begun();
     const body = callbackBody(server, settleAtZalo(server, checkout));
-    const [one, two] = await Promise.all([callBack(server, body), report(phone, order.id, { seen: 'done', checkoutOrderId: checkout.id })]);
+    const [one, two] = await Promise.all([
+      callBack(server, body),
+      report(phone, order.id, { seen: 'done', checkoutOrderId: checkout.id }),
+    ]);
     expect([one, two.status]).toEqual([1, 200]);
     expect(await ledgerOf(order)).toMatchObject({ 'provider:checkout': 805_000 });
   });
@@ -122,7 +125,12 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
     const { billId, order, checkout } = await begun();
     settleAtZalo(server, checkout).amount = 5_000;
     expect(await callBack(server, callbackBody(server, checkout))).toBe(1);
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'pending', money: 'taken', mayPay: false, receipt: null });
+    expect(await readOrder(phone, order.id)).toMatchObject({
+      state: 'pending',
+      money: 'taken',
+      mayPay: false,
+      receipt: null,
+    });
     const [found] = await mismatchesOf(order);
     expect(found).toMatchObject({ kind: 'wrongAmount', amountVnd: 5_000, expectedVnd: 805_000 });
     expect(await ledgerOf(order)).toEqual({ 'provider:checkout': 5_000, suspense: -5_000 });
@@ -270,7 +278,10 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
   test('a refund by the office: back to the citizen, the bill open again, the ledger even', async () => {
     const { id: billId } = await oneBill();
     const order = await pay(server, phone, [billId]);
-    const asked = await asOffice(server, 'POST', `/payments/${order.code}/refund`, { reason: 'Thu nhầm', by: 'Kế toán' });
+    const asked = await asOffice(server, 'POST', `/payments/${order.code}/refund`, {
+      reason: 'Thu nhầm',
+      by: 'Kế toán',
+    });
     expect(asked.status).toBe(200);
     expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returning' });
     await server.deps.jobs.drain();

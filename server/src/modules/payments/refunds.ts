@@ -54,7 +54,13 @@ export function receiveRefunds(deps: SettleDeps, providers: Providers): void {
       const refund = await lockRefund(tx, id);
       if (refund?.state === 'processing') return refund;
       if (refund?.state === 'sending') {
-        await fail(tx, refund, 'unclear', 'Máy chủ dừng giữa lúc hoàn tiền: chưa rõ cổng thanh toán đã hoàn chưa.', now);
+        await fail(
+          tx,
+          refund,
+          'unclear',
+          'Máy chủ dừng giữa lúc hoàn tiền: chưa rõ cổng thanh toán đã hoàn chưa.',
+          now,
+        );
         return undefined;
       }
       if (refund?.state !== 'asked') return undefined;

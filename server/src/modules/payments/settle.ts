@@ -3,13 +3,7 @@ import { later } from '#core/clock';
 import type { Deps } from '#core/deps';
 import type { Transaction } from '#db';
 import type { ProviderNews } from '../../integrations/payments/payment-provider.ts';
-import {
-  attemptsOf,
-  isMoneyKnown,
-  learnAttempt,
-  saveAttempt,
-  type AttemptRow,
-} from './attempt-rows.ts';
+import { attemptsOf, isMoneyKnown, learnAttempt, saveAttempt, type AttemptRow } from './attempt-rows.ts';
 import { issueReceipt } from './fee-receipts.ts';
 import { post, providerAccount, SUSPENSE } from './ledger.ts';
 import { findMismatch } from './mismatch-rows.ts';
@@ -33,13 +27,14 @@ export async function restand(
   row: OrderRow,
   now: Date,
 ): Promise<OrderRow> {
-  const isOpen = ['created', 'pending', 'failed'].includes(row.state) || (row.state === 'expired' && row.money === 'unknown');
+  const isOpen =
+    ['created', 'pending', 'failed'].includes(row.state) || (row.state === 'expired' && row.money === 'unknown');
   // Money that does not fit lies with us: a person decides.
   if (!isOpen || row.money === 'taken') return row;
-  const attempts = (await attemptsOf(tx, [row.id])).filter(({ outcome }) => outcome !== 'foreign' && outcome !== 'paid');
-  const known = attempts.map(
-    ({ seen, outcome, outcome_at }) => ({ seen, outcome, outcomeAt: outcome_at }) as Attempt,
+  const attempts = (await attemptsOf(tx, [row.id])).filter(
+    ({ outcome }) => outcome !== 'foreign' && outcome !== 'paid',
   );
+  const known = attempts.map(({ seen, outcome, outcome_at }) => ({ seen, outcome, outcomeAt: outcome_at }) as Attempt);
   const stands = standing({ attempts: known, blind: row.blind, expiresAt: row.expires_at }, now);
   // A clock that goes back does not bring an expired order back.
   if (row.state === 'expired') stands.state = 'expired';
@@ -125,7 +120,11 @@ async function bookStray(tx: Transaction, news: ProviderNews, now: Date): Promis
     paid_at: now,
     next_check_at: null,
   });
-  await findMismatch(tx, { kind: 'unknownOrder', orderId: null, attemptId: attempt.id, key: `stray:${attempt.id}` }, now);
+  await findMismatch(
+    tx,
+    { kind: 'unknownOrder', orderId: null, attemptId: attempt.id, key: `stray:${attempt.id}` },
+    now,
+  );
   if (amountVnd === null || amountVnd <= 0) return;
   const lines = { to: providerAccount(news.provider), from: SUSPENSE, amountVnd };
   await post(tx, { key: `received:${attempt.id}`, what: 'received', orderId: null, ...lines }, now);
@@ -153,7 +152,8 @@ export async function settle(tx: Transaction, deps: SettleDeps, news: ProviderNe
     transaction_id: news.transactionId ?? attempt.transaction_id,
     amount_vnd: news.amountVnd ?? attempt.amount_vnd,
     paid_at: isPaid ? now : null,
-    next_check_at: isPaid || news.outcome === 'failed' ? null : (attempt.next_check_at ?? nextCheck(attempt.learnt_at, now)),
+    next_check_at:
+      isPaid || news.outcome === 'failed' ? null : (attempt.next_check_at ?? nextCheck(attempt.learnt_at, now)),
   };
   await saveAttempt(tx, heard);
   if (isPaid) await bookPaid(tx, deps, row, heard, now);

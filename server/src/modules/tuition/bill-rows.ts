@@ -17,7 +17,8 @@ export interface BillRow {
   paid_at: Date | null;
 }
 
-const COLUMNS = 'b.id, b.school_code, b.bill_code, b.student_id, b.title, b.lines, b.total_vnd, b.due_date, b.withdrawn, b.paid_at';
+const COLUMNS =
+  'b.id, b.school_code, b.bill_code, b.student_id, b.title, b.lines, b.total_vnd, b.due_date, b.withdrawn, b.paid_at';
 
 export const linesOf = (row: Pick<BillRow, 'lines'>): Line[] => JSON.parse(row.lines) as Line[];
 

@@ -45,7 +45,11 @@ const fields = ['student_id', 'title', 'lines', 'total_vnd', 'due_date', 'withdr
 
 /** A school's bills, row by row: what is refused does not hold up the rest. */
 export function createBillImport({ db, clock, secrets }: Deps, orders: TuitionOrders, today: () => string) {
-  async function enter(tx: Transaction, schoolCode: string, bill: Imported): Promise<Fault[] | 'created' | 'changed' | 'unchanged'> {
+  async function enter(
+    tx: Transaction,
+    schoolCode: string,
+    bill: Imported,
+  ): Promise<Fault[] | 'created' | 'changed' | 'unchanged'> {
     const known = await lockBill(tx, schoolCode, bill.billCode);
     const studentId = await enterStudent(tx, secrets, { schoolCode, ...bill });
     const row = rowOf(bill, schoolCode, studentId);

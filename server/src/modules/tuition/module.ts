@@ -31,7 +31,10 @@ export function createTuitionModule(deps: Deps, orders: TuitionOrders): ModuleHa
     const bills = await lockFollowedBills(tx, accountId, billIds);
     if (bills.length < billIds.length) refuse('not-found');
     if (bills.some(({ paid_at, withdrawn, total_vnd }) => paid_at !== null || withdrawn || total_vnd === 0)) {
-      const paid = await orders.live(tx, bills.map(({ id }) => subjectOf(id)));
+      const paid = await orders.live(
+        tx,
+        bills.map(({ id }) => subjectOf(id)),
+      );
       const mine = [...paid.values()].find((order) => order.accountId === accountId);
       refuse('already-paid', mine ? { orderId: mine.orderId } : {});
     }

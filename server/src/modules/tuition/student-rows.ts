@@ -5,7 +5,11 @@ import type { Sql } from '#db';
 const PURPOSE = 'tuition student';
 
 /** As schools print it and parents type it: spaces, dashes and case do not matter. */
-export const plainCode = (typed: string): string => typed.normalize('NFC').replace(/[\s-]+/g, '').toUpperCase();
+export const plainCode = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replace(/[\s-]+/g, '')
+    .toUpperCase();
 
 const known = (studentCode: string, birthDate: string): string => `${plainCode(studentCode)} ${birthDate}`;
 

@@ -43,8 +43,15 @@ export async function studentViews(
   students: readonly StudentRow[],
   { orders, accountId }: { orders: TuitionOrders; accountId: string },
 ): Promise<Schemas['Student'][]> {
-  const bills = await billsOfStudents(sql, students.map(({ id }) => id), MOST_BILLS);
-  const live = await orders.live(sql, bills.map(({ id }) => subjectOf(id)));
+  const bills = await billsOfStudents(
+    sql,
+    students.map(({ id }) => id),
+    MOST_BILLS,
+  );
+  const live = await orders.live(
+    sql,
+    bills.map(({ id }) => subjectOf(id)),
+  );
   return students.map((student) => ({
     id: student.id,
     fullName: student.full_name,
@@ -57,6 +64,10 @@ export async function studentViews(
   }));
 }
 
-export async function oneBillView(sql: Sql, row: BillRow, { orders, accountId }: { orders: TuitionOrders; accountId: string }) {
+export async function oneBillView(
+  sql: Sql,
+  row: BillRow,
+  { orders, accountId }: { orders: TuitionOrders; accountId: string },
+) {
   return billView(row, await orders.live(sql, [subjectOf(row.id)]), accountId);
 }
