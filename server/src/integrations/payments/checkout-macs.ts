@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sameHash } from '#core/secrets';
 
-const written = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Which fields go into a call-back's `mac`, in Zalo's own order. */
 const CALLBACK = ['appId', 'amount', 'description', 'orderId', 'message', 'resultCode', 'transId'];

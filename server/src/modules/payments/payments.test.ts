@@ -1,19 +1,17 @@
-import type { Problem, Schemas } from '@dvc/contract';
+import type { Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { days, hours, minutes, seconds } from '#core/clock';
+import { minutes, seconds } from '#core/clock';
 import {
   asOffice,
-  bill,
-  billsFor,
   callBack,
   callbackBody,
   openCheckout,
-  pay,
   payFor,
   readOrder,
   report,
   settleAtZalo,
 } from '../../../test/support/payments.ts';
+import { paying } from '../../../test/support/paying.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
@@ -29,40 +27,7 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
   });
   afterAll(() => server.close());
 
-  const oneBill = async () => {
-    const wish = bill();
-    const bills = await billsFor(server, phone, [wish]);
-    return bills.find(({ orderId, state }) => orderId === null && state === 'unpaid')!;
-  };
-  const begun = async () => {
-    const { id: billId } = await oneBill();
-    const { body: order } = await payFor(phone, [billId]);
-    return { billId, order, checkout: await openCheckout(server, phone, order.id) };
-  };
-  /** Lets time pass as the server's own clockwork does; sessions live half an hour. */
-  async function later(milliseconds: number): Promise<void> {
-    server.clock.advance(milliseconds);
-    server.deps.jobs.start();
-    await expect.poll(() => server.deps.jobs.drain(), { timeout: 20_000 }).toBe(0);
-    await new Promise((done) => setTimeout(done, 400));
-    await server.deps.jobs.stop();
-    await server.deps.jobs.drain();
-    await phone.open();
-  }
-  const billState = async (id: string) =>
-    (await phone.call<{ bill: Schemas['TuitionBill'] }>('GET', `/tuition/bills/${id}`)).body.bill.state;
-  const mismatchesOf = async (order: { code: string }) => {
-    const { body } = await asOffice<{ items: Schemas['Mismatch'][] }>(server, 'GET', '/payment-mismatches');
-    return body.items.filter(({ orderCode }) => orderCode === order.code);
-  };
-  const ledgerOf = async (order: { id: string }) => {
-    const { rows } = await server.deps.db.query<{ account: string; sum: number }>(
-      `select account, sum(amount_vnd)::bigint as sum from ledger_lines l join ledger_postings p on p.id = l.posting_id
-        where p.order_id = $1 group by account having sum(amount_vnd) <> 0 order by account`,
-      [order.id],
-    );
-    return Object.fromEntries(rows.map(({ account, sum }) => [account, sum]));
-  };
+  const { oneBill, begun, later, billState, mismatchesOf, ledgerOf } = paying(() => ({ server, phone }));
 
   test('paid by the call-back: receipt, notice, ledger; the phone said no amount and the server signed its own', async () => {
     const { id: billId } = await oneBill();
@@ -147,7 +112,7 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
     const [first, second] = await Promise.all([payFor(phone, [billId]), payFor(phone, [billId])]);
     expect(second.body.id).toBe(first.body.id);
     await openCheckout(server, phone, first.body.id);
-    const again = await phone.call<Problem>('POST', `/payments/${first.body.id}/checkout`);
+    const again = await phone.call('POST', `/payments/${first.body.id}/checkout`);
     expect(again.body).toMatchObject({ status: 409, code: 'payment-open', orderId: first.body.id });
     expect((await payFor(phone, [billId])).body.id).toBe(first.body.id);
   });
@@ -210,60 +175,6 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
     expect(await billState(billId)).toBe('paid');
   });
 
-  test('late money after another order has paid goes back by itself', async () => {
-    const { billId, order, checkout } = await begun();
-    await report(phone, order.id, { seen: 'opened', checkoutOrderId: checkout.id });
-    await later(minutes(21));
-    const second = await pay(server, phone, [billId]);
-    expect(second.state).toBe('paid');
-    await callBack(server, callbackBody(server, settleAtZalo(server, checkout)));
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returning', receipt: null });
-    await server.deps.jobs.drain();
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returned' });
-    expect(checkout.refundId).toBeDefined();
-    expect(await ledgerOf(order)).toEqual({});
-    expect((await readOrder(phone, second.id)).state).toBe('paid');
-  });
-
-  test('signed fields nobody heard of again: unknown, not free, until the statement says', async () => {
-    const { billId, order, checkout } = await begun();
-    const opened = (await readOrder(phone, order.id)).openedAt!;
-    await later(minutes(21));
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'expired', money: 'unknown', mayPay: false });
-    expect((await payFor(phone, [billId])).body).toMatchObject({ code: 'payment-open', orderId: order.id });
-    const span = { provider: 'checkout', from: opened, until: server.clock.now().toISOString() };
-    // It was paid after all.
-    const { transactionId } = settleAtZalo(server, checkout);
-    const rows = [
-      { kind: 'payment', providerOrderId: checkout.id, transactionId, amountVnd: 805_000, reference: order.id },
-    ];
-    const { body } = await asOffice(server, 'POST', '/payment-statements', { ...span, rows });
-    expect(body).toMatchObject({ news: 1 });
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'paid', money: 'taken' });
-
-    const other = await begun();
-    await later(minutes(21));
-    const until = server.clock.now().toISOString();
-    await asOffice(server, 'POST', '/payment-statements', { ...span, until, rows: [] });
-    expect(await readOrder(phone, other.order.id)).toMatchObject({ state: 'expired', money: 'none' });
-    expect(await billState(other.billId)).toBe('unpaid');
-  });
-
-  test('three days without an answer: a person looks', async () => {
-    const { billId, order, checkout } = await begun();
-    settleAtZalo(server, checkout, 0);
-    await report(phone, order.id, { seen: 'done', checkoutOrderId: checkout.id });
-    await later(hours(1));
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'expired', money: 'unknown' });
-    await later(days(3));
-    const [found] = await mismatchesOf(order);
-    expect(found).toMatchObject({ kind: 'unresolved', amountVnd: null });
-    const decided = { decision: 'notPaid', note: 'Ngân hàng xác nhận không nhận', by: 'Kế toán' };
-    await asOffice(server, 'POST', `/payment-mismatches/${found!.id}`, decided);
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'expired', money: 'none' });
-    expect(await billState(billId)).toBe('unpaid');
-  });
-
   test('a phone that names somebody else’s order at Zalo gets nothing by it', async () => {
     const victim = await begun();
     settleAtZalo(server, victim.checkout);
@@ -273,33 +184,6 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
     const { body } = await report(phone, order.id, { seen: 'done', checkoutOrderId: victim.checkout.id });
     expect(body.state).not.toBe('paid');
     expect((await readOrder(phone, victim.order.id)).state).toBe('paid');
-  });
-
-  test('a refund by the office: back to the citizen, the bill open again, the ledger even', async () => {
-    const { id: billId } = await oneBill();
-    const order = await pay(server, phone, [billId]);
-    const asked = await asOffice(server, 'POST', `/payments/${order.code}/refund`, {
-      reason: 'Thu nhầm',
-      by: 'Kế toán',
-    });
-    expect(asked.status).toBe(200);
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returning' });
-    await server.deps.jobs.drain();
-    expect(await readOrder(phone, order.id)).toMatchObject({ state: 'refunded', money: 'returned' });
-    expect(await ledgerOf(order)).toEqual({});
-    expect(await billState(billId)).toBe('unpaid');
-    expect((await pay(server, phone, [billId])).state).toBe('paid');
-  });
-
-  test('the books balance, whatever happened', async () => {
-    const span = 'from=2000-01-01T00:00:00.000Z&until=2100-01-01T00:00:00.000Z';
-    const { body } = await asOffice<{ accounts: object[]; sum: number }>(server, 'GET', `/ledger?${span}`);
-    expect(body.sum).toBe(0);
-    expect(body.accounts.length).toBeGreaterThan(1);
-    const uneven = await server.deps.db.query(
-      'select posting_id from ledger_lines group by posting_id having sum(amount_vnd) <> 0 or count(*) <> 2',
-    );
-    expect(uneven.count).toBe(0);
   });
 
   test('the private key is in no answer and no line of the log', async () => {
