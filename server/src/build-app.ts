@@ -3,6 +3,7 @@ import type { Deps } from '#core/deps';
 import type { Handlers } from '#core/handler';
 import { createHttpServer } from '#core/http-server';
 import { hours } from '#core/clock';
+import { forgetOldActs } from '#core/idempotency';
 import { forgetOldCounters } from '#core/rate-limits';
 import { moduleTable } from './module-table.ts';
 
@@ -11,5 +12,6 @@ export async function buildApp(deps: Deps, modules = moduleTable): Promise<Fasti
   let handlers: Handlers = {};
   for (const create of modules) handlers = { ...handlers, ...(await create(deps)) };
   deps.jobs.every('forget-old-counters', hours(1), () => forgetOldCounters(deps.db, deps.clock.now()));
+  deps.jobs.every('forget-old-acts', hours(1), () => forgetOldActs(deps.db, deps.clock.now()));
   return createHttpServer(deps, handlers);
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db';
 import { databaseKinds, openTestDatabase } from '../../test/support/test-database.ts';
-import { once } from './idempotency.ts';
+import { days, later } from './clock.ts';
+import { forgetOldActs, once } from './idempotency.ts';
 
 describe.each(databaseKinds)('an act under a key on %s', (kind) => {
   let db: Database;
@@ -51,5 +52,14 @@ describe.each(databaseKinds)('an act under a key on %s', (kind) => {
     let done = 0;
     const answers = await Promise.all(Array.from({ length: 50 }, () => act(key, 'x', async () => String((done += 1)))));
     expect(new Set(answers)).toEqual(new Set(['1']));
+  });
+
+  test('is remembered for longer than a draft lives, and not for ever', async () => {
+    const key = randomUUID();
+    await act(key, 'x', async () => 'first');
+    await forgetOldActs(db, later(now, days(89)));
+    expect(await act(key, 'x', async () => 'second')).toBe('first');
+    await forgetOldActs(db, later(now, days(91)));
+    expect(await act(key, 'x', async () => 'second')).toBe('second');
   });
 });

@@ -1,4 +1,5 @@
-import type { Sql } from '#db';
+import type { Database, Sql } from '#db';
+import { days, later } from './clock.ts';
 import { refuse } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
@@ -40,4 +41,20 @@ export async function once(
   if (known?.operation !== operation || known.body_hash !== bodyHash) refuse('idempotency-conflict');
   if (known.answer === null) throw new Error(`${operation}: an earlier act under this key kept no answer`);
   return known.answer;
+}
+
+/** Longer than any client can repeat an act: a draft, with whose revision a phone derives its key, lives for 60 days. */
+const KEPT = days(90);
+const AT_ONCE = 1000;
+
+/** Answers of acts that nobody can repeat any more. */
+export async function forgetOldActs(db: Database, now: Date): Promise<void> {
+  for (let forgotten = AT_ONCE; forgotten === AT_ONCE;) {
+    const { count } = await db.query(
+      `delete from idempotency where (owner, key) in
+         (select owner, key from idempotency where created_at < $1 order by created_at limit ${AT_ONCE})`,
+      [later(now, -KEPT)],
+    );
+    forgotten = count;
+  }
 }

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { startEmulator, type RunningEmulator } from '@dvc/emulator/src/start-emulator.ts';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { openDatabase } from '../../src/db/index.ts';
+import type { Database } from '../../src/db/port.ts';
 import { freePort } from './free-port.ts';
 import { TestPhone } from './test-phone.ts';
 
@@ -23,6 +25,10 @@ export interface ChildServer {
   phone(personId: string): TestPhone;
   /** Resolves when it answers. */
   start(): Promise<void>;
+  /** Put over its environment from the next start on. */
+  environment: Record<string, string>;
+  /** The database of a server that is dead: looked into, or made as if time had passed. */
+  inside<Answer>(look: (db: Database) => Promise<Answer>): Promise<Answer>;
   /** SIGKILL: nothing is put in order. Resolves when it is dead. */
   kill(): Promise<void>;
   /** Whatever it wrote since the last start. */
@@ -50,10 +56,19 @@ function overHttp(url: string): FastifyInstance {
   return { inject } as unknown as FastifyInstance;
 }
 
-export async function createChildServer(env: Record<string, string> = {}): Promise<ChildServer> {
+interface ChildOptions {
+  /** Connects the emulated one-stop system. */
+  oneStop?: boolean;
+}
+
+export async function createChildServer(
+  env: Record<string, string> = {},
+  { oneStop = false }: ChildOptions = {},
+): Promise<ChildServer> {
   const [phonePort, serverPort, idPort] = [await freePort(), await freePort(), await freePort()];
+  const ports = { phonePort, serverPort, idPort, ...(oneStop ? { oneStopPort: await freePort() } : {}) };
   const dataDir = await mkdtemp(join(tmpdir(), 'province-'));
-  const emulator = await startEmulator({ phonePort, idPort, serverPort, www: join(dataDir, 'no-www'), apiOrigins: [] });
+  const emulator = await startEmulator({ ...ports, www: join(dataDir, 'no-www'), apiOrigins: [] });
   const url = `http://127.0.0.1:${serverPort}`;
   let child: ChildProcess | undefined;
   let output = '';
@@ -74,7 +89,17 @@ export async function createChildServer(env: Record<string, string> = {}): Promi
     await dead;
   }
 
+  const environment = { ...env };
   return {
+    environment,
+    async inside(look) {
+      const db = await openDatabase({ dataDir, poolSize: 1 });
+      try {
+        return await look(db);
+      } finally {
+        await db.close();
+      }
+    },
     url,
     port: serverPort,
     dataDir,
@@ -85,10 +110,10 @@ export async function createChildServer(env: Record<string, string> = {}): Promi
       const started = spawn(process.execPath, ['--import', 'tsx', '--import', DNS, MAIN], {
         env: {
           ...process.env,
-          ...serverEnvironment({ phonePort, serverPort, idPort }),
+          ...serverEnvironment(ports),
           DATA_DIR: dataDir,
           RATE_LIMIT_FACTOR: '1000',
-          ...env,
+          ...environment,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
