@@ -2095,6 +2095,7 @@ export interface components {
       /** Format: uuid */
       dossierId: string;
       dossierCode: components['schemas']['DossierCode'];
+      actingFor?: components['schemas']['ActingFor'];
     };
     WalletDocument: {
       about: components['schemas']['DocumentSummary'];
@@ -2468,8 +2469,8 @@ export interface components {
     TrackedDossier: {
       code: components['schemas']['DossierCode'];
       procedureName: string;
-      /** @description masked: `N••• T••• Ánh` */
-      submitter: string;
+      /** @description whom it is about, masked: `N••• T••• Ánh` */
+      about: string;
       state: components['schemas']['DossierState'];
       /** @enum {string} */
       turn: 'authority' | 'citizen' | 'nobody';

@@ -246,7 +246,7 @@ export const operationTable = {
     tag: 'tracking',
     access: 'session',
     scopes: [],
-    answer: ['code', 'procedureName', 'submitter', 'state', 'turn', 'submittedAt', 'changedAt', 'dueDate', 'office'],
+    answer: ['code', 'procedureName', 'about', 'state', 'turn', 'submittedAt', 'changedAt', 'dueDate', 'office'],
   },
   listDelegations: {
     method: 'get',

@@ -50,7 +50,7 @@ test('a result comes: a message, the wallet, its PDF; somebody else checks it by
     await expect
       .poll(async () => (await phone.messages()).map(({ text }) => text).join('\n'), { timeout: 30_000 })
       .toContain('Có kết quả: Giấy khai sinh');
-    await phone.tapNewestMessage('Xem hồ sơ');
+    await phone.tapNewestMessage('Xem kết quả');
     await expect(phone.app.getByRole('heading', { level: 1, name: 'Giấy khai sinh' })).toBeVisible();
   });
 

@@ -34,6 +34,8 @@ export interface Notice {
   path: string | null;
   /** The same key twice is one notice. */
   key: string;
+  /** What the button under the Official Account's message says; absent: by its topic. */
+  button?: string;
 }
 
 export interface Notify {

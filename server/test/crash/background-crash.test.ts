@@ -13,7 +13,7 @@ import { pdf } from '../support/sample-papers.ts';
 import type { TestPhone } from '../support/test-phone.ts';
 
 /** Enough that a kill at the first one seen finds others still to be written. */
-const LATE = 60;
+const LATE = 30;
 const A_START = 60_000;
 
 let server: ChildServer;

@@ -25,7 +25,7 @@ export const texts = defineTexts({
     tooMany: 'Bạn đã thử nhiều lần',
     tooManyMore: (minutes: number, hotline: string | undefined) =>
       `Vì an toàn, chờ ${String(minutes)} phút rồi thử lại${hotline === undefined ? '' : `; hoặc gọi ${hotline}`}.`,
-    by: 'Người nộp',
+    about: 'Hồ sơ của',
     sent: 'Nộp lúc',
     changed: 'Cập nhật lúc',
     due: 'Hẹn trả kết quả',
@@ -58,7 +58,7 @@ export const texts = defineTexts({
     tooMany: 'You have tried many times',
     tooManyMore: (minutes: number, hotline: string | undefined) =>
       `For safety, wait ${String(minutes)} minutes and try again${hotline === undefined ? '' : `; or call ${hotline}`}.`,
-    by: 'Sent by',
+    about: 'About',
     sent: 'Sent at',
     changed: 'Updated at',
     due: 'Result due',

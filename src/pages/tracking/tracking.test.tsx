@@ -17,7 +17,7 @@ const link = `https://zalo.me/s/1234567890123456789/tra-cuu?ma=${code}&dau=${sea
 const dossier: Schemas['TrackedDossier'] = {
   code,
   procedureName: 'Làm giấy khai sinh',
-  submitter: 'N••• T••• Mai',
+  about: 'N••• T••• Mai',
   state: 'processing',
   turn: 'authority',
   submittedAt: '2026-11-23T03:31:08.000Z',

@@ -41,9 +41,7 @@ export default function WalletScreen() {
           {error === undefined || readAt === undefined ? null : (
             <Notice role="status">{t.stale(timeOf(readAt))}</Notice>
           )}
-          <Group title={t.results} items={data.items.filter(({ kind }) => kind === 'result')} />
-          <Group title={t.receipts} items={data.items.filter(({ kind }) => kind === 'receipt')} />
-          <Group title={t.apologies} items={data.items.filter(({ kind }) => kind === 'apology')} />
+          <People items={data.items} />
           {data.more ? <p className="sub mt-4">{t.more}</p> : null}
         </>
       )}
@@ -51,12 +49,47 @@ export default function WalletScreen() {
   );
 }
 
-function Group({ title, items }: { title: string; items: Item[] }) {
-  if (items.length === 0) return null;
+/** One's own first, then what belongs to each person one acts for: nothing of one stands among another's. */
+function People({ items }: { items: Item[] }) {
+  const t = useTexts(texts);
+  const others = new Map(
+    items.flatMap(({ actingFor }) => (actingFor === undefined ? [] : [[actingFor.delegationId, actingFor.fullName]])),
+  );
+  if (others.size === 0) return <Kinds items={items} />;
+  const mine = items.filter(({ actingFor }) => actingFor === undefined);
   return (
-    <section className="sec">
-      <h2>{title}</h2>
-      <List>
+    <>
+      {mine.length === 0 ? null : (
+        <section className="sec" aria-label={t.mine}>
+          <h2>{t.mine}</h2>
+          <Kinds items={mine} inside />
+        </section>
+      )}
+      {[...others].map(([delegationId, name]) => (
+        <section key={delegationId} className="sec" aria-label={t.of(name)}>
+          <h2>{t.of(name)}</h2>
+          <Kinds items={items.filter(({ actingFor }) => actingFor?.delegationId === delegationId)} inside />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Kinds({ items, inside = false }: { items: Item[]; inside?: boolean }) {
+  const t = useTexts(texts);
+  const titles = { result: t.results, receipt: t.receipts, apology: t.apologies };
+  return (['result', 'receipt', 'apology'] as const).map((kind) => (
+    <Group key={kind} title={titles[kind]} items={items.filter((item) => item.kind === kind)} inside={inside} />
+  ));
+}
+
+function Group({ title, items, inside }: { title: string; items: Item[]; inside: boolean }) {
+  if (items.length === 0) return null;
+  const Title = inside ? 'h3' : 'h2';
+  return (
+    <section className={inside ? 'mt-3' : 'sec'}>
+      <Title className={inside ? 'mb-2 font-semibold' : undefined}>{title}</Title>
+      <List label={title}>
         {items.map(({ id, kind, title: name, office, issuedAt }) => (
           <Row
             key={id}

@@ -67,6 +67,21 @@ test('results come before receipts; nothing yet says what will lie here', async 
   expect(await screen.findByRole('heading', { name: 'Chưa có giấy tờ nào' })).toBeVisible();
 });
 
+test('what is one’s own never stands among what is another’s', async () => {
+  const actingFor = { delegationId: '11111111-0000-4000-8000-000000000001', fullName: 'Nguyễn Văn Sáu' };
+  const fathers = { ...about, id: ID.replace('7', '8'), title: 'Trích lục của ba', actingFor };
+  house.server.on('GET /wallet/documents', { items: [fathers, about], more: false });
+  house.open('/giay-to');
+  const mine = await screen.findByRole('region', { name: 'Của tôi' });
+  expect(within(mine).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Giấy khai sinh'),
+  ]);
+  const his = screen.getByRole('region', { name: 'Làm giúp: Nguyễn Văn Sáu' });
+  expect(within(his).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('Trích lục của ba'),
+  ]);
+});
+
 test('one tap gives Zalo’s viewer the address, never the token', async () => {
   openDocument();
   giveAddresses();

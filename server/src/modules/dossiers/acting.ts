@@ -36,6 +36,20 @@ export async function subjectOf(
   return subject;
 }
 
+/** Whom a dossier is about: the person acted for, or whoever the form says it is for; else the one who sends it. */
+export function aboutName(
+  form: FormDefinition,
+  answers: Answers,
+  { subjectName, sender }: { subjectName: string | null; sender: string },
+): string {
+  if (subjectName !== null) return subjectName;
+  const page = subjectPage(form);
+  if (!page || !isForSubject(form, answers)) return sender;
+  const { fullName } = subjectFields(page);
+  const name = fullName === undefined ? undefined : answers[fullName];
+  return typeof name === 'string' && name.trim() !== '' ? name : sender;
+}
+
 const same = (a: unknown, b: string): boolean =>
   typeof a === 'string' && a.toLocaleLowerCase('vi') === b.toLocaleLowerCase('vi');
 

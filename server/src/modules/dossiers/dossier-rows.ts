@@ -24,6 +24,8 @@ export interface DossierRow extends ActedFor {
   /** The day of the last letter of apology. */
   apologised_on: string | null;
   receipt: string;
+  /** Whom it is about, as far as it is known. */
+  about_name: string | null;
   /** How many supplements were asked for. */
   supplements: number;
   /** What is to be paid, as JSON. */
@@ -43,7 +45,7 @@ export interface EventRow {
 /** Columns of a {@link ShownDossier}. */
 export const SHOWN = `id, code, citizen_id, procedure_code, procedure_name, form_version, office, working_days, state,
   submitted_at, changed_at, registered_at, accepted_on, due_date, paused_on, delegation_id, subject_name,
-  supplements, fee, apologised_on`;
+  supplements, fee, apologised_on, about_name`;
 
 const COLUMNS = `${SHOWN}, answers, receipt`;
 
@@ -68,8 +70,9 @@ export type NewDossier = Omit<
 export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {
   await tx.query(
     `insert into dossiers (id, code, citizen_id, account_id, draft_id, procedure_code, procedure_name, form_version, answers,
-                           office, working_days, state, submitted_at, changed_at, receipt, delegation_id, subject_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $12, $13, $14, $15)`,
+                           office, working_days, state, submitted_at, changed_at, receipt, delegation_id, subject_name,
+                           about_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $12, $13, $14, $15, $16)`,
     [
       dossier.id,
       dossier.code,
@@ -86,6 +89,7 @@ export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void>
       dossier.receipt,
       dossier.delegation_id,
       dossier.subject_name,
+      dossier.about_name,
     ],
   );
 }
@@ -189,6 +193,15 @@ export async function pageOfAll(
     `select ${SHOWN} from dossiers ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
       order by changed_at, id limit $1`,
     params,
+  );
+  return rows;
+}
+
+/** For whom dossiers were sent; those that one sent for oneself are left out. */
+export async function actedForOf(sql: Sql, ids: readonly string[]): Promise<(ActedFor & { id: string })[]> {
+  const { rows } = await sql.query<ActedFor & { id: string }>(
+    'select id, delegation_id, subject_name from dossiers where id = any($1::uuid[]) and delegation_id is not null',
+    [ids],
   );
   return rows;
 }

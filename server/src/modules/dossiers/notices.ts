@@ -118,6 +118,7 @@ export async function tellApology(
     title: `${row.procedure_name}${forWhom(row)}: chúng tôi trễ hẹn với bạn`,
     body: `Đã hẹn ${readableDay(promisedDate)} mà chưa có kết quả. Xin lỗi bạn. Hồ sơ ${row.code} vẫn được giữ đủ, bạn không phải nộp lại. Mở để xem thư xin lỗi.`,
     path: `/giay-to/${documentId}`,
+    button: 'Xem thư xin lỗi',
     key: `apology:${documentId}`,
   });
 }

@@ -12,7 +12,7 @@ import { insertDossier, insertEvent, type NewDossier } from './dossier-rows.ts';
 import { deleteDraftRow, draftView, findDraft, type DraftRow } from './draft-rows.ts';
 import { queueForwarding } from './forwarding.ts';
 import { tellState } from './notices.ts';
-import { faultsOfActing } from './acting.ts';
+import { aboutName, faultsOfActing } from './acting.ts';
 import type { Delegations, Papers, Procedures, Tracking } from './ports.ts';
 import { writeReceipt } from './receipt.ts';
 import { reviewSubmission } from './review-submission.ts';
@@ -57,7 +57,7 @@ async function validated(tx: Transaction, draft: DraftRow, { body }: Sending, ne
   if (problems.length > 0) refuse('invalid', { errors: problems });
   // What was ticked, in the form's words and order, and nothing the form does not know.
   const declaration = form.declaration.filter(({ id }) => body.declaration.includes(id)).map(({ label }) => label);
-  return { title: form.title, answers, files, declaration };
+  return { form, answers, files, declaration };
 }
 
 function ownerOf({ account, citizen }: Caller<'submitDossier'>) {
@@ -73,10 +73,11 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
 
   async function act(tx: Transaction, sending: Sending, now: Date): Promise<Schemas['Receipt']> {
     const draft = await reviewedDraft(tx, sending, now, needs);
-    const { title, answers, files, declaration } = await validated(tx, draft, sending, needs);
+    const { form, answers, files, declaration } = await validated(tx, draft, sending, needs);
     const { procedure_code, form_version } = draft;
     const handling = needs.procedures.handling(procedure_code, answers);
     const today = dateInVietnam(now);
+    const { account, citizen } = sending.caller;
     const dossier: NewDossier = {
       ...ownerOf(sending.caller),
       id: randomUUID(),
@@ -84,8 +85,9 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
       draft_id: draft.id,
       delegation_id: draft.delegation_id,
       subject_name: draft.subject_name,
+      about_name: aboutName(form, answers, { subjectName: draft.subject_name, sender: citizen.fullName }),
       procedure_code,
-      procedure_name: needs.procedures.guide(procedure_code)?.shortName ?? title,
+      procedure_name: needs.procedures.guide(procedure_code)?.shortName ?? form.title,
       form_version,
       answers: canonicalJson(answers),
       office: handling?.office ?? province.fullName,
@@ -95,7 +97,6 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
     };
     // Papers point at the dossier, and the receipt speaks of papers: the receipt is filled in at the end.
     await insertDossier(tx, dossier);
-    const { account, citizen } = sending.caller;
     await needs.tracking.enter(tx, {
       dossierId: dossier.id,
       code: dossier.code,

@@ -5,11 +5,11 @@ import { submitterOf } from './submitter.ts';
 
 async function tracked(sql: Sql, row: DossierRow | undefined) {
   if (!row) return undefined;
-  const { fullName } = await submitterOf(sql, row.citizen_id);
+  const about = row.about_name ?? row.subject_name ?? (await submitterOf(sql, row.citizen_id)).fullName;
   return {
     code: row.code,
     procedureName: row.procedure_name,
-    submitter: fullName,
+    about,
     state: row.state,
     submittedAt: row.submitted_at.toISOString(),
     changedAt: row.changed_at.toISOString(),

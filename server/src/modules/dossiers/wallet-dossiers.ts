@@ -2,7 +2,8 @@ import type { DossierState, Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { Sql, Transaction } from '#db';
 import { lettersTo, ownLetter } from './apology-rows.ts';
-import { dossierByCode, findByCode, receiptOf, receiptsOf } from './dossier-rows.ts';
+import { actingForView } from './acting.ts';
+import { actedForOf, dossierByCode, findByCode, receiptOf, receiptsOf } from './dossier-rows.ts';
 import { queueForwarding } from './forwarding.ts';
 import { moveLocked } from './move-dossier.ts';
 import { assertMay } from './office.ts';
@@ -22,6 +23,11 @@ export function createWalletDossiers(deps: Deps, surroundings: Surroundings) {
     async receipt(sql: Sql, dossierId: string, citizenId: string): Promise<Receipt | undefined> {
       const receipt = await receiptOf(sql, dossierId, citizenId);
       return receipt === undefined ? undefined : read(receipt);
+    },
+
+    async actedFor(sql: Sql, dossierIds: readonly string[]): Promise<ReadonlyMap<string, Schemas['ActingFor']>> {
+      const rows = await actedForOf(sql, dossierIds);
+      return new Map(rows.flatMap(({ id, ...row }) => Object.values(actingForView(row)).map((person) => [id, person])));
     },
 
     letter: ownLetter,

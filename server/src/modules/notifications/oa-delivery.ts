@@ -38,6 +38,7 @@ interface DeliveryRow {
   title: string;
   body: string;
   path: string | null;
+  button: string | null;
   created_at: Date;
 }
 
@@ -128,7 +129,7 @@ export function createOaDelivery({ db, clock, settings, metrics, log }: Deps, oa
   return async (job: Job): Promise<void> => {
     const id = String(job.payload['notificationId']);
     const { rows } = await db.query<DeliveryRow>(
-      `select d.state, d.attempts, a.oa_user_id, n.topic, n.title, n.body, n.path, n.created_at
+      `select d.state, d.attempts, a.oa_user_id, n.topic, n.title, n.body, n.path, n.button, n.created_at
          from oa_deliveries d join notifications n on n.id = d.notification_id join accounts a on a.id = n.account_id
         where d.notification_id = $1`,
       [id],
@@ -143,7 +144,7 @@ export function createOaDelivery({ db, clock, settings, metrics, log }: Deps, oa
     const outcome = await send(id, {
       recipient: row.oa_user_id,
       text: `${row.title}\n${row.body}`.slice(0, 2000),
-      button: { title: buttonTitles[row.topic] ?? 'Xem thông báo', url: linkInto(appUrl, row.path ?? '/thong-bao') },
+      button: { title: row.button ?? buttonTitles[row.topic] ?? 'Xem thông báo', url: linkInto(appUrl, row.path ?? '/thong-bao') },
     });
     switch (outcome.outcome) {
       case 'sent':

@@ -40,7 +40,7 @@ export function createTrackingModule(
       const found = (await find(body)) ?? refuse('not-found');
       return {
         status: 200,
-        body: { ...found, submitter: maskName(found.submitter), turn: dossierState(found.state).turn },
+        body: { ...found, about: maskName(found.about), turn: dossierState(found.state).turn },
       };
     },
   };

@@ -41,7 +41,7 @@ describe.each(databaseKinds)('tracking on %s', (kind) => {
     expect(byId.body).toEqual({
       code: receipt.code,
       procedureName: receipt.procedureName,
-      submitter: 'N••• T••• Ánh',
+      about: 'N••• T••• Ánh',
       state: 'submitted',
       turn: 'authority',
       submittedAt: receipt.receivedAt,

@@ -44,8 +44,28 @@ const ofLetter = (letter: ApologyLetter): Summary => ({
   dossierCode: letter.code,
 });
 
+/** Says of each document for whom its dossier was sent, where that was another. */
+async function withPerson(sql: Sql, items: readonly Summary[], dossiers: WalletDossiers): Promise<Summary[]> {
+  const people = await dossiers.actedFor(sql, [...new Set(items.map(({ dossierId }) => dossierId))]);
+  return items.map((item) => {
+    const actingFor = people.get(item.dossierId);
+    return actingFor === undefined ? item : { ...item, actingFor };
+  });
+}
+
 /** Somebody's own document; another's is undefined, as if it did not exist. */
 export async function ownDocument(
+  sql: Sql,
+  wanted: { documentId: string; citizenId: string },
+  dossiers: WalletDossiers,
+): Promise<OwnDocument | undefined> {
+  const found = await findOwn(sql, wanted, dossiers);
+  if (!found) return undefined;
+  const [about] = await withPerson(sql, [found.about], dossiers);
+  return about && { ...found, about };
+}
+
+async function findOwn(
   sql: Sql,
   { documentId, citizenId }: { documentId: string; citizenId: string },
   dossiers: WalletDossiers,
@@ -68,5 +88,5 @@ export async function documentsOf(sql: Sql, citizenId: string, dossiers: WalletD
     ...letters.slice(0, MOST).map(ofLetter),
   ];
   items.sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
-  return { items, more: [results, receipts, letters].some(({ length }) => length > MOST) };
+  return { items: await withPerson(sql, items, dossiers), more: [results, receipts, letters].some(({ length }) => length > MOST) };
 }

@@ -87,6 +87,7 @@ export function createHandIn(deps: Deps, { inspect, dossiers }: { inspect: Inspe
         title: `Có kết quả: ${title}`,
         body: `${by} đã trả kết quả hồ sơ ${code}. Mở để xem và tải về; giấy tờ được giữ trong ứng dụng.`,
         path: `/giay-to/${id}`,
+        button: 'Xem kết quả',
         key: `result:${id}`,
       });
     }

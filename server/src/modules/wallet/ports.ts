@@ -27,6 +27,8 @@ export interface WalletDossiers {
   lettersTo(sql: Sql, citizenId: string, limit: number): Promise<ApologyLetter[]>;
   /** Somebody's own letter of apology; another's is undefined. */
   letter(sql: Sql, id: string, citizenId: string): Promise<ApologyLetter | undefined>;
+  /** For whom dossiers were sent, by their ids; those that one sent for oneself are not among them. */
+  actedFor(sql: Sql, dossierIds: readonly string[]): Promise<ReadonlyMap<string, Schemas['ActingFor']>>;
   /** The receipt under a code, and who sent it. */
   receiptByCode(sql: Sql, code: string): Promise<{ receipt: Receipt; citizenId: string } | undefined>;
   /**

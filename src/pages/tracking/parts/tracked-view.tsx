@@ -18,7 +18,7 @@ const moment = (at: string, language: Language): string => `${longDate(dayOf(at)
 export function TrackedView({ dossier, onAnother }: { dossier: Tracked; onAnother: () => void }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const { code, procedureName, submitter, state, turn, submittedAt, changedAt, dueDate, office } = dossier;
+  const { code, procedureName, about, state, turn, submittedAt, changedAt, dueDate, office } = dossier;
   const found = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     found.current?.focus({ preventScroll: true });
@@ -53,7 +53,7 @@ export function TrackedView({ dossier, onAnother }: { dossier: Tracked; onAnothe
       <div className="mt-4">
         <KeyValues
           items={[
-            { label: t.by, value: submitter },
+            { label: t.about, value: about },
             { label: t.office, value: office },
             { label: t.sent, value: moment(submittedAt, language) },
             { label: t.changed, value: moment(changedAt, language) },
