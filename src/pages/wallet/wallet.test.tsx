@@ -73,13 +73,17 @@ test('what is one’s own never stands among what is another’s', async () => {
   house.server.on('GET /wallet/documents', { items: [fathers, about], more: false });
   house.open('/giay-to');
   const mine = await screen.findByRole('region', { name: 'Của tôi' });
-  expect(within(mine).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
-    expect.stringContaining('Giấy khai sinh'),
-  ]);
+  expect(
+    within(mine)
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent),
+  ).toEqual([expect.stringContaining('Giấy khai sinh')]);
   const his = screen.getByRole('region', { name: 'Làm giúp: Nguyễn Văn Sáu' });
-  expect(within(his).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
-    expect.stringContaining('Trích lục của ba'),
-  ]);
+  expect(
+    within(his)
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent),
+  ).toEqual([expect.stringContaining('Trích lục của ba')]);
 });
 
 test('one tap gives Zalo’s viewer the address, never the token', async () => {

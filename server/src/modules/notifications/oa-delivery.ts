@@ -144,7 +144,10 @@ export function createOaDelivery({ db, clock, settings, metrics, log }: Deps, oa
     const outcome = await send(id, {
       recipient: row.oa_user_id,
       text: `${row.title}\n${row.body}`.slice(0, 2000),
-      button: { title: row.button ?? buttonTitles[row.topic] ?? 'Xem thông báo', url: linkInto(appUrl, row.path ?? '/thong-bao') },
+      button: {
+        title: row.button ?? buttonTitles[row.topic] ?? 'Xem thông báo',
+        url: linkInto(appUrl, row.path ?? '/thong-bao'),
+      },
     });
     switch (outcome.outcome) {
       case 'sent':

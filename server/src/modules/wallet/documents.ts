@@ -88,5 +88,8 @@ export async function documentsOf(sql: Sql, citizenId: string, dossiers: WalletD
     ...letters.slice(0, MOST).map(ofLetter),
   ];
   items.sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
-  return { items: await withPerson(sql, items, dossiers), more: [results, receipts, letters].some(({ length }) => length > MOST) };
+  return {
+    items: await withPerson(sql, items, dossiers),
+    more: [results, receipts, letters].some(({ length }) => length > MOST),
+  };
 }
