@@ -313,7 +313,8 @@ export interface paths {
     /**
      * Where a dossier stands, for whoever holds its code and a second fact, or its receipt
      * @description A POST, so that neither code nor digits stand in an address or a log. A code that does not exist and a second fact
-     *     that does not fit are the same `not-found`, found out by the same work.
+     *     that does not fit are the same `not-found`, found out by the same work. Needs no session, so that it is answered while
+     *     Zalo's login is not; how often is limited by address and by code.
      */
     post: operations['trackDossier'];
     delete?: never;

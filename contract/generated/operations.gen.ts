@@ -244,7 +244,7 @@ export const operationTable = {
     method: 'post',
     path: '/tracked-dossiers',
     tag: 'tracking',
-    access: 'session',
+    access: 0,
     scopes: [],
     answer: ['code', 'procedureName', 'about', 'state', 'turn', 'submittedAt', 'changedAt', 'dueDate', 'office'],
   },

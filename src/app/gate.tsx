@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import { levelOf, retryAuth, useIdentity, type Identity, type Level } from '#auth';
 import { loadCode } from '#lib/load-code';
 import { defineTexts } from '#lib/texts';
+import { useHere } from '#nav';
+import { OpenInZalo } from '#ui/open-in-zalo';
 import { Screen } from '#ui/screen';
 import { ShellProvider, useShell, type Shell } from '#ui/shell';
 import { Failure, Loading } from '#ui/states';
@@ -71,12 +73,22 @@ export function Gate({ screen }: { screen: AnyScreen }) {
 function Guarded({ screen, identity, shown }: { screen: AnyScreen; identity: Identity; shown: Shown }) {
   const t = useTexts(texts);
   const title = screen.title[useLanguage()];
+  const here = useHere();
   if (shown === 'screen') return <LazyScreen load={screen.load} title={title} />;
   if (identity.state === 'unreachable') {
     return (
       <Screen title={title}>
-        <Failure error={identity.error} onRetry={retryAuth} />
-        <Reopen />
+        {identity.error.code === 'outside-zalo' ? (
+          <>
+            <Failure error={identity.error} />
+            <OpenInZalo path={here} />
+          </>
+        ) : (
+          <>
+            <Failure error={identity.error} onRetry={retryAuth} />
+            <Reopen />
+          </>
+        )}
       </Screen>
     );
   }

@@ -1,6 +1,6 @@
 import { getAccessToken } from 'zmp-sdk/apis';
 import { askZalo } from './ask';
-import { outsideZalo } from './refusal';
+import { outsideZalo } from './outside';
 
 /** Zalo's login has no time limit of its own and is never repeated by the SDK; everything after it would wait for ever. */
 const loginLimitMs = 6_000;

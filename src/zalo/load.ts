@@ -8,6 +8,7 @@ export type Inside = typeof InsideModule;
 /** On a bad network the SDK may need a while to come; the app is usable meanwhile. */
 const arrivalMs = 12_000;
 const inside = () => import('./inside');
+const outside = () => import('./outside');
 let loading: Promise<Inside> | undefined;
 
 const notHere = (cause?: unknown): AppError =>
@@ -15,11 +16,18 @@ const notHere = (cause?: unknown): AppError =>
     ? new AppError('host', { code: 'zalo-not-loaded', retry: true, cause })
     : new AppError('offline', { cause });
 
+/** An ordinary browser: it neither has native's bridge nor says it is Zalo. The SDK would break there, or wait for ever. */
+function isOutside(): boolean {
+  return !('ZaloJavaScriptInterface' in window) && !/zalo/i.test(navigator.userAgent);
+}
+
 /**
  * The SDK and all that speaks with it, fetched once. Its arrival starts Zalo's login, so it must not come before the
  * first paint. Rejects with an AppError; a lost chunk may come at the next try.
  */
-export function loadInside(): Promise<Inside> {
+export async function loadInside(): Promise<Inside> {
+  if (isOutside())
+    throw (await loadCode(outside).catch((error: unknown) => Promise.reject(notHere(error)))).outsideZalo();
   loading ??= loadCode(inside).catch((error: unknown) => {
     loading = undefined;
     throw notHere(error);

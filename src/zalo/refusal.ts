@@ -63,14 +63,6 @@ const tooFast: Words = {
   vi: { title: 'Zalo đang bận', body: 'Không mất gì của bạn. Chờ vài giây rồi thử lại.' },
   en: { title: 'Zalo is busy', body: 'Nothing of yours is lost. Wait a few seconds and try again.' },
 };
-const outside: Words = {
-  vi: {
-    title: 'Ứng dụng này chạy trong Zalo',
-    body: 'Ở đây bạn chỉ đọc được thông tin. Mở ứng dụng trong Zalo để làm hồ sơ.',
-  },
-  en: { title: 'This app runs inside Zalo', body: 'Here you can only read. Open it in Zalo to file a dossier.' },
-};
-
 const known: Readonly<Record<number, { code: string; retry: boolean; words?: Words }>> = {
   [-1400]: { code: 'zalo-bad-request', retry: false },
   [loginNeeded]: { code: 'zalo-login', retry: true, words: silent },
@@ -99,9 +91,4 @@ export function fromRejection(reason: unknown): AppError {
 /** Our own time limit ran out: most of the SDK's promises would never settle. */
 export function zaloSilent(): AppError {
   return new AppError('host', { code: 'zalo-silent', retry: true, words: silent });
-}
-
-/** In an ordinary browser the SDK answers with empty strings, as if all were well. */
-export function outsideZalo(): AppError {
-  return new AppError('host', { code: 'outside-zalo', retry: false, words: outside });
 }

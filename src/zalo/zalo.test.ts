@@ -40,6 +40,14 @@ describe('the access token', () => {
     expect(zalo.calls.map(({ action }) => action)).toEqual(['action.jump.login']);
   });
 
+  test('an ordinary browser is told so at once, not after Zalo’s silence', async () => {
+    zalo.answer('action.jump.login', 'silence');
+    zalo.leave();
+    const { readAccessToken } = await room();
+    expect(await failure(readAccessToken())).toMatchObject({ kind: 'host', code: 'outside-zalo' });
+    expect(zalo.calls).toEqual([]);
+  });
+
   test('a login that never answers ends after six seconds, in words', async () => {
     zalo.answer('action.jump.login', 'silence');
     const { readAccessToken } = await room();

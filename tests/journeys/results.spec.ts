@@ -72,7 +72,7 @@ test('a result comes: a message, the wallet, its PDF; somebody else checks it by
     await phone.app.getByRole('textbox', { name: 'Cho ai xem?' }).fill('Trường Kim Đồng');
     await phone.app.getByRole('button', { name: 'Tạo mã QR' }).click();
     await expect(phone.app.getByRole('img', { name: /^Mã QR để Trường Kim Đồng/ })).toBeVisible();
-    await expect(phone.app.getByRole('timer')).toContainText(/Còn [45]:/);
+    await expect(phone.app.getByRole('timer')).toContainText(/Còn [45] phút/);
     address = ((await (await made).json()) as { url: string }).url;
     await stranger.goto(address);
     await expect(stranger.getByRole('heading', { level: 1, name: 'Giấy tờ này là thật' })).toBeVisible();

@@ -23,6 +23,14 @@ export interface FakeZalo {
   openLink: (path: string) => void;
   /** Native storage throws, as on old versions of Zalo. */
   breakStorage: () => void;
+  /** The page is opened in an ordinary browser after all. */
+  leave: () => void;
+}
+
+const browser = 'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Mobile Safari/537.36';
+
+function sayUserAgent(value: string): void {
+  Object.defineProperty(navigator, 'userAgent', { configurable: true, value });
 }
 
 const login = {
@@ -93,6 +101,10 @@ export function installFakeZalo(): FakeZalo {
     breakStorage: () => {
       storageBroken = true;
     },
+    leave: () => {
+      Reflect.deleteProperty(window, 'ZaloJavaScriptInterface');
+      sayUserAgent(`${browser} Chrome/142.0.0.0`);
+    },
   };
   const bridge = {
     jsCall(_token: string, action: string, _accessToken: string, text: string, callback: string) {
@@ -124,10 +136,6 @@ export function installFakeZalo(): FakeZalo {
     ZJSBridge: {},
     ZaloJavaScriptInterface: bridge,
   });
-  Object.defineProperty(navigator, 'userAgent', {
-    configurable: true,
-    value:
-      'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Mobile Safari/537.36 Zalo android/25121900 ZaloTheme/light ZaloLanguage/vi',
-  });
+  sayUserAgent(`${browser} Zalo android/25121900 ZaloTheme/light ZaloLanguage/vi`);
   return fake;
 }

@@ -32,10 +32,10 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   submitDossier: { per: 'caller', times: 120, within: minutes(10) },
   createFile: { per: 'caller', times: 300, within: minutes(10) },
   moveDossier: { per: 'caller', times: 3000, within: minutes(1) },
-  // Four digits are ten thousand tries: ten a quarter of an hour for one code take more than a week.
+  // Four digits are ten thousand tries: ten a quarter of an hour for one code take more than a week. Who asks needs no
+  // account, so who goes through codes is known by the address alone.
   trackDossier: [
-    { per: 'caller', times: 20, within: minutes(15) },
-    { per: 'address', times: 300, within: minutes(15) },
+    { per: 'address', times: 100, within: minutes(15) },
     { per: 'code', times: 10, within: minutes(15) },
   ],
   // A birth date is a few thousand tries: ten a quarter of an hour for one code take days, and every try is counted.

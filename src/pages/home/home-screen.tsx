@@ -10,6 +10,7 @@ import { phoneIcon, searchIcon, warningIcon } from '#ui/icons';
 import { Link } from '#ui/link';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
+import { OpenInZalo } from '#ui/open-in-zalo';
 import { Ridge } from '#ui/ridge';
 import { Screen } from '#ui/screen';
 import { useShell } from '#ui/shell';
@@ -26,7 +27,6 @@ const Todo = lazy(() =>
 
 /** Zalo or our server did not recognise the person: everything that is only read works, and says so. */
 function Unrecognised() {
-  const t = useTexts(texts);
   const language = useLanguage();
   const identity = useIdentity();
   if (identity.state !== 'unreachable') return null;
@@ -34,15 +34,22 @@ function Unrecognised() {
   return (
     <Notice icon={warningIcon} role="status" title={words.title}>
       <p>{words.body}</p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        <Button look="second" size="small" onClick={retryAuth}>
-          {t.retry}
-        </Button>
-        <Button look="second" size="small" onClick={() => window.location.reload()}>
-          {t.reopen}
-        </Button>
-      </div>
+      {identity.error.code === 'outside-zalo' ? <OpenInZalo path={paths.home()} /> : <Retry />}
     </Notice>
+  );
+}
+
+function Retry() {
+  const t = useTexts(texts);
+  return (
+    <div className="mt-2 flex flex-wrap gap-2">
+      <Button look="second" size="small" onClick={retryAuth}>
+        {t.retry}
+      </Button>
+      <Button look="second" size="small" onClick={() => window.location.reload()}>
+        {t.reopen}
+      </Button>
+    </div>
   );
 }
 

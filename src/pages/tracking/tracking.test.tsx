@@ -79,6 +79,17 @@ describe('by code and four digits', () => {
     expect(screen.getByLabelText('Mã hồ sơ')).toHaveValue('');
   });
 
+  test('it is found while Zalo’s login is dead: nobody is asked for a session', async () => {
+    const token = (): Promise<string> => Promise.reject(new Error('Zalo does not answer'));
+    unbind();
+    unbind = bindSession({ token, renew: token, levelDoubted: () => undefined });
+    open();
+    await type('Mã hồ sơ', code);
+    await type('4 số cuối', '4821');
+    await track();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Làm giấy khai sinh' })).toBeVisible();
+  });
+
   test('an early tap says what is missing and asks nothing', async () => {
     open();
     await track();

@@ -66,8 +66,9 @@ export const texts = defineTexts({
     shareMaking: 'Đang tạo mã…',
     shareTitle: 'Mã để kiểm tra',
     qrLabel: (audience: string) => `Mã QR để ${audience} kiểm tra giấy tờ`,
-    shareFor: (audience: string) => `Dành cho ${audience}.`,
-    shareLeft: (clock: string) => `Còn ${clock}.`,
+    shareFor: (audience: string) => `Đưa mã này cho: ${audience}`,
+    shareLeft: (minutes: number, seconds: number) =>
+      minutes === 0 ? `Còn ${String(seconds)} giây` : `Còn ${String(minutes)} phút ${String(seconds)} giây`,
     shareMore: 'Người kiểm tra biết giấy là thật, không thấy nội dung giấy, chỉ thấy tên đã che bớt.',
     shareEnd: 'Thu lại mã',
     shareEnded: 'Đã thu lại mã',
@@ -150,8 +151,9 @@ export const texts = defineTexts({
     shareMaking: 'Making the code…',
     shareTitle: 'Code for checking',
     qrLabel: (audience: string) => `QR code for ${audience} to check the document`,
-    shareFor: (audience: string) => `For ${audience}.`,
-    shareLeft: (clock: string) => `${clock} left.`,
+    shareFor: (audience: string) => `Show this code to: ${audience}`,
+    shareLeft: (minutes: number, seconds: number) =>
+      minutes === 0 ? `${String(seconds)} seconds left` : `${String(minutes)} min ${String(seconds)} s left`,
     shareMore: 'Whoever checks learns that it is real. They see no content and only part of your name.',
     shareEnd: 'Take the code back',
     shareEnded: 'The code was taken back',

@@ -65,6 +65,14 @@ describe.each(databaseKinds)('tracking on %s', (kind) => {
     expect((await track({ code })).status).toBe(404);
   });
 
+  test('nobody has to be anybody: it is answered without a session, and with one that is over', async () => {
+    await later();
+    const nobody = server.phone('phuc');
+    expect((await track({ code: receipt.code, lastFour: '0001' }, nobody)).status).toBe(200);
+    nobody.token = 'x'.repeat(43);
+    expect((await track({ code: receipt.code, lastFour: '0001' }, nobody)).status).toBe(200);
+  });
+
   test('wrong digits, another code and no code at all are one answer', async () => {
     await later();
     const { text: wrongDigits, headers } = await track({ code: receipt.code, lastFour: '9999' });
@@ -113,12 +121,13 @@ describe.each(databaseKinds)('tracking on %s', (kind) => {
     expect((await track({ code: receipt.code, lastFour: '0001' })).status).toBe(200);
   });
 
-  test('one person going through codes is stopped', async () => {
+  test('whoever goes through codes is stopped by where they are, with or without an account', async () => {
     await later();
+    const nobody = server.phone('phuc');
     const answers: number[] = [];
-    for (let at = 0; at < 22; at += 1) {
+    for (let at = 0; at < 102; at += 1) {
       const code = receipt.code.replace(/\d{4}$/, String(2000 + at));
-      answers.push((await track({ code, lastFour: '0001' })).status);
+      answers.push((await track({ code, lastFour: '0001' }, at % 2 === 0 ? nobody : stranger)).status);
     }
     expect(answers.filter((status) => status === 429)).toHaveLength(2);
   });

@@ -67,9 +67,9 @@ export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
             <DossierCode code={receipt.code} />
           </p>
           {dossier === undefined ? null : (
-            <div className="mt-3 flex flex-wrap items-center gap-3">
+            <div className="my-4 grid gap-2 text-center">
               <QrCode text={dossier.trackingLink} label={t.qr(receipt.code)} />
-              <p className="sub min-w-32 flex-1">{t.qrMore}</p>
+              <p className="sub">{t.qrMore}</p>
             </div>
           )}
           <KeyValues

@@ -54,17 +54,14 @@ export function SharePdf({ id, onChange, onShared }: SharePdfProps) {
 
   if (live) {
     const seconds = Math.ceil(left / 1_000);
-    const clock = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
     return (
       <section className="card mt-5" aria-label={t.shareTitle}>
         <h2>{t.shareTitle}</h2>
-        <div className="stack mt-2">
-          <QrCode text={share.url} label={t.qrLabel(share.audience)} />
-          <p>
-            {t.shareFor(share.audience)}{' '}
-            <span className="num" role="timer">
-              {t.shareLeft(clock)}
-            </span>
+        <p className="mt-1">{t.shareFor(share.audience)}</p>
+        <div className="stack mt-4">
+          <QrCode text={share.url} label={t.qrLabel(share.audience)} large />
+          <p className="num text-center text-lg font-semibold" role="timer">
+            {t.shareLeft(Math.floor(seconds / 60), seconds % 60)}
           </p>
           <p className="sub">{t.shareMore}</p>
           {ending.error === undefined ? null : <FailedAct error={ending.error} />}
