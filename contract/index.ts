@@ -35,3 +35,5 @@ export {
 } from './dossiers/states.ts';
 export { stateTitle, stateWords, type StateParams } from './dossiers/state-words.ts';
 export { readTypedCode } from './dossiers/typed-code.ts';
+export { openStateAt, readOpeningHours, type OpeningHours, type OpenState } from './calendar/opening-hours.ts';
+export { placeFaults, type PlaceFault } from './directory/place-rules.ts';

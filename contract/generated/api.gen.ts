@@ -907,6 +907,131 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything public, by words; without words what to begin with */
+    get: operations['searchEverything'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/search/recent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I searched for, newest first; ten at most, for 90 days */
+    get: operations['listRecentSearches'];
+    /** I opened something found by these words; what looks like a number of a person is not kept */
+    put: operations['keepRecentSearch'];
+    post?: never;
+    /** Forgets one of them, or without words all */
+    delete: operations['forgetRecentSearches'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Places of one topic, by name */
+    get: operations['listPlaces'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/directory/{placeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placeId: components['parameters']['PlaceId'];
+      };
+      cookie?: never;
+    };
+    /** One place */
+    get: operations['readPlace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Writes rows into the directory, all of them or none; the same rows again change nothing */
+    post: operations['importPlaces'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/authorities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Departments of the province, or its commune offices, by name */
+    get: operations['listAuthorities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/authorities/{authorityId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        authorityId: components['parameters']['AuthorityId'];
+      };
+      cookie?: never;
+    };
+    /** One authority, how to reach it, and what its commune was before */
+    get: operations['readAuthority'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/notifications': {
     parameters: {
       query?: never;
@@ -2431,6 +2556,174 @@ export interface components {
       /** Format: date-time */
       readAt: string | null;
     };
+    /** @enum {string} */
+    PlaceTopic: 'hotline' | 'office' | 'health' | 'education' | 'tourism' | 'traffic';
+    /** @enum {string} */
+    PlaceKind:
+      | 'emergency'
+      | 'service'
+      | 'one-stop-province'
+      | 'province'
+      | 'police'
+      | 'department'
+      | 'portal'
+      | 'commune-office'
+      | 'hospital'
+      | 'medical-centre'
+      | 'clinic'
+      | 'pharmacy'
+      | 'kindergarten'
+      | 'primary-school'
+      | 'secondary-school'
+      | 'high-school'
+      | 'college'
+      | 'university'
+      | 'library'
+      | 'mountain'
+      | 'lake'
+      | 'nature'
+      | 'national-park'
+      | 'wetland'
+      | 'historic'
+      | 'religious'
+      | 'museum'
+      | 'bus-station'
+      | 'border-gate'
+      | 'port';
+    PlaceId: string;
+    CommuneName: {
+      code: string;
+      name: string;
+    };
+    PlacePhone: {
+      number: string;
+      /**
+       * @description L: seen once, the screen must say so
+       * @enum {string}
+       */
+      confidence: 'H' | 'M' | 'L';
+    };
+    /** @description Local time of the province; rules in contract/calendar/opening-hours.ts */
+    OpeningHours: {
+      /** @description day and night, holidays too; `weekly` is empty then */
+      always: boolean;
+      weekly: {
+        /** @description 1 is Monday */
+        days: number[];
+        from: string;
+        to: string;
+      }[];
+    };
+    PlaceSummary: {
+      id: components['schemas']['PlaceId'];
+      topic: components['schemas']['PlaceTopic'];
+      kind: components['schemas']['PlaceKind'];
+      name: string;
+      address: string | null;
+      commune: components['schemas']['CommuneName'] | null;
+      phones: components['schemas']['PlacePhone'][];
+      /** @description null: nobody said */
+      hours: components['schemas']['OpeningHours'] | null;
+    };
+    Place: {
+      id: components['schemas']['PlaceId'];
+      topic: components['schemas']['PlaceTopic'];
+      kind: components['schemas']['PlaceKind'];
+      name: string;
+      oldNames: string[];
+      address: string | null;
+      commune: components['schemas']['CommuneName'] | null;
+      phones: components['schemas']['PlacePhone'][];
+      email: string | null;
+      web: string | null;
+      hours: components['schemas']['OpeningHours'] | null;
+      hoursText: string | null;
+      /** @description Only where the place itself was measured; null where it is known by street or commune, so nobody is led astray */
+      point: {
+        lat: number;
+        lon: number;
+      } | null;
+      /** @enum {string} */
+      confidence: 'H' | 'M' | 'L';
+      source: string;
+      note: string | null;
+    };
+    /** @description One row of an import; what is missing is not known. More rules: contract/directory/place-rules.ts */
+    PlaceInput: {
+      id: components['schemas']['PlaceId'];
+      topic: components['schemas']['PlaceTopic'];
+      kind: components['schemas']['PlaceKind'];
+      name: string;
+      oldNames?: string[];
+      address?: string | null;
+      communeCode?: string | null;
+      phones?: components['schemas']['PlacePhone'][];
+      email?: string | null;
+      web?: string | null;
+      hours?: string | null;
+      lat?: number | null;
+      lon?: number | null;
+      /** @enum {string|null} */
+      geoAccuracy?: 'point' | 'street' | 'commune' | 'rough' | null;
+      /** @enum {string} */
+      confidence: 'H' | 'M' | 'L';
+      source: string;
+      note?: string | null;
+      /** @description takes the place out of the directory */
+      removed?: boolean;
+    };
+    FormerUnit: {
+      name: string;
+      /**
+       * @description partial: the rest went to another commune
+       * @enum {string}
+       */
+      part: 'full' | 'partial';
+    };
+    Authority: {
+      /** @description the code of a commune, or the id of a place of the directory */
+      id: string;
+      /** @enum {string} */
+      kind: 'department' | 'commune';
+      name: string;
+      /** @description Where dossiers are received; null where it is not its own */
+      oneStop: string | null;
+      address: string | null;
+      phones: components['schemas']['PlacePhone'][];
+      email: string | null;
+      web: string | null;
+      hours: components['schemas']['OpeningHours'] | null;
+      hoursText: string | null;
+      /** @description Its Official Account; null: none known */
+      oaId: string | null;
+      formerUnits: components['schemas']['FormerUnit'][];
+      oldNames: string[];
+      note: string | null;
+    };
+    AuthoritySummary: {
+      id: string;
+      /** @enum {string} */
+      kind: 'department' | 'commune';
+      name: string;
+      oldNames: string[];
+      hasOa: boolean;
+    };
+    SearchHit: {
+      /** @enum {string} */
+      kind: 'service' | 'procedure' | 'place' | 'commune';
+      id: string;
+      title: string;
+      meta: string | null;
+      /** @description Another name of it, when that is what was found */
+      also: string | null;
+      /** @description in-app path it leads to */
+      path: string;
+    };
+    RecentSearch: {
+      words: string;
+      /** Format: date-time */
+      searchedAt: string;
+    };
     /** @description What was written in an older version of the form and has no place in the newer one; kept until the person drops it */
     OldAnswer: {
       /** @description the version it was written in */
@@ -2520,6 +2813,8 @@ export interface components {
     StudentId: string;
     BillId: string;
     OrderId: string;
+    PlaceId: components['schemas']['PlaceId'];
+    AuthorityId: string;
     DocumentId: string;
     FileId: string;
     StoreId: string;
@@ -4188,6 +4483,253 @@ export interface operations {
             MaLoi: string;
             MoTaLoi: string;
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  searchEverything: {
+    parameters: {
+      query?: {
+        /** @description words, with or without diacritics; abbreviations, everyday words and slips of the finger are understood */
+        q?: string;
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Best first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SearchHit'][];
+            next: string | null;
+            /** @description at most 100: nobody reads further */
+            total: number;
+            /** @description The words searched for, where those typed were spelled otherwise */
+            understood: string | null;
+            /** @description Words that find something; only where nothing was typed or found */
+            suggestions: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listRecentSearches: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RecentSearch'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  keepRecentSearch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          words: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Noted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  forgetRecentSearches: {
+    parameters: {
+      query?: {
+        words?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Forgotten */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listPlaces: {
+    parameters: {
+      query: {
+        topic: components['schemas']['PlaceTopic'];
+        kind?: components['schemas']['PlaceKind'];
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['PlaceSummary'][];
+            next: string | null;
+            /** @description What the topic holds, most first */
+            kinds: {
+              kind: components['schemas']['PlaceKind'];
+              count: number;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readPlace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placeId: components['parameters']['PlaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The place */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Place'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  importPlaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          places: components['schemas']['PlaceInput'][];
+        };
+      };
+    };
+    responses: {
+      /** @description What became of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            written: number;
+            unchanged: number;
+            removed: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAuthorities: {
+    parameters: {
+      query: {
+        kind: 'department' | 'commune';
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AuthoritySummary'][];
+            next: string | null;
+            total: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readAuthority: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        authorityId: components['parameters']['AuthorityId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The authority */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Authority'];
         };
       };
       default: components['responses']['Problem'];

@@ -16,6 +16,7 @@ import { createZaloGraph } from './integrations/zalo/zalo-graph.ts';
 import { createJobs } from './jobs/job-queue.ts';
 import { createFolderStore } from './modules/files/folder-store.ts';
 import { createNotify } from './modules/notifications/notify.ts';
+import { createSearchFeed } from './modules/search/search-feed.ts';
 
 /** What tests may put in the place of the real thing: time, the log, and a database made elsewhere. */
 export interface Given {
@@ -56,6 +57,7 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
     notify: createNotify(jobs, clock, { withOa: settings.ZALO_OA_REFRESH_TOKEN !== undefined }),
     province,
     receipts,
+    search: createSearchFeed(db),
     scanner: createScanner(settings, metrics),
     secrets,
     settings,

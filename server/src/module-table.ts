@@ -1,6 +1,7 @@
 import type { Deps } from '#core/deps';
 import type { Handlers } from '#core/handler';
 import { createDossierModules } from './modules/dossier-modules.ts';
+import { createFindingModules } from './modules/finding-modules.ts';
 import { createIdentityModule } from './modules/identity/module.ts';
 import { createNotificationsModule } from './modules/notifications/module.ts';
 import { createPaymentModules } from './modules/payment-modules.ts';
@@ -17,4 +18,5 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createDossierModules,
   createPaymentModules,
   createStoreModules,
+  createFindingModules,
 ];

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import contract from '@dvc/contract/openapi.json' with { type: 'json' };
-import type { OperationId } from '@dvc/contract';
+import type { OperationId, Schemas } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
 
 type Schema = Record<string, unknown>;
@@ -113,4 +113,9 @@ export function compileContract(): Map<OperationId, OperationSchemas> {
     });
   }
   return compiled;
+}
+
+/** Whether something read from a file has the shape of one of the contract's schemas. */
+export function contractShape<T>(name: keyof Schemas): ValidateFunction<T> {
+  return createAjv().compile<T>({ $ref: `${ROOT}#/components/schemas/${name}` });
 }

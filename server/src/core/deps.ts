@@ -14,6 +14,7 @@ import type { Jobs } from './jobs.ts';
 import type { Metrics } from './metrics.ts';
 import type { Province } from './province.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
+import type { SearchFeed } from './search-feed.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { Scanner } from './scanner.ts';
 import type { Settings } from './settings.ts';
@@ -54,6 +55,7 @@ export interface Deps {
   jobs: Jobs;
   notify: Notify;
   receipts: ReceiptSigner;
+  search: SearchFeed;
   secrets: SecretBox;
   province: Province;
   settings: Settings;

@@ -8,7 +8,7 @@ import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { createDraftVersions } from './dossiers/draft-versions.ts';
 import { readSurroundings } from './dossiers/rule-context.ts';
-import { fold } from './procedures/folded-text.ts';
+import { fold } from '#core/folded-text';
 import { createVersionShelf, pinVersions } from './procedures/form-versions.ts';
 import { createStoresModule } from './stores/module.ts';
 import type { Needs } from './stores/ports.ts';

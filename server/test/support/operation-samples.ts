@@ -206,6 +206,22 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
       MaXacThuc: 'X',
     },
   }),
+  searchEverything: () => ({ url: '/search?q=khai%20sinh' }),
+  listRecentSearches: () => ({ url: '/search/recent' }),
+  keepRecentSearch: () => ({ url: '/search/recent', body: { words: 'khai sinh' } }),
+  forgetRecentSearches: () => ({ url: '/search/recent' }),
+  listPlaces: () => ({ url: '/directory?topic=health' }),
+  readPlace: () => ({ url: '/directory/nui-ba-den' }),
+  importPlaces: () => ({
+    url: '/integration/directory',
+    body: {
+      places: [
+        { id: 'cho-mau', topic: 'office', kind: 'service', name: 'Chợ Mẫu', confidence: 'M', source: 'Người nhập' },
+      ],
+    },
+  }),
+  listAuthorities: () => ({ url: '/authorities?kind=commune' }),
+  readAuthority: () => ({ url: '/authorities/25459' }),
   listNotifications: () => ({ url: '/notifications' }),
   markNotificationRead: ({ notificationId }) => ({ url: `/notifications/${notificationId}/read`, owned: true }),
   listDossiersForOffice: () => ({ url: '/integration/dossiers' }),

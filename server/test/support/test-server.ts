@@ -43,6 +43,7 @@ export interface TestServerOptions {
 export const TEST_INTEGRATION_KEY = 'test-integration-key';
 
 const ALL_SCOPES = [
+  'directory:write',
   'dossiers:read',
   'dossiers:write',
   'metrics:read',

@@ -6,8 +6,8 @@ import type { Deps } from '#core/deps';
 import type { Sql } from '#db';
 import { createVersionShelf, pinVersions } from './form-versions.ts';
 import { readLifeEvents, readProcedures, type Guide, type Handling, type Procedure } from './procedure-file.ts';
-import { createSearch } from './search.ts';
-import { readSynonyms } from './synonyms.ts';
+import { createSearch, searchEntryOf } from './search.ts';
+import { readSynonyms } from '#core/synonyms';
 
 const communes = z.array(z.object({ code: z.string(), name: z.string() }));
 
@@ -49,7 +49,7 @@ interface Edition {
   communeNames: ReadonlyMap<string, string>;
 }
 
-async function readEdition({ db, clock, province }: Deps): Promise<Edition> {
+async function readEdition({ db, clock, province, search: feed }: Deps): Promise<Edition> {
   const procedures = await readProcedures(province.folder);
   const places = await readJson(province.folder, 'communes.json', communes);
   const allEvents = await readLifeEvents(province.folder);
@@ -60,6 +60,7 @@ async function readEdition({ db, clock, province }: Deps): Promise<Edition> {
     procedures.flatMap(({ form }) => form ?? []),
     clock.now(),
   );
+  await feed.replaceAll('procedure', guides.map(searchEntryOf));
   const used = new Set(guides.flatMap(({ lifeEvents }) => lifeEvents));
   return {
     byCode: new Map(procedures.map((procedure) => [procedure.guide.code, procedure])),

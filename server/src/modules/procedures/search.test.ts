@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fold } from './folded-text.ts';
+import { fold } from '#core/folded-text';
 import { readProcedures, type Guide } from './procedure-file.ts';
 import { createSearch } from './search.ts';
-import { noSynonyms, readSynonyms, readingsOf } from './synonyms.ts';
+import { noSynonyms, readSynonyms, readingsOf } from '#core/synonyms';
 
 const PROVINCE = new URL('../../../../provinces/tay-ninh/', import.meta.url);
 const BIRTH = '1.001193';

@@ -1,6 +1,7 @@
-import { fold, hasPhrase } from './folded-text.ts';
+import { fold, hasPhrase } from '#core/folded-text';
+import type { SearchEntry } from '#core/search-feed';
 import type { Guide } from './procedure-file.ts';
-import { readingsOf, type Synonyms } from './synonyms.ts';
+import { readingsOf, type Synonyms } from '#core/synonyms';
 
 interface Entry {
   guide: Guide;
@@ -11,15 +12,34 @@ interface Entry {
 
 const collator = new Intl.Collator('vi');
 
-function entryOf(guide: Guide): Entry {
+/** The rest of a guide's words. */
+function bodyOf(guide: Guide): string {
   const facts = [guide.authority, guide.result, ...guide.whoCanFile].map(({ text }) => text ?? '');
-  const papers = guide.papers.map(({ name }) => name);
-  return {
-    guide,
-    names: [fold(guide.shortName), fold(guide.name), fold(guide.code)],
-    body: fold([guide.field, ...facts, ...papers].join(' ')),
-  };
+  return [guide.field, ...facts, ...guide.papers.map(({ name }) => name)].join(' ');
 }
+
+const entryOf = (guide: Guide): Entry => ({
+  guide,
+  names: [fold(guide.shortName), fold(guide.name), fold(guide.code)],
+  body: fold(bodyOf(guide)),
+});
+
+/** A procedure among everything that can be found. */
+export const searchEntryOf = (guide: Guide): SearchEntry => ({
+  kind: 'procedure',
+  ref: guide.code,
+  title: guide.shortName,
+  meta: guide.field,
+  path: `/thu-tuc/${guide.code}`,
+  // What can be done in the app goes before what can only be read about.
+  weight: guide.formVersion === null ? 40 : 60,
+  names: [
+    { text: guide.shortName, said: null },
+    { text: guide.name, said: guide.name },
+    { text: guide.code, said: guide.code },
+  ],
+  body: bodyOf(guide),
+});
 
 /** How well one reading of a query fits: the name itself, its beginning, a part of it, all its words, the guide's words. */
 function fit({ names, body }: Entry, reading: string): number {

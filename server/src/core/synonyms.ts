@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { fold, hasPhrase } from './folded-text.ts';
 
 const entry = z.object({ canonical: z.string(), terms: z.array(z.string()) });
-const synonymsFile = z.object({ synonyms: z.array(entry), misspellings: z.array(entry) });
+const target = z.object({ type: z.string(), path: z.string().optional() }).nullish();
+const synonymsFile = z.object({ synonyms: z.array(entry.extend({ target })), misspellings: z.array(entry) });
 
 interface Meaning {
   /** Folded: what people type. */
@@ -27,17 +28,35 @@ const folded = (entries: z.infer<typeof entry>[]): Meaning[] =>
       .filter((meaning) => meaning.term !== '' && meaning.term !== meaning.canonical),
   );
 
-/** From `search-synonyms.json` of a province; a province need not have one. */
-export async function readSynonyms(province: URL): Promise<Synonyms> {
-  let text: string;
+/** `search-synonyms.json` of a province; a province need not have one. */
+async function readFileOf(province: URL): Promise<z.infer<typeof synonymsFile>> {
   try {
-    text = await readFile(new URL('search-synonyms.json', province), 'utf8');
+    return synonymsFile.parse(JSON.parse(await readFile(new URL('search-synonyms.json', province), 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return noSynonyms;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { synonyms: [], misspellings: [] };
     throw error;
   }
-  const { synonyms, misspellings } = synonymsFile.parse(JSON.parse(text));
+}
+
+export async function readSynonyms(province: URL): Promise<Synonyms> {
+  const { synonyms, misspellings } = await readFileOf(province);
   return { meanings: folded(synonyms), spellings: folded(misspellings) };
+}
+
+/** A service of the app that people look for by other words; `path` leads to it where the app has it. */
+interface Service {
+  title: string;
+  terms: readonly string[];
+  path: string;
+}
+
+export async function readServices(province: URL): Promise<Service[]> {
+  const { synonyms } = await readFileOf(province);
+  return synonyms.flatMap(({ canonical, terms, target: leadsTo }) =>
+    leadsTo?.type === 'module' && leadsTo.path !== undefined
+      ? [{ title: canonical.charAt(0).toUpperCase() + canonical.slice(1), terms, path: leadsTo.path }]
+      : [],
+  );
 }
 
 /**
