@@ -30,6 +30,10 @@ const { values, positionals } = parseArgs({
 });
 const name = positionals[0] ?? 'dossiers';
 const { seed, engine } = values;
+if (name === 'payments') {
+  const { benchPayments } = await import('./bench-payments.ts');
+  process.exit(await benchPayments({ seed, trials: Number(values.trials), engine: engine === 'pg' ? 'pg' : 'pglite' }));
+}
 if (engine !== 'pg' && engine !== 'pglite') throw new Error('--engine is pg or pglite');
 const numbers =
   values.trial === undefined

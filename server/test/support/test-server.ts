@@ -36,6 +36,10 @@ export interface TestServerOptions {
   oneStop?: boolean;
   /** Put over the emulator's environment. */
   env?: Record<string, string>;
+  /** Put around the database before the server gets it. */
+  around?: (db: Database) => Database;
+  /** Sees what the modules are about to be given. */
+  beforeModules?: (deps: Deps) => void;
   /** A key that may do everything other systems may. */
   integrationKey?: string;
 }
@@ -59,6 +63,8 @@ export async function buildTestServer({
   kind = 'pglite',
   env = {},
   oneStop = false,
+  around = (db) => db,
+  beforeModules,
 }: TestServerOptions = {}): Promise<TestServer> {
   const [phonePort, serverPort, idPort] = [await freePort(), await freePort(), await freePort()];
   const withOneStop = oneStop ? { oneStopPort: await freePort() } : {};
@@ -80,9 +86,10 @@ export async function buildTestServer({
   });
   const clock = createTestClock();
   const logLines: string[] = [];
-  const db = await openTestDatabase(kind);
+  const db = around(await openTestDatabase(kind));
   const log = createLog(settings.LOG_LEVEL, { write: (line) => void logLines.push(line) });
   const deps = await buildDeps(settings, { log, clock, db });
+  beforeModules?.(deps);
   const app = await buildApp(deps);
   return {
     app,
