@@ -15,7 +15,9 @@ export async function benchPayments({ seed, trials, engine }: Wanted): Promise<n
   const began = performance.now();
   const seconds = (): number => Math.round((performance.now() - began) / 1000);
   const postgres =
-    engine === 'pg' && process.env['TEST_DATABASE_URL'] === undefined ? await startPostgres({ fsync: 'off', synchronous_commit: 'off' }) : undefined;
+    engine === 'pg' && process.env['TEST_DATABASE_URL'] === undefined
+      ? await startPostgres({ fsync: 'off', synchronous_commit: 'off' })
+      : undefined;
   if (postgres) process.env['TEST_DATABASE_URL'] = postgres.url;
   // Reads the environment as it is imported.
   const { foundPaymentTown } = await import('../server/test/histories/payment-town.ts');
