@@ -30,8 +30,8 @@ const vi: Record<DossierState, Sentence> = {
     `${office ?? 'Cơ quan'} đang giải quyết.${dueDate === undefined ? '' : ` Dự kiến xong ngày ${dueDate}.`}`,
   supplementRequired: ({ reason }) =>
     `Cần bạn bổ sung giấy tờ.${reason === undefined ? '' : ` ${ended(reason)}`} Thời hạn dừng trong lúc chờ bạn.`,
-  paymentRequired: ({ amountVnd }) =>
-    amountVnd === undefined ? 'Cần bạn đóng tiền cho hồ sơ này.' : `Cần bạn đóng ${grouped(amountVnd)} đồng.`,
+  paymentRequired: ({ amountVnd, reason }) =>
+    `${amountVnd === undefined ? 'Cần bạn đóng tiền cho hồ sơ này.' : `Cần bạn đóng ${grouped(amountVnd)} đồng.`}${reason === undefined ? '' : ` ${ended(reason)}`}`,
   withdrawn: ({ day }) =>
     `Bạn đã rút hồ sơ${day === undefined ? '' : ` ngày ${day}`}. Giấy tờ bạn gửi được xóa theo quy định.`,
   suspended: ({ reason }) =>
@@ -52,8 +52,8 @@ const en: Record<DossierState, Sentence> = {
     `${office ?? 'The office'} is working on it.${dueDate === undefined ? '' : ` Expected on ${dueDate}.`}`,
   supplementRequired: ({ reason }) =>
     `We need more papers from you.${reason === undefined ? '' : ` ${ended(reason)}`} The clock stands while we wait.`,
-  paymentRequired: ({ amountVnd }) =>
-    amountVnd === undefined ? 'This dossier needs a payment.' : `Please pay ${grouped(amountVnd)} đồng.`,
+  paymentRequired: ({ amountVnd, reason }) =>
+    `${amountVnd === undefined ? 'This dossier needs a payment.' : `Please pay ${grouped(amountVnd)} đồng.`}${reason === undefined ? '' : ` ${ended(reason)}`}`,
   withdrawn: ({ day }) =>
     `You withdrew this dossier${day === undefined ? '' : ` on ${day}`}. Your papers are deleted as the law says.`,
   suspended: ({ reason }) =>

@@ -37,6 +37,16 @@ describe('the officer’s words', () => {
     [['hand-over', 'X'], { do: 'move', code: 'X', to: 'handedOver', note: undefined }],
     [['accept', 'X', '--via', 'one-stop'], { do: 'move', to: 'accepted', via: 'one-stop' }],
     [['result', 'X', '--file', 'a.pdf'], { do: 'result', code: 'X', file: 'a.pdf', title: undefined }],
+    [['charge', 'X'], { do: 'move', code: 'X', to: 'paymentRequired' }],
+    [
+      ['charge', 'X', '--amount', '50.000', '--until', '2026-12-10', '--note', 'Thu theo Nghị quyết 05.'],
+      {
+        do: 'move',
+        to: 'paymentRequired',
+        note: 'Thu theo Nghị quyết 05.',
+        fee: { amountVnd: 50_000, payBy: '2026-12-10' },
+      },
+    ],
     [['dead-letters'], { do: 'dead-letters' }],
     [['retry', 'X'], { do: 'retry', code: 'X' }],
     [['deliveries', 'X'], { do: 'deliveries', code: 'X' }],

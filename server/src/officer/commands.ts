@@ -11,11 +11,17 @@ export interface Wish {
   reason: string;
 }
 
+/** Another amount than the form's, or a last day. */
+export interface Fee {
+  amountVnd: number;
+  payBy?: string;
+}
+
 /** What an officer may ask for on the command line. */
 export type Command =
   | { do: 'list'; state: DossierState | undefined }
   | { do: 'show'; code: string; purpose: string }
-  | { do: 'move'; code: string; to: DossierState; note: string | undefined; by: string; via: Via }
+  | { do: 'move'; code: string; to: DossierState; note: string | undefined; by: string; via: Via; fee?: Fee }
   | { do: 'result'; code: string; file: string; title: string | undefined; by: string }
   | {
       do: 'supplement';
@@ -39,6 +45,7 @@ const verbs: Readonly<Record<string, DossierState>> = {
   accept: 'accepted',
   process: 'processing',
   supplement: 'supplementRequired',
+  charge: 'paymentRequired',
   suspend: 'suspended',
   complete: 'completed',
   'hand-over': 'handedOver',
@@ -56,6 +63,7 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
   npm run officer -- supplement <mã hồ sơ> --item "giấy: giay-chung-sinh: Ảnh thiếu mặt sau" [--item "hỏi: motherName: Tên chưa đủ chữ đệm"]
       [--note "Câu ghi trên danh sách"] [--until 2026-12-10]
       ghi hết những gì còn thiếu trong một lần: mã giấy hoặc mã ô của tờ khai, hay tên giấy, câu hỏi do bạn đặt
+  npm run officer -- charge <mã hồ sơ>       thu theo tờ khai; thu khác: --amount 50000 [--until 2026-12-10] --note "Lý do"
       --via one-stop: làm trong hệ thống một cửa, hệ thống đó báo lại máy chủ của tỉnh
   npm run officer -- result <mã hồ sơ> --file ket-qua.pdf [--title "Giấy khai sinh"]   trả kết quả: hồ sơ hoàn thành
   npm run officer -- dead-letters            hồ sơ chưa tới hệ thống một cửa, tin của hệ thống đó chưa làm được
@@ -104,6 +112,18 @@ function readWish(text: string): Wish {
     throw new BadCommand(`Không hiểu --item “${text}”. Viết “giấy: tên giấy: lý do” hoặc “hỏi: câu hỏi: lý do”.`);
   }
   return { kind, about: about.trim(), reason: reason.trim() };
+}
+
+/** `--amount 50.000 --until 2026-12-10` */
+function readFee(options: ReadonlyMap<string, string>): Fee | undefined {
+  const written = options.get('amount');
+  if (written === undefined) return undefined;
+  const amountVnd = Number(written.replace(/[.\s]/g, ''));
+  if (!Number.isSafeInteger(amountVnd) || amountVnd < 1) {
+    throw new BadCommand(`Không hiểu số tiền “${written}”. Viết ví dụ --amount 50000.`);
+  }
+  const payBy = options.get('until');
+  return { amountVnd, ...(payBy === undefined ? {} : { payBy }) };
 }
 
 function oneCode(plain: readonly string[]): string {
@@ -156,6 +176,7 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
     'by',
     'via',
     ...(verb === 'supplement' ? ['item', 'until'] : []),
+    ...(verb === 'charge' ? ['amount', 'until'] : []),
   ]);
   if (items.length > 0) {
     if (options.has('via'))
@@ -169,9 +190,12 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
       by: options.get('by') ?? DEFAULT_OFFICE,
     };
   }
-  if (options.has('until')) throw new BadCommand('--until đi cùng --item.');
+  const fee = verb === 'charge' ? readFee(options) : undefined;
+  if (options.has('until') && fee === undefined) throw new BadCommand('--until đi cùng --item, hoặc --amount.');
   const via = options.get('via') ?? 'api';
   if (via !== 'api' && via !== 'one-stop') throw new BadCommand('Sau --via chỉ ghi api hoặc one-stop.');
   const by = options.get('by') ?? DEFAULT_OFFICE;
-  return { do: 'move', code: oneCode(plain), to, note: options.get('note'), by, via };
+  if (fee && via === 'one-stop') throw new BadCommand('Số tiền chỉ ghi qua máy chủ của tỉnh, không qua --via.');
+  const move = { do: 'move', code: oneCode(plain), to, note: options.get('note'), by, via } as const;
+  return fee === undefined ? move : { ...move, fee };
 }

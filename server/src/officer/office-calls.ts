@@ -105,11 +105,11 @@ export function createOfficeCalls(server: string, key: string) {
           body: JSON.stringify({ by, items, note, answerBy }),
         },
       ),
-    move: ({ code, to, note, by }: Extract<Command, { do: 'move' }>) =>
+    move: ({ code, to, note, by, fee }: Extract<Command, { do: 'move' }>) =>
       ask<Schemas['Dossier']>(`/dossiers/${encodeURIComponent(code)}/transitions`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-        body: JSON.stringify({ to, by, ...(note === undefined ? {} : { note }) }),
+        body: JSON.stringify({ to, by, ...(note === undefined ? {} : { note }), ...(fee ? { fee } : {}) }),
       }),
   };
 }

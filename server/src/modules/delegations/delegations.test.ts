@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Problem, Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { days } from '#core/clock';
+import { maskName } from '#core/masking';
 import { citizenPhone, listen, sendPaper, submitDraft } from '../../../test/support/birth-draft.ts';
 import { pdf } from '../../../test/support/sample-papers.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
@@ -244,6 +245,12 @@ describe.each(databaseKinds)('acting for another on %s', (kind) => {
       const { body: dossier } = await anh.call<Schemas['Dossier']>('GET', `/dossiers/${receipt.dossierId}`);
       expect(dossier.actingFor).toEqual(actingFor);
       expect((await notices(anh)).some((title) => title.includes(`(làm giúp ${father.fullName})`))).toBe(true);
+      const { body: wallet } = await anh.call<{ items: Schemas['DocumentSummary'][] }>('GET', '/wallet/documents');
+      expect(wallet.items.find(({ dossierId }) => dossierId === receipt.dossierId)?.actingFor).toEqual(actingFor);
+      // Whoever looks it up reads whom it is about, and only so much of the name.
+      const lookUp = { body: { code: receipt.code, lastFour: '0001' } };
+      const { body: tracked } = await anh.call<Schemas['TrackedDossier']>('POST', '/tracked-dossiers', lookUp);
+      expect(tracked.about).toBe(maskName(father.fullName));
       // It is the submitter's dossier: the one it is for has an own space, and this is not in it.
       const binh = await citizenPhone(server, 'binh');
       expect((await binh.call('GET', `/dossiers/${receipt.dossierId}`)).status).toBe(404);

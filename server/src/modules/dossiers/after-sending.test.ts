@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { DossierState, Problem, Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { days } from '#core/clock';
-import { citizenPhone, listen, readyDraft, submitDraft } from '../../../test/support/birth-draft.ts';
+import {
+  birthAnswers,
+  citizenPhone,
+  listen,
+  readyDraft,
+  saveDraft,
+  submitDraft,
+} from '../../../test/support/birth-draft.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from '../../../test/support/test-server.ts';
@@ -85,13 +92,26 @@ describe.each(databaseKinds)('withdrawing, rating, paying on %s', (kind) => {
     expect((await rate(dossierId, 6)).status).toBe(400);
   });
 
+  test('what is to be paid comes from the form’s own rule, with the answers that were sent', async () => {
+    anh = await citizenPhone(server, 'anh');
+    const { draft, submission } = await readyDraft(server, url, anh);
+    const { body: saved } = await saveDraft(anh, draft, birthAnswers({ wantCopies: 'co', copies: 2 }));
+    const { code } = (await submitDraft(anh, { ...submission, rev: saved.rev })).body;
+    await move(code, 'accepted');
+    expect((await move(code, 'paymentRequired')).body.fee).toEqual({ amountVnd: 16_000 });
+  });
+
   test('what is to be paid stands with the dossier while it waits for that', async () => {
     const { code, dossierId } = await send();
     await move(code, 'accepted');
-    const waiting = await move(code, 'paymentRequired', { fee: { amountVnd: 8000, payBy: '2026-12-31' } });
+    const fee = { amountVnd: 8000, payBy: '2026-12-31' };
+    // This form asks for nothing with these answers: another amount needs its reason.
+    expect((await move(code, 'paymentRequired')).status).toBe(422);
+    expect((await move(code, 'paymentRequired', { fee })).status).toBe(422);
+    const waiting = await move(code, 'paymentRequired', { fee, note: 'Quá 60 ngày kể từ ngày sinh.' });
     expect(waiting.body.fee).toEqual({ amountVnd: 8000, payBy: '2026-12-31' });
     const { body: inbox } = await anh.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
-    expect(inbox.items[0]?.body).toContain('Cần bạn đóng 8.000 đồng.');
+    expect(inbox.items[0]?.body).toContain('Cần bạn đóng 8.000 đồng. Quá 60 ngày kể từ ngày sinh.');
     await move(code, 'processing');
     expect((await read(dossierId)).fee).toBeNull();
   });

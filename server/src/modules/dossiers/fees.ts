@@ -21,18 +21,25 @@ export interface DossierFeeDue {
 }
 
 /**
- * What an office's demand comes to: as the officer says, or as the form's own rule has it for these answers. Refuses `invalid`
- * where these answers are exempt, or where nobody has said an amount.
+ * What an office's demand comes to: as the form's own rule has it for these answers, or as the officer says. Refuses `invalid`
+ * where these answers are exempt, where nobody has said an amount, and where another amount than the form's comes without why.
  */
 export async function feeDemanded(
   sql: Sql,
   row: DossierRow,
   procedures: Procedures,
-  said: Fee | undefined,
+  { said, note }: { said: Fee | undefined; note: string | null },
 ): Promise<Fee> {
-  if (said) return said;
   const form = await procedures.form(sql, row.procedure_code, row.form_version);
   const fee = form && feeFor(form, JSON.parse(row.answers) as Answers);
+  // Nothing in the form to pay, with these answers, is nothing; an amount nobody confirmed is none to compare with.
+  const byForm = form?.fee === undefined ? null : fee === undefined ? 0 : fee.amountVnd;
+  if (said) {
+    const isOther = byForm !== null && said.amountVnd !== byForm;
+    if (!isOther || said.basis !== undefined || note !== null) return said;
+    const message = `Theo tờ khai là ${inDong(byForm)}. Thu số tiền khác thì ghi lý do bằng một câu để công dân hiểu.`;
+    refuse('invalid', { errors: [{ path: 'note', code: 'required', message }] });
+  }
   if (!fee || fee.amountVnd === null) {
     const message = 'Thủ tục này chưa có mức phí đã xác nhận. Ghi số tiền công dân phải đóng.';
     refuse('invalid', { errors: [{ path: 'fee', code: 'required', message }] });
@@ -43,6 +50,8 @@ export async function feeDemanded(
   }
   return { amountVnd: fee.amountVnd };
 }
+
+const inDong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
 
 /** Which demand for money it is: the number of its line in the timeline. */
 async function demandOf(sql: Sql, dossierId: string): Promise<number> {
