@@ -91,7 +91,8 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
     const note = movement.note?.trim() || null;
     const row = await dossierByCode(tx, movement.code, { lock: true });
     assertMay(row, movement, note);
-    const fee = to === 'paymentRequired' ? await feeDemanded(tx, row, procedures, { said: movement.fee, note }) : undefined;
+    const fee =
+      to === 'paymentRequired' ? await feeDemanded(tx, row, procedures, { said: movement.fee, note }) : undefined;
     // An officer's acceptance proves that the dossier has arrived, whatever the forwarding says.
     const act = { to, note, by, system, at: now, now, registers: to === 'accepted', fee };
     const moved = await moveLocked(tx, row, act, { notify, calendar: surroundings.calendar });
