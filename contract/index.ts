@@ -23,6 +23,7 @@ export {
   workingDaysBetween,
   type Calendar,
 } from './calendar/working-days.ts';
+export { addWorkingHours, momentInVietnam, type Span } from './calendar/working-hours.ts';
 export {
   allowedTransitions,
   dossierState,

@@ -908,6 +908,7 @@ export interface paths {
     trace?: never;
   };
   '/search': {
+  '/question-fields': {
     parameters: {
       query?: never;
       header?: never;
@@ -916,6 +917,8 @@ export interface paths {
     };
     /** Everything public, by words; without words what to begin with */
     get: operations['searchEverything'];
+    /** What may be asked about */
+    get: operations['listQuestionFields'];
     put?: never;
     post?: never;
     delete?: never;
@@ -925,6 +928,7 @@ export interface paths {
     trace?: never;
   };
   '/search/recent': {
+  '/questions': {
     parameters: {
       query?: never;
       header?: never;
@@ -952,6 +956,8 @@ export interface paths {
     };
     /** Places of one topic, by name */
     get: operations['listPlaces'];
+    /** Published answers, best match first; without words the newest */
+    get: operations['listQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -961,6 +967,7 @@ export interface paths {
     trace?: never;
   };
   '/directory/{placeId}': {
+  '/questions/{questionId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -971,6 +978,12 @@ export interface paths {
     };
     /** One place */
     get: operations['readPlace'];
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    /** One published answer */
+    get: operations['readQuestion'];
     put?: never;
     post?: never;
     delete?: never;
@@ -980,6 +993,7 @@ export interface paths {
     trace?: never;
   };
   '/integration/directory': {
+  '/question-draft': {
     parameters: {
       query?: never;
       header?: never;
@@ -990,6 +1004,71 @@ export interface paths {
     put?: never;
     /** Writes rows into the directory, all of them or none; the same rows again change nothing */
     post: operations['importPlaces'];
+    /** What I was writing */
+    get: operations['readQuestionDraft'];
+    /** Keep what I am writing */
+    put: operations['saveQuestionDraft'];
+    post?: never;
+    /** Throw it away */
+    delete: operations['deleteQuestionDraft'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My questions, newest first */
+    get: operations['listMyQuestions'];
+    put?: never;
+    /**
+     * Ask an authority
+     * @description The phone chose the id with the draft, so the same question sent again is the same question.
+     */
+    post: operations['askQuestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-questions/{questionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    /** A question of mine, with what became of it */
+    get: operations['readMyQuestion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-questions/{questionId}/clarification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say what the office still wants to know */
+    post: operations['clarifyQuestion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -997,6 +1076,26 @@ export interface paths {
     trace?: never;
   };
   '/authorities': {
+  '/my-questions/{questionId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Whether the answer helped */
+    put: operations['rateQuestion'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/questions': {
     parameters: {
       query?: never;
       header?: never;
@@ -1005,6 +1104,8 @@ export interface paths {
     };
     /** Departments of the province, or its commune offices, by name */
     get: operations['listAuthorities'];
+    /** Questions, oldest first */
+    get: operations['listQuestionsForOffice'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1014,6 +1115,7 @@ export interface paths {
     trace?: never;
   };
   '/authorities/{authorityId}': {
+  '/integration/questions/{questionCode}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1024,8 +1126,197 @@ export interface paths {
     };
     /** One authority, how to reach it, and what its commune was before */
     get: operations['readAuthority'];
+        questionCode: components['parameters']['QuestionCode'];
+      };
+      cookie?: never;
+    };
+    /** One question with what the machine would mask */
+    get: operations['readQuestionForOffice'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/questions/{questionCode}/clarification-request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the asker to say more; the clock stands until they do */
+    post: operations['askQuestionClarification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/questions/{questionCode}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Answer, or say why it is not answered here */
+    post: operations['answerQuestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/questions/{questionCode}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Publish in the masked words an officer has read
+     * @description Refused while the words still hold a phone, an ID number, an e-mail or the name of the asker.
+     */
+    put: operations['publishQuestion'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/appointment-offices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where one may come by appointment, and for what */
+    get: operations['listAppointmentOffices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/appointment-offices/{officeId}/services/{serviceId}/days': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        officeId: string;
+        serviceId: string;
+      };
+      cookie?: never;
+    };
+    /** The coming days of a service, with the places left */
+    get: operations['listAppointmentDays'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/appointments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My appointments, latest day first */
+    get: operations['listAppointments'];
+    put?: never;
+    /**
+     * Book a place
+     * @description The phone chooses the id: the same booking sent again gives the same ticket. One open booking a service and person.
+     */
+    post: operations['bookAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/appointments/{appointmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        appointmentId: components['parameters']['AppointmentId'];
+      };
+      cookie?: never;
+    };
+    /** My ticket, with the queue */
+    get: operations['readAppointment'];
+    /** Come at another time */
+    put: operations['moveAppointment'];
+    post?: never;
+    /** Not come; the place is free at once */
+    delete: operations['cancelAppointment'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/appointment-offices/{officeId}/days/{day}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        officeId: string;
+        day: string;
+      };
+      cookie?: never;
+    };
+    /** Who comes on a day, in their order */
+    get: operations['listAppointmentsForOffice'];
+    /**
+     * Close a day, or change how many are received in each slot
+     * @description Whoever is booked on a day that is closed is told, and may book again.
+     */
+    put: operations['setAppointmentDay'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/appointment-offices/{officeId}/days/{day}/calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        officeId: string;
+        day: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Call a number to the counter */
+    post: operations['callAppointment'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1678,6 +1969,10 @@ export interface components {
       | 'payment-open'
       | 'already-paid'
       | 'payment-unavailable'
+      | 'question-moved'
+      | 'slot-taken'
+      | 'already-booked'
+      | 'booking-fixed'
       | 'too-large'
       | 'unsupported-media-type'
       | 'bad-request'
@@ -2542,6 +2837,180 @@ export interface components {
       /** @description the VietQR text of the account as written */
       qr: string | null;
     };
+    /** @description What may be asked about, who answers it, and how soon */
+    QuestionFields: {
+      /** @description working hours until the first answer */
+      promiseHours: number;
+      items: {
+        id: string;
+        name: string;
+        /** @description the office that answers */
+        authority: string;
+      }[];
+    };
+    /** @description As anybody may read it: personal data masked, and the masked words confirmed by an officer */
+    PublishedQuestion: {
+      /** Format: uuid */
+      id: string;
+      field: string;
+      fieldName: string;
+      title: string;
+      text: string;
+      answer: string;
+      authority: string;
+      /** Format: date-time */
+      answeredAt: string;
+      /** @description made up for trying the app; says nothing about the law */
+      sample: boolean;
+    };
+    /**
+     * @description `clarification`: the asker is asked to say more, and nothing is promised meanwhile
+     * @enum {string}
+     */
+    QuestionState: 'sent' | 'clarification' | 'answered' | 'refused';
+    QuestionEvent: {
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      kind: 'sent' | 'clarificationAsked' | 'clarified' | 'answered' | 'refused' | 'published';
+      /** @description the office; null: the asker */
+      by: string | null;
+      text: string | null;
+    };
+    QuestionSummary: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      title: string;
+      fieldName: string;
+      authority: string;
+      state: components['schemas']['QuestionState'];
+      /** Format: date-time */
+      sentAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /**
+       * Format: date-time
+       * @description null while nothing is awaited of the office
+       */
+      dueAt: string | null;
+    };
+    MyQuestion: {
+      about: components['schemas']['QuestionSummary'];
+      text: string;
+      mayPublish: boolean;
+      dossierCode: string | null;
+      /**
+       * Format: uuid
+       * @description where everybody reads the masked answer
+       */
+      publishedId: string | null;
+      rating: {
+        score: number;
+        comment: string | null;
+      } | null;
+      mayRate: boolean;
+      /** @description oldest first */
+      events: components['schemas']['QuestionEvent'][];
+    };
+    /** @description What is being written; one a person */
+    QuestionDraft: {
+      /**
+       * Format: uuid
+       * @description chosen by the phone; the question will have it
+       */
+      id: string;
+      field: string | null;
+      title: string;
+      text: string;
+      mayPublish: boolean;
+      /** Format: uuid */
+      dossierId: string | null;
+    };
+    OfficeQuestion: {
+      question: components['schemas']['MyQuestion'];
+      asker: {
+        name: string | null;
+        phone: string | null;
+      };
+      /** @description What the machine would publish; an officer reads it and sends it back as `publication` */
+      masked: {
+        title: string;
+        text: string;
+        answer: string;
+        /** @description kinds of personal data found */
+        found: string[];
+      };
+    };
+    AppointmentOffice: {
+      id: string;
+      name: string;
+      address: string;
+      /** @description its services and hours are samples */
+      sample: boolean;
+      services: {
+        id: string;
+        name: string;
+        /** @description about how long it takes */
+        minutes: number;
+        bring: string[];
+      }[];
+    };
+    AppointmentDay: {
+      /** Format: date */
+      day: string;
+      /** @description why nobody is received that day; null: open */
+      closed: string | null;
+      slots: {
+        time: components['schemas']['SlotTime'];
+        free: number;
+      }[];
+    };
+    /** @description when it begins, on the wall in Việt Nam */
+    SlotTime: string;
+    /**
+     * @description `closed`: cancelled by the office; `past`: the time went by
+     * @enum {string}
+     */
+    AppointmentState: 'booked' | 'called' | 'cancelled' | 'closed' | 'past';
+    Appointment: {
+      /** Format: uuid */
+      id: string;
+      officeId: string;
+      officeName: string;
+      address: string;
+      serviceId: string;
+      serviceName: string;
+      bring: string[];
+      /** Format: date */
+      day: string;
+      time: components['schemas']['SlotTime'];
+      /** @description of the office, on that day */
+      number: number;
+      state: components['schemas']['AppointmentState'];
+      /**
+       * Format: uri
+       * @description what the QR code carries
+       */
+      link: string;
+      /** @description on the day itself */
+      queue: {
+        /** @description the number called last */
+        called: number | null;
+        /** @description people who come before */
+        ahead: number;
+      } | null;
+      /** @description whether it can still be moved or cancelled */
+      mayChange: boolean;
+    };
+    OfficeAppointment: {
+      number: number;
+      serviceName: string;
+      time: components['schemas']['SlotTime'];
+      state: components['schemas']['AppointmentState'];
+      /** @description masked */
+      name: string | null;
+    };
     Notification: {
       /** Format: uuid */
       id: string;
@@ -2787,6 +3256,10 @@ export interface components {
     };
     /** @description as the school gives it; spaces and case do not matter */
     StudentCode: string;
+    OfficeWords: {
+      by: string;
+      text: string;
+    };
   };
   responses: {
     /** @description Refused or failed; `code` says why */
@@ -2819,6 +3292,9 @@ export interface components {
     FileId: string;
     StoreId: string;
     StoreCode: components['schemas']['StoreCode'];
+    QuestionId: string;
+    QuestionCode: string;
+    AppointmentId: string;
     NotificationId: string;
   };
   requestBodies: never;
@@ -4493,6 +4969,32 @@ export interface operations {
       query?: {
         /** @description words, with or without diacritics; abbreviations, everyday words and slips of the finger are understood */
         q?: string;
+  listQuestionFields: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Fields */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionFields'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listQuestions: {
+    parameters: {
+      query?: {
+        q?: string;
+        field?: string;
         /** @description Opaque; from `next` of the page before */
         cursor?: components['parameters']['Cursor'];
         limit?: components['parameters']['Limit'];
@@ -4504,6 +5006,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description Best first */
+      /** @description A page */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4518,6 +5021,8 @@ export interface operations {
             understood: string | null;
             /** @description Words that find something; only where nothing was typed or found */
             suggestions: string[];
+            items: components['schemas']['PublishedQuestion'][];
+            next: string | null;
           };
         };
       };
@@ -4525,6 +5030,30 @@ export interface operations {
     };
   };
   listRecentSearches: {
+  readQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Question and answer */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublishedQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readQuestionDraft: {
     parameters: {
       query?: never;
       header?: never;
@@ -4534,6 +5063,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description The list */
+      /** @description null: nothing */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4541,6 +5071,9 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['RecentSearch'][];
+            draft: components['schemas']['QuestionDraft'] | null;
+            /** Format: date-time */
+            savedAt: string | null;
           };
         };
       };
@@ -4548,6 +5081,7 @@ export interface operations {
     };
   };
   keepRecentSearch: {
+  saveQuestionDraft: {
     parameters: {
       query?: never;
       header?: never;
@@ -4563,6 +5097,35 @@ export interface operations {
     };
     responses: {
       /** @description Noted */
+        'application/json': components['schemas']['QuestionDraft'];
+      };
+    };
+    responses: {
+      /** @description Kept */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            savedAt: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteQuestionDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone */
       204: {
         headers: {
           [name: string]: unknown;
@@ -4598,6 +5161,9 @@ export interface operations {
       query: {
         topic: components['schemas']['PlaceTopic'];
         kind?: components['schemas']['PlaceKind'];
+  listMyQuestions: {
+    parameters: {
+      query?: {
         /** @description Opaque; from `next` of the page before */
         cursor?: components['parameters']['Cursor'];
         limit?: components['parameters']['Limit'];
@@ -4622,6 +5188,8 @@ export interface operations {
               kind: components['schemas']['PlaceKind'];
               count: number;
             }[];
+            items: components['schemas']['QuestionSummary'][];
+            next: string | null;
           };
         };
       };
@@ -4652,6 +5220,7 @@ export interface operations {
     };
   };
   importPlaces: {
+  askQuestion: {
     parameters: {
       query?: never;
       header?: never;
@@ -4662,12 +5231,26 @@ export interface operations {
       content: {
         'application/json': {
           places: components['schemas']['PlaceInput'][];
+          /** Format: uuid */
+          id: string;
+          field: string;
+          title: string;
+          text: string;
+          /** @description the asker lets the masked question be published */
+          mayPublish: boolean;
+          /**
+           * Format: uuid
+           * @description a dossier of the asker’s own
+           */
+          dossierId?: string;
         };
       };
     };
     responses: {
       /** @description What became of them */
       200: {
+      /** @description Sent */
+      201: {
         headers: {
           [name: string]: unknown;
         };
@@ -4677,6 +5260,7 @@ export interface operations {
             unchanged: number;
             removed: number;
           };
+          'application/json': components['schemas']['MyQuestion'];
         };
       };
       default: components['responses']['Problem'];
@@ -4686,6 +5270,95 @@ export interface operations {
     parameters: {
       query: {
         kind: 'department' | 'commune';
+  readMyQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  clarifyQuestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  rateQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionId: components['parameters']['QuestionId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          comment?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listQuestionsForOffice: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['QuestionState'];
         /** @description Opaque; from `next` of the page before */
         cursor?: components['parameters']['Cursor'];
         limit?: components['parameters']['Limit'];
@@ -4706,6 +5379,8 @@ export interface operations {
             items: components['schemas']['AuthoritySummary'][];
             next: string | null;
             total: number;
+            items: components['schemas']['QuestionSummary'][];
+            next: string | null;
           };
         };
       };
@@ -4713,23 +5388,401 @@ export interface operations {
     };
   };
   readAuthority: {
+  readQuestionForOffice: {
     parameters: {
       query?: never;
       header?: never;
       path: {
         authorityId: components['parameters']['AuthorityId'];
+        questionCode: components['parameters']['QuestionCode'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The authority */
+      /** @description The question */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Authority'];
+          'application/json': components['schemas']['OfficeQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  askQuestionClarification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfficeWords'];
+      };
+    };
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  answerQuestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          outcome: 'answered' | 'refused';
+          by: string;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The question */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  publishQuestion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          text: string;
+          answer: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As everybody reads it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublishedQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAppointmentOffices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Offices */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AppointmentOffice'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAppointmentDays: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        officeId: string;
+        serviceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Days */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AppointmentDay'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAppointments: {
+    parameters: {
+      query?: {
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Appointment'][];
+            next: string | null;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  bookAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          id: string;
+          officeId: string;
+          serviceId: string;
+          /** Format: date */
+          day: string;
+          time: components['schemas']['SlotTime'];
+        };
+      };
+    };
+    responses: {
+      /** @description The ticket */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Appointment'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        appointmentId: components['parameters']['AppointmentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The ticket */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Appointment'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  moveAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        appointmentId: components['parameters']['AppointmentId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          day: string;
+          time: components['schemas']['SlotTime'];
+        };
+      };
+    };
+    responses: {
+      /** @description The ticket, with a number of the new day */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Appointment'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancelAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        appointmentId: components['parameters']['AppointmentId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Cancelled */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAppointmentsForOffice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        officeId: string;
+        day: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The day */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            closed: string | null;
+            /** @description places in each slot; null: as the province set it */
+            capacity: number | null;
+            called: number | null;
+            items: components['schemas']['OfficeAppointment'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  setAppointmentDay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        officeId: string;
+        day: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          closed: string | null;
+          capacity: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description How many bookings were cancelled by it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            cancelled: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  callAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        officeId: string;
+        day: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          number: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Who was called */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeAppointment'];
         };
       };
       default: components['responses']['Problem'];

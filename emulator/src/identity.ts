@@ -42,6 +42,7 @@ export const INTEGRATION_KEYS = [
   `mot-cua:dossiers:read+dossiers:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
   `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
 ].join(',');
+export const INTEGRATION_KEYS = `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`;
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
 export const HOSTS = {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../src/core/clock.ts';
 import { sha256 } from '../src/core/secrets.ts';
 import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
+import { askTwice, bookFirstFree } from './support/ask-and-book.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
 import { sentStore, startStore } from './support/store-registration.ts';
 import {
@@ -39,11 +40,14 @@ const neverWas = (of: Belongings): Belongings => ({
   studentId: randomUUID(),
   billId: randomUUID(),
   orderId: randomUUID(),
+  questionId: randomUUID(),
+  appointment: { ...of.appointment, id: randomUUID() },
 });
 
 const placeholder = {
   phone: { zaloToken: () => '', phoneToken: () => '' },
   draft: { id: '', rev: 1 },
+  appointment: {},
 } as unknown as Belongings;
 const namesBelongings = operations.filter((id) => operationSamples[id](placeholder).owned);
 
@@ -119,6 +123,14 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
       orderId: order.id,
       orderCode: order.code,
       mismatchId: found.body.items[0]!.id,
+    const { open: question, published } = await askTwice(server, owner);
+    of = {
+      storeId: store.id,
+      storeCode,
+      questionId: question.id,
+      questionCode: question.code,
+      publishedId: published.id,
+      appointment: (await bookFirstFree(owner)).body,
       delegationId: delegation.id,
       phone: owner,
       draft,
@@ -211,7 +223,14 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
     );
 
     test('lists show only one’s own', async () => {
-      for (const id of ['listDrafts', 'listDossiers', 'listNotifications', 'listStoreRegistrations'] as const) {
+      for (const id of [
+        'listDrafts',
+        'listDossiers',
+        'listNotifications',
+        'listStoreRegistrations',
+        'listMyQuestions',
+        'listAppointments',
+      ] as const) {
         const answer = await ask(stranger, id);
         expect(answer.body).toMatchObject({ items: [] });
       }

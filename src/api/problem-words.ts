@@ -110,6 +110,30 @@ export const problemWords: Record<ProblemCode, Words | null> = {
     'The payment service cannot be opened now',
     'None of your money was taken. The bill stays here. Try again in a few minutes.',
   ),
+  'question-moved': words(
+    'Câu hỏi này vừa sang bước khác',
+    'Những gì bạn ghi vẫn còn ở đây. Tải lại để xem câu hỏi đang ở đâu.',
+    'The question has just moved to another step',
+    'What you wrote is still here. Reload to see where the question is.',
+  ),
+  'slot-taken': words(
+    'Giờ này vừa hết chỗ',
+    'Chưa đặt gì cho bạn. Lịch cũ, nếu có, vẫn giữ. Chọn giờ khác trong danh sách.',
+    'This time has just been taken',
+    'Nothing was booked. An earlier appointment, if any, is kept. Choose another time.',
+  ),
+  'already-booked': words(
+    'Bạn đang có lịch hẹn cho việc này',
+    'Lịch đó vẫn giữ. Mở lịch hẹn để đổi giờ, hoặc bỏ lịch đó rồi đặt lại.',
+    'You already have an appointment for this',
+    'It is kept. Open it to change the time, or cancel it and book again.',
+  ),
+  'booking-fixed': words(
+    'Lịch hẹn này không đổi được nữa',
+    'Giờ hẹn đã qua, đã gọi số, hoặc lịch đã bỏ. Bạn có thể đặt lịch mới.',
+    'This appointment can no longer be changed',
+    'Its time has passed, it was called, or it was cancelled. You can book a new one.',
+  ),
   'too-large': words(
     'Nội dung gửi đi quá lớn',
     'Những gì bạn ghi vẫn còn. Rút ngắn hoặc bớt tệp rồi gửi lại.',

@@ -60,6 +60,10 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   startStoreRegistration: { per: 'caller', times: 30, within: minutes(10) },
   submitStoreRegistration: { per: 'caller', times: 60, within: minutes(10) },
   decideStore: { per: 'caller', times: 3000, within: minutes(1) },
+  askQuestion: { per: 'caller', times: 20, within: minutes(10) },
+  clarifyQuestion: { per: 'caller', times: 30, within: minutes(10) },
+  bookAppointment: { per: 'caller', times: 30, within: minutes(10) },
+  moveAppointment: { per: 'caller', times: 30, within: minutes(10) },
   receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
 };
 

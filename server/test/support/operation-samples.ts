@@ -3,6 +3,7 @@ import type { OperationId, Schemas } from '@dvc/contract';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
 import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
+import { askSamples } from './ask-samples.ts';
 import type { TestPhone } from './test-phone.ts';
 
 /** Things that belong to one person; what others are to find nothing of. */
@@ -22,6 +23,12 @@ export interface Belongings {
   orderId: string;
   orderCode: string;
   mismatchId: string;
+  /** A question of the owner's, still open; offices name it by its code. */
+  questionId: string;
+  questionCode: string;
+  /** One that everybody may read. */
+  publishedId: string;
+  appointment: Schemas['Appointment'];
 }
 
 export interface Sample {
@@ -222,6 +229,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   }),
   listAuthorities: () => ({ url: '/authorities?kind=commune' }),
   readAuthority: () => ({ url: '/authorities/25459' }),
+  ...askSamples,
   listNotifications: () => ({ url: '/notifications' }),
   markNotificationRead: ({ notificationId }) => ({ url: `/notifications/${notificationId}/read`, owned: true }),
   listDossiersForOffice: () => ({ url: '/integration/dossiers' }),
