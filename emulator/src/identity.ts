@@ -39,10 +39,9 @@ export const CASHIER_KEY = 'sample-cashier-key-0001';
 
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
 export const INTEGRATION_KEYS = [
-  `mot-cua:dossiers:read+dossiers:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
+  `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
   `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
 ].join(',');
-export const INTEGRATION_KEYS = `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`;
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
 export const HOSTS = {

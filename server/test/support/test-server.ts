@@ -47,12 +47,16 @@ export interface TestServerOptions {
 export const TEST_INTEGRATION_KEY = 'test-integration-key';
 
 const ALL_SCOPES = [
+  'appointments:read',
+  'appointments:write',
   'directory:write',
   'dossiers:read',
   'dossiers:write',
   'metrics:read',
   'payments:read',
   'payments:write',
+  'questions:read',
+  'questions:write',
   'stores:read',
   'stores:write',
   'tuition:write',
