@@ -115,6 +115,7 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
     const checkout = settleAtZalo(server, await openCheckout(server, owner, other.id));
     await callBack(server, callbackBody(server, Object.assign(checkout, { extradata: '' })));
     const found = await asOffice<{ items: Schemas['Mismatch'][] }>(server, 'GET', '/payment-mismatches');
+    const { open: question, published } = await askTwice(server, owner);
     of = {
       storeId: store.id,
       storeCode,
@@ -123,10 +124,6 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
       orderId: order.id,
       orderCode: order.code,
       mismatchId: found.body.items[0]!.id,
-    const { open: question, published } = await askTwice(server, owner);
-    of = {
-      storeId: store.id,
-      storeCode,
       questionId: question.id,
       questionCode: question.code,
       publishedId: published.id,
