@@ -908,7 +908,6 @@ export interface paths {
     trace?: never;
   };
   '/search': {
-  '/question-fields': {
     parameters: {
       query?: never;
       header?: never;
@@ -917,8 +916,6 @@ export interface paths {
     };
     /** Everything public, by words; without words what to begin with */
     get: operations['searchEverything'];
-    /** What may be asked about */
-    get: operations['listQuestionFields'];
     put?: never;
     post?: never;
     delete?: never;
@@ -928,7 +925,6 @@ export interface paths {
     trace?: never;
   };
   '/search/recent': {
-  '/questions': {
     parameters: {
       query?: never;
       header?: never;
@@ -956,8 +952,6 @@ export interface paths {
     };
     /** Places of one topic, by name */
     get: operations['listPlaces'];
-    /** Published answers, best match first; without words the newest */
-    get: operations['listQuestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -967,7 +961,6 @@ export interface paths {
     trace?: never;
   };
   '/directory/{placeId}': {
-  '/questions/{questionId}': {
     parameters: {
       query?: never;
       header?: never;
@@ -978,6 +971,106 @@ export interface paths {
     };
     /** One place */
     get: operations['readPlace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Writes rows into the directory, all of them or none; the same rows again change nothing */
+    post: operations['importPlaces'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/authorities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Departments of the province, or its commune offices, by name */
+    get: operations['listAuthorities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/authorities/{authorityId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        authorityId: components['parameters']['AuthorityId'];
+      };
+      cookie?: never;
+    };
+    /** One authority, how to reach it, and what its commune was before */
+    get: operations['readAuthority'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/question-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What may be asked about */
+    get: operations['listQuestionFields'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published answers, best match first; without words the newest */
+    get: operations['listQuestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/questions/{questionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
         questionId: components['parameters']['QuestionId'];
       };
       cookie?: never;
@@ -992,7 +1085,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/integration/directory': {
   '/question-draft': {
     parameters: {
       query?: never;
@@ -1000,10 +1092,6 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
-    /** Writes rows into the directory, all of them or none; the same rows again change nothing */
-    post: operations['importPlaces'];
     /** What I was writing */
     get: operations['readQuestionDraft'];
     /** Keep what I am writing */
@@ -1075,7 +1163,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/authorities': {
   '/my-questions/{questionId}/rating': {
     parameters: {
       query?: never;
@@ -1102,8 +1189,6 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Departments of the province, or its commune offices, by name */
-    get: operations['listAuthorities'];
     /** Questions, oldest first */
     get: operations['listQuestionsForOffice'];
     put?: never;
@@ -1114,18 +1199,11 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/authorities/{authorityId}': {
   '/integration/questions/{questionCode}': {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        authorityId: components['parameters']['AuthorityId'];
-      };
-      cookie?: never;
-    };
-    /** One authority, how to reach it, and what its commune was before */
-    get: operations['readAuthority'];
         questionCode: components['parameters']['QuestionCode'];
       };
       cookie?: never;
@@ -4969,6 +5047,248 @@ export interface operations {
       query?: {
         /** @description words, with or without diacritics; abbreviations, everyday words and slips of the finger are understood */
         q?: string;
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Best first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SearchHit'][];
+            next: string | null;
+            /** @description at most 100: nobody reads further */
+            total: number;
+            /** @description The words searched for, where those typed were spelled otherwise */
+            understood: string | null;
+            /** @description Words that find something; only where nothing was typed or found */
+            suggestions: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listRecentSearches: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RecentSearch'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  keepRecentSearch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          words: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Noted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  forgetRecentSearches: {
+    parameters: {
+      query?: {
+        words?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Forgotten */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listPlaces: {
+    parameters: {
+      query: {
+        topic: components['schemas']['PlaceTopic'];
+        kind?: components['schemas']['PlaceKind'];
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['PlaceSummary'][];
+            next: string | null;
+            /** @description What the topic holds, most first */
+            kinds: {
+              kind: components['schemas']['PlaceKind'];
+              count: number;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readPlace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        placeId: components['parameters']['PlaceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The place */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Place'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  importPlaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          places: components['schemas']['PlaceInput'][];
+        };
+      };
+    };
+    responses: {
+      /** @description What became of them */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            written: number;
+            unchanged: number;
+            removed: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAuthorities: {
+    parameters: {
+      query: {
+        kind: 'department' | 'commune';
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AuthoritySummary'][];
+            next: string | null;
+            total: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readAuthority: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        authorityId: components['parameters']['AuthorityId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The authority */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Authority'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listQuestionFields: {
     parameters: {
       query?: never;
@@ -5005,7 +5325,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Best first */
       /** @description A page */
       200: {
         headers: {
@@ -5013,14 +5332,6 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: components['schemas']['SearchHit'][];
-            next: string | null;
-            /** @description at most 100: nobody reads further */
-            total: number;
-            /** @description The words searched for, where those typed were spelled otherwise */
-            understood: string | null;
-            /** @description Words that find something; only where nothing was typed or found */
-            suggestions: string[];
             items: components['schemas']['PublishedQuestion'][];
             next: string | null;
           };
@@ -5029,7 +5340,6 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  listRecentSearches: {
   readQuestion: {
     parameters: {
       query?: never;
@@ -5062,7 +5372,6 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The list */
       /** @description null: nothing */
       200: {
         headers: {
@@ -5070,7 +5379,6 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: components['schemas']['RecentSearch'][];
             draft: components['schemas']['QuestionDraft'] | null;
             /** Format: date-time */
             savedAt: string | null;
@@ -5080,7 +5388,6 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  keepRecentSearch: {
   saveQuestionDraft: {
     parameters: {
       query?: never;
@@ -5090,13 +5397,6 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': {
-          words: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Noted */
         'application/json': components['schemas']['QuestionDraft'];
       };
     };
@@ -5135,32 +5435,6 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  forgetRecentSearches: {
-    parameters: {
-      query?: {
-        words?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Forgotten */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  listPlaces: {
-    parameters: {
-      query: {
-        topic: components['schemas']['PlaceTopic'];
-        kind?: components['schemas']['PlaceKind'];
   listMyQuestions: {
     parameters: {
       query?: {
@@ -5181,13 +5455,6 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: components['schemas']['PlaceSummary'][];
-            next: string | null;
-            /** @description What the topic holds, most first */
-            kinds: {
-              kind: components['schemas']['PlaceKind'];
-              count: number;
-            }[];
             items: components['schemas']['QuestionSummary'][];
             next: string | null;
           };
@@ -5196,30 +5463,6 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  readPlace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        placeId: components['parameters']['PlaceId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The place */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Place'];
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
-  importPlaces: {
   askQuestion: {
     parameters: {
       query?: never;
@@ -5230,7 +5473,6 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          places: components['schemas']['PlaceInput'][];
           /** Format: uuid */
           id: string;
           field: string;
@@ -5247,29 +5489,18 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What became of them */
-      200: {
       /** @description Sent */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            written: number;
-            unchanged: number;
-            removed: number;
-          };
           'application/json': components['schemas']['MyQuestion'];
         };
       };
       default: components['responses']['Problem'];
     };
   };
-  listAuthorities: {
-    parameters: {
-      query: {
-        kind: 'department' | 'commune';
   readMyQuestion: {
     parameters: {
       query?: never;
@@ -5376,9 +5607,6 @@ export interface operations {
         };
         content: {
           'application/json': {
-            items: components['schemas']['AuthoritySummary'][];
-            next: string | null;
-            total: number;
             items: components['schemas']['QuestionSummary'][];
             next: string | null;
           };
@@ -5387,27 +5615,23 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  readAuthority: {
   readQuestionForOffice: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        authorityId: components['parameters']['AuthorityId'];
         questionCode: components['parameters']['QuestionCode'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The authority */
       /** @description The question */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Authority'];
           'application/json': components['schemas']['OfficeQuestion'];
         };
       };

@@ -5,8 +5,8 @@ import { readAppointmentPlan } from './appointments/appointment-plan.ts';
 import { createAppointmentsModule } from './appointments/module.ts';
 import { codeOfOwnDossier } from './dossiers/asked-about.ts';
 import { readSurroundings } from './dossiers/rule-context.ts';
-import { fold } from './procedures/folded-text.ts';
-import { readingsOf, readSynonyms } from './procedures/synonyms.ts';
+import { fold } from '#core/folded-text';
+import { readingsOf, readSynonyms } from '#core/synonyms';
 import { createQuestionsModule } from './questions/module.ts';
 import { readQuestionPlan } from './questions/question-fields.ts';
 
