@@ -38,3 +38,5 @@ export { stateTitle, stateWords, type StateParams } from './dossiers/state-words
 export { readTypedCode } from './dossiers/typed-code.ts';
 export { openStateAt, readOpeningHours, type OpeningHours, type OpenState } from './calendar/opening-hours.ts';
 export { placeFaults, type PlaceFault } from './directory/place-rules.ts';
+export { formOfCategory } from './reports/category-form.ts';
+export { REOPEN_DAYS, reportState, reportStates, reportStateTitle, type ReportState } from './reports/states.ts';

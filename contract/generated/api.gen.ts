@@ -1930,6 +1930,493 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/report-categories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What may be reported, with the questions of each */
+    get: operations['listReportCategories'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reports everybody may see, newest first */
+    get: operations['listReports'];
+    put?: never;
+    /** Send a field report; the phone chose its id, so it arrives once however often it is sent */
+    post: operations['sendReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/nearby': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open reports of a category near a point, nearest first, by the distance of the category */
+    get: operations['findReportsNearby'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/map': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reports everybody may see within a box, in clusters; single ones where few are near each other */
+    get: operations['mapReports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{reportId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    /** One report as everybody may see it */
+    get: operations['readReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{reportId}/photos/{fileId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    /** A photo everybody may see */
+    get: operations['readReportPhoto'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/reports/{reportId}/following': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Be told what becomes of a report somebody else sent */
+    put: operations['followReport'];
+    post?: never;
+    /** Be told no longer */
+    delete: operations['unfollowReport'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/places/decoded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where Zalo says the phone is; its token can be used once and for two minutes */
+    post: operations['decodePlace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/places/communes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Communes a point may lie in, likeliest first; a person chooses */
+    get: operations['findCommunesAt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I sent and what I follow, last changed first */
+    get: operations['listMyReports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-reports/{reportId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    /** One I sent, with my own words and photos */
+    get: operations['readMyReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-reports/{reportId}/clarification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Answer what the office asked */
+    post: operations['clarifyReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-reports/{reportId}/reopening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It is not resolved; within 14 days, with a new photo */
+    post: operations['reopenReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-reports/{reportId}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** How it was resolved, in the eyes of who reported it */
+    put: operations['rateReport'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/outbox-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The key with which a phone seals what waits to be sent; the same for an account on every phone
+     * @description The phone keeps it in memory only, so what lies in its storage is worth nothing to others.
+     */
+    get: operations['readOutboxKey'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/report-files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * tus creation: announce a photo or video of a report, which need not have been sent yet
+     * @description Upload-Metadata keys: reportId (chosen by the phone), role (before, clarification, reopening), filename, filetype, sha256 (hex, of the bytes to be sent). Chunks of at most 256 KiB.
+     */
+    post: operations['createReportFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/report-files/{fileId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a photo that was not sent with a report yet */
+    delete: operations['deleteReportFile'];
+    options?: never;
+    /** tus: how much has arrived */
+    head: operations['readReportFileOffset'];
+    /** tus: one chunk */
+    patch: operations['appendReportFile'];
+    trace?: never;
+  };
+  '/report-files/{fileId}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    /** The checked photo, to the one who sent it */
+    get: operations['readReportFileContent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reports in a state, oldest change first */
+    get: operations['listReportsForOffice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports/{reportCode}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    /** One report; the reading is logged with its purpose */
+    get: operations['readReportForOffice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports/{reportCode}/files/{fileId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    /** A photo or video as it was sent, without what cameras write into files */
+    get: operations['readReportFileForOffice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports/{reportCode}/transitions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move a report to another state; whoever sent it and whoever follows are told */
+    post: operations['moveReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports/{reportCode}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A word among offices; nobody else ever sees it */
+    post: operations['noteReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports/{reportCode}/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Show it to everybody, in checked words, with checked photos; regions are made unreadable first */
+    put: operations['publishReport'];
+    post?: never;
+    /** Show it to nobody any more; what was made for the public is deleted */
+    delete: operations['hideReport'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports/{reportCode}/merging': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It is the same as another one; who sent it and who follows it follow that one from now on */
+    post: operations['mergeReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/reports/{reportCode}/after-photos': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A photo of how it looks now; shown to everybody once it is published */
+    post: operations['handInReportPhoto'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -3089,11 +3576,296 @@ export interface components {
       /** @description masked */
       name: string | null;
     };
+    /**
+     * @description See contract/reports/states.ts
+     * @enum {string}
+     */
+    ReportState: 'received' | 'clarifying' | 'assigned' | 'inProgress' | 'resolved' | 'reopened' | 'refused' | 'merged';
+    /** @description PA-YYMMDD-number of the day */
+    ReportCode: string;
+    Point: {
+      lat: number;
+      lng: number;
+    };
+    /** @description A point, words, or both; at least one of them */
+    ReportPlace: {
+      /**
+       * @description where the point comes from; `words`: there is none
+       * @enum {string}
+       */
+      source: 'zalo' | 'photo' | 'pin' | 'words';
+      point?: components['schemas']['Point'];
+      /** @description near what */
+      words?: string;
+      /** @description as the person chose it; absent: found by the server from the point or the words */
+      communeCode?: string;
+    };
+    ReportCategory: {
+      id: string;
+      group: string;
+      name: string;
+      emergency: {
+        /** @description the number */
+        call: string;
+        /** @description when to call instead of writing */
+        when: string;
+      } | null;
+      /** @description how near another one may be the same; 0: never */
+      duplicateMetres: number;
+      /** @description promised, at most 15 */
+      resolveWorkingDays: number;
+      /** @description not for the public before an officer says so, not even as a point */
+      hiddenByDefault: boolean;
+      keywords: string[];
+      /** @description Fields as in form definitions; contract/reports/category-form.ts makes a form of them */
+      questions: {
+        [key: string]: unknown;
+      }[];
+    };
+    ReportGroup: {
+      id: string;
+      name: string;
+    };
+    NearCommune: {
+      code: string;
+      name: string;
+    };
+    /** @description A photo everybody may see: redrawn, faces and plates made unreadable */
+    ReportPhoto: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      role: 'before' | 'after';
+      width: number;
+      height: number;
+    };
+    /** @description What everybody may see. Never a name, a phone, or words nobody has checked. */
+    PublicReportSummary: {
+      /** Format: uuid */
+      id: string;
+      code: components['schemas']['ReportCode'];
+      category: string;
+      /** @description as checked */
+      title: string;
+      /** @description near what, as checked */
+      place: string | null;
+      communeCode: string | null;
+      state: components['schemas']['ReportState'];
+      open: boolean;
+      /** Format: date-time */
+      submittedAt: string;
+      /** @description yyyy-mm-dd, while it is open and the clock runs */
+      dueDate: string | null;
+      point?: components['schemas']['Point'];
+      /** @description how far, where a point was given */
+      metres?: number;
+      photo: components['schemas']['ReportPhoto'] | null;
+    };
+    PublicReport: {
+      /** Format: uuid */
+      id: string;
+      code: components['schemas']['ReportCode'];
+      category: string;
+      /** @description as checked */
+      title: string;
+      /** @description near what, as checked */
+      place: string | null;
+      communeCode: string | null;
+      state: components['schemas']['ReportState'];
+      open: boolean;
+      /** Format: date-time */
+      submittedAt: string;
+      /** @description yyyy-mm-dd, while it is open and the clock runs */
+      dueDate: string | null;
+      point?: components['schemas']['Point'];
+      /** @description how far, where a point was given */
+      metres?: number;
+      photo: components['schemas']['ReportPhoto'] | null;
+      /** @description as checked */
+      words: string | null;
+      photos: components['schemas']['ReportPhoto'][];
+      events: components['schemas']['ReportEvent'][];
+      followers: number;
+      /** Format: uuid */
+      mergedInto: string | null;
+    };
+    ReportEvent: {
+      /** Format: date-time */
+      at: string;
+      state: components['schemas']['ReportState'];
+      /** @description public sentence */
+      note: string | null;
+      /** @description the office; null: the person */
+      by: string | null;
+    };
+    ReportCluster: {
+      point: components['schemas']['Point'];
+      count: number;
+      open: number;
+      /** @description what to look at to see it apart */
+      box?: {
+        south: number;
+        west: number;
+        north: number;
+        east: number;
+      };
+    };
+    ReportFile: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      mediaType: string;
+      /** @description bytes announced */
+      size: number;
+      /** @description bytes the server has */
+      received: number;
+      /** @enum {string} */
+      state: 'uploading' | 'checking' | 'ready' | 'refused';
+      refusal: components['schemas']['FieldProblem'] | null;
+      announcedSha256: string | null;
+      sha256: string | null;
+      /** @enum {string} */
+      role: 'before' | 'clarification' | 'reopening' | 'after';
+    };
+    ReportRating: {
+      score: number;
+      comment: string | null;
+      /** Format: date-time */
+      ratedAt: string;
+    };
+    MyReportSummary: {
+      /** Format: uuid */
+      id: string;
+      code: components['schemas']['ReportCode'];
+      category: string;
+      /** @description as the person wrote them; of a followed one the checked title */
+      words: string;
+      place: string | null;
+      communeCode: string | null;
+      state: components['schemas']['ReportState'];
+      /** Format: date-time */
+      submittedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      dueDate: string | null;
+      isPublic: boolean;
+      /** @description false: somebody else’s that I follow */
+      mine: boolean;
+      /** @enum {string} */
+      turn: 'authority' | 'person' | 'nobody';
+    };
+    MyReport: {
+      /** Format: uuid */
+      id: string;
+      code: components['schemas']['ReportCode'];
+      category: string;
+      /** @description as the person wrote them; of a followed one the checked title */
+      words: string;
+      place: string | null;
+      communeCode: string | null;
+      state: components['schemas']['ReportState'];
+      /** Format: date-time */
+      submittedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      dueDate: string | null;
+      isPublic: boolean;
+      /** @description false: somebody else’s that I follow */
+      mine: boolean;
+      /** @enum {string} */
+      turn: 'authority' | 'person' | 'nobody';
+      answers: components['schemas']['Answers'];
+      formVersion: string;
+      point: components['schemas']['Point'] | null;
+      /** @enum {string} */
+      placeSource: 'zalo' | 'photo' | 'pin' | 'words';
+      /** @description nobody chose it; the office will see */
+      communeGuessed: boolean;
+      hideName: boolean;
+      /** @description what the person sent */
+      files: components['schemas']['ReportFile'][];
+      /** @description what everybody sees */
+      photos: components['schemas']['ReportPhoto'][];
+      events: components['schemas']['ReportEvent'][];
+      /** @description yyyy-mm-dd, until when an answer is waited for */
+      clarifyBy: string | null;
+      /** Format: date-time */
+      reopenUntil: string | null;
+      mayRate: boolean;
+      rating: components['schemas']['ReportRating'] | null;
+      /** Format: uuid */
+      mergedInto: string | null;
+    };
+    /** @description What the phone shows when it has arrived */
+    SentReport: {
+      /** Format: uuid */
+      id: string;
+      code: components['schemas']['ReportCode'];
+      /** Format: date-time */
+      receivedAt: string;
+      communeCode: string | null;
+      communeName: string | null;
+      communeGuessed: boolean;
+      /** @description yyyy-mm-dd */
+      resolveBy: string;
+    };
+    /** @description Part of a photo, in shares of its width and height */
+    Region: {
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+    };
+    /** @description What an officer sees. Who sent it only with the scope `reports:person`, and never where the name is to be hidden. */
+    OfficeReport: {
+      /** Format: uuid */
+      id: string;
+      code: components['schemas']['ReportCode'];
+      category: string;
+      words: string;
+      answers: components['schemas']['Answers'];
+      place: string | null;
+      point: components['schemas']['Point'] | null;
+      communeCode: string | null;
+      communeGuessed: boolean;
+      state: components['schemas']['ReportState'];
+      /** Format: date-time */
+      submittedAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** @description yyyy-mm-dd: accept or refuse until then; null once done */
+      answerBy: string | null;
+      dueDate: string | null;
+      /** @description yyyy-mm-dd: the result is to be public until then */
+      publishBy: string | null;
+      hideName: boolean;
+      isPublic: boolean;
+      publicTitle: string | null;
+      publicWords: string | null;
+      files: components['schemas']['ReportFile'][];
+      photos: components['schemas']['ReportPhoto'][];
+      events: {
+        /** Format: date-time */
+        at: string;
+        state: components['schemas']['ReportState'];
+        note: string | null;
+        internalNote: string | null;
+        by: string | null;
+      }[];
+      person: {
+        name: string | null;
+        phone: string | null;
+      } | null;
+      rating: components['schemas']['ReportRating'] | null;
+      followers: number;
+      /** Format: uuid */
+      mergedInto: string | null;
+    };
     Notification: {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      topic: 'dossier' | 'security' | 'service';
+      topic: 'dossier' | 'report' | 'security' | 'service';
       title: string;
       body: string;
       /** @description in-app path it leads to */
@@ -3338,6 +4110,10 @@ export interface components {
       by: string;
       text: string;
     };
+    Addition: {
+      words: string;
+      files: string[];
+    };
   };
   responses: {
     /** @description Refused or failed; `code` says why */
@@ -3373,6 +4149,8 @@ export interface components {
     QuestionId: string;
     QuestionCode: string;
     AppointmentId: string;
+    ReportId: string;
+    ReportCode: components['schemas']['ReportCode'];
     NotificationId: string;
   };
   requestBodies: never;
@@ -6944,6 +7722,885 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StoreRegistrationSummary'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listReportCategories: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description In the order to show */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description of all questions together; sent along with answers */
+            version: string;
+            /** @description Vietnamese words → English */
+            english: {
+              [key: string]: string;
+            };
+            groups: components['schemas']['ReportGroup'][];
+            items: components['schemas']['ReportCategory'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listReports: {
+    parameters: {
+      query?: {
+        commune?: string;
+        category?: string;
+        /** @description true: not resolved yet; false: done; absent: both */
+        open?: boolean;
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page, and how many there are in all */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['PublicReportSummary'][];
+            next: string | null;
+            total: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sendReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          id: string;
+          category: string;
+          formVersion: string;
+          answers: components['schemas']['Answers'];
+          words: string;
+          place: components['schemas']['ReportPlace'];
+          /** @description uploaded before under this id; may still be in check */
+          files: string[];
+          /** @description nobody but the receiving desk sees who sent it */
+          hideName: boolean;
+          /**
+           * Format: date-time
+           * @description when the person finished; it may have waited for a network
+           */
+          writtenAt: string;
+        };
+      };
+    };
+    responses: {
+      /** @description It has arrived */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SentReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  findReportsNearby: {
+    parameters: {
+      query: {
+        lat: number;
+        lng: number;
+        category: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most ten */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['PublicReportSummary'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  mapReports: {
+    parameters: {
+      query: {
+        south: number;
+        west: number;
+        north: number;
+        east: number;
+        zoom: number;
+        category?: string;
+        open?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Clusters, or reports when looked at from near */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            clusters: components['schemas']['ReportCluster'][];
+            items: components['schemas']['PublicReportSummary'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readReportPhoto: {
+    parameters: {
+      query?: {
+        size?: 'small' | 'large';
+      };
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The picture */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  followReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Followed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  unfollowReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Not followed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  decodePlace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          accessToken: string;
+          locationToken: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The point and the communes it may lie in */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            point: components['schemas']['Point'];
+            communes: components['schemas']['NearCommune'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  findCommunesAt: {
+    parameters: {
+      query: {
+        lat: number;
+        lng: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most three; none outside the province */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['NearCommune'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listMyReports: {
+    parameters: {
+      query?: {
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['MyReportSummary'][];
+            next: string | null;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readMyReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  clarifyReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Addition'];
+      };
+    };
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  reopenReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Addition'];
+      };
+    };
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  rateReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportId: components['parameters']['ReportId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          score: number;
+          comment?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Kept */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportRating'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readOutboxKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Keys of 256 bits */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description base64url; the first seals, all of them open */
+            keys: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  createReportFile: {
+    parameters: {
+      query?: never;
+      header: {
+        'Tus-Resumable': string;
+        'Upload-Length': string;
+        'Upload-Metadata': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Created; Location says where */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteReportFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readReportFileOffset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Upload-Offset */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  appendReportFile: {
+    parameters: {
+      query?: never;
+      header: {
+        'Tus-Resumable': string;
+        'Upload-Offset': string;
+      };
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/offset+octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Kept; Upload-Offset */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readReportFileContent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listReportsForOffice: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['ReportState'];
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              code: components['schemas']['ReportCode'];
+              category: string;
+              words: string;
+              communeCode: string | null;
+              state: components['schemas']['ReportState'];
+              /** Format: date-time */
+              submittedAt: string;
+              dueDate: string | null;
+              isPublic: boolean;
+            }[];
+            next: string | null;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readReportForOffice: {
+    parameters: {
+      query: {
+        purpose: string;
+      };
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readReportFileForOffice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  moveReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          to: 'clarifying' | 'assigned' | 'inProgress' | 'resolved' | 'refused';
+          /** @description the office */
+          by: string;
+          /** @description public sentence; required for clarifying, resolved, refused */
+          note?: string;
+          /** @description for offices only */
+          internalNote?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  noteReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          by: string;
+          internalNote: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  publishReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          words?: string;
+          place?: string;
+          /** @description those to be shown, in this order; all others stay hidden */
+          photos: {
+            /** Format: uuid */
+            id: string;
+            /** @description faces and plates */
+            regions: components['schemas']['Region'][];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description The report */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  hideReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Hidden */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  mergeReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          into: components['schemas']['ReportCode'];
+          by: string;
+          internalNote?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The report it now belongs to */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeReport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  handInReportPhoto: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        reportCode: components['parameters']['ReportCode'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/jpeg': string;
+      };
+    };
+    responses: {
+      /** @description The photo */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportFile'];
         };
       };
       default: components['responses']['Problem'];

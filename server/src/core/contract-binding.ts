@@ -43,7 +43,8 @@ function readInput(schemas: OperationSchemas, request: FastifyRequest): void {
   const sentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (schemas.consumes && sentType && sentType !== schemas.consumes) refuse('unsupported-media-type');
   // Without a word about its type no parser has looked at it.
-  if (schemas.consumes === 'application/pdf' && !Buffer.isBuffer(request.body)) refuse('unsupported-media-type');
+  const isRaw = schemas.consumes === 'application/pdf' || schemas.consumes === 'image/jpeg';
+  if (isRaw && !Buffer.isBuffer(request.body)) refuse('unsupported-media-type');
   assertReadable([request.params, request.query, request.body]);
   check(schemas.params, request.params);
   check(schemas.query, request.query);

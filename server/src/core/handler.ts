@@ -51,7 +51,9 @@ type BodyOf<Operation> = Operation extends { requestBody: { content: { 'applicat
   ? Body
   : Operation extends { requestBody: { content: { 'application/pdf': unknown } } }
     ? Buffer
-    : undefined;
+    : Operation extends { requestBody: { content: { 'image/jpeg': unknown } } }
+      ? Buffer
+      : undefined;
 
 export interface Call<Id extends OperationId> {
   params: Stated<operations[Id]['parameters']['path']>;

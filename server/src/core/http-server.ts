@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { OperationId } from '@dvc/contract';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -13,7 +14,12 @@ import { networkOf, wall } from './rate-limits.ts';
 import { sha256 } from './secrets.ts';
 
 const LARGEST_JSON = 256 * 1024;
-const LARGEST_PDF = 10 * 1024 * 1024;
+const LARGEST_RAW = 10 * 1024 * 1024;
+/** Whole files in one body; only an office that was let in is read to. */
+const RAW_BODIES: Readonly<Record<string, OperationId>> = {
+  'application/pdf': 'handInResult',
+  'image/jpeg': 'handInReportPhoto',
+};
 
 /** While stopping. */
 const SWEEP_MS = 100;
@@ -50,18 +56,20 @@ function readBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
   // Left unread: the tus server reads the bytes from Node's own request.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
-  app.addContentTypeParser('application/pdf', async (request: FastifyRequest, payload: IncomingMessage) => {
-    // Anybody may send a body anywhere; only an office that was let in is read to.
-    if (request.routeOptions.config.operation !== 'handInResult') return refuse('unsupported-media-type');
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of payload as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > LARGEST_PDF) return refuse('too-large');
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-  });
+  for (const [type, operation] of Object.entries(RAW_BODIES)) {
+    app.addContentTypeParser(type, async (request: FastifyRequest, payload: IncomingMessage) => {
+      // Anybody may send a body anywhere.
+      if (request.routeOptions.config.operation !== operation) return refuse('unsupported-media-type');
+      const chunks: Buffer[] = [];
+      let size = 0;
+      for await (const chunk of payload as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > LARGEST_RAW) return refuse('too-large');
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
+    });
+  }
 }
 
 function watch(app: FastifyInstance, { log, metrics }: Deps): void {

@@ -1,5 +1,5 @@
 /**
- * Puts together the modules around a dossier: procedures, files, dossiers, tracking, wallet, integration. They do not know each other;
+ * Puts together the modules around a dossier: procedures, files (which field reports share), dossiers, tracking, wallet, integration. They do not know each other;
  * here each is handed what it needs of the others. Reads the province's procedures, so it may refuse to start.
  */
 import { join } from 'node:path';
@@ -26,10 +26,13 @@ import { examine } from './files/examine.ts';
 import { createFilesModule } from './files/module.ts';
 import { createPapers } from './files/papers.ts';
 import { openQuarantine } from './files/quarantine.ts';
+import { createReportPhotos } from './files/report-photos.ts';
+import { createUploads } from './files/uploads.ts';
 import { createIntegrationModule } from './integration/module.ts';
 import { messagesAbout } from './notifications/messages-about.ts';
 import { openCatalogue } from './procedures/catalogue.ts';
 import { createProceduresModule } from './procedures/module.ts';
+import { createReportModules, type ReportHandlers } from './report-modules.ts';
 import { createTrackingModule } from './tracking/module.ts';
 import { enterTrackingKeys, sealOf } from './tracking/tracking-keys.ts';
 import { createHandIn } from './wallet/hand-in.ts';
@@ -37,9 +40,8 @@ import { createWalletModule } from './wallet/module.ts';
 import type { Inspect } from './wallet/ports.ts';
 import { resultPaths } from './wallet/result-rows.ts';
 
-export type DossierHandlers = ModuleHandlers<
-  'procedures' | 'files' | 'dossiers' | 'delegations' | 'tracking' | 'wallet' | 'integration'
->;
+export type DossierHandlers = ReportHandlers &
+  ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'delegations' | 'tracking' | 'wallet' | 'integration'>;
 
 export async function createDossierModules(deps: Deps): Promise<DossierHandlers> {
   const procedures = await openCatalogue(deps);
@@ -48,6 +50,7 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
   const checking = createChecking(deps, quarantine);
   await checking.resume();
   const papers = createPapers(deps, checking);
+  const uploads = createUploads(deps, quarantine, checking);
 
   const openDraft: OpenDraft = async (tx, draft) => {
     const asked = await formOfSupplement(tx, draft, procedures);
@@ -81,7 +84,13 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
 
   return {
     ...createProceduresModule(deps, procedures),
-    ...createFilesModule(deps, { quarantine, checking, openDraft }),
+    ...createFilesModule(deps, { quarantine, checking, uploads, openDraft }),
+    ...(await createReportModules(deps, {
+      surroundings,
+      photos: createReportPhotos(deps, checking, uploads),
+      quarantine,
+      uploads,
+    })),
     ...createDelegationsModule(deps, surroundings),
     ...createDossiersModule(deps, {
       procedures,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Schemas } from '@dvc/contract';
 import { hashOf, pdf } from './sample-papers.ts';
+import { metadataHeader, sendUpload } from './send-upload.ts';
 import type { TestPhone } from './test-phone.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -55,8 +56,6 @@ export async function listenForEvents(server: TestServer): Promise<string> {
   return url;
 }
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
-
 export interface PaperToSend {
   draftId: string;
   bytes: Buffer;
@@ -74,31 +73,12 @@ export function uploadMetadata({
   sha256,
 }: PaperToSend): string {
   const pairs = { draftId, paperId, filename: name, filetype: 'image/jpeg', sha256: sha256 ?? hashOf(bytes) };
-  return Object.entries(pairs)
-    .map(([key, value]) => `${key} ${base64(value)}`)
-    .join(',');
+  return metadataHeader(pairs);
 }
-
-const CHUNK = 256 * 1024;
 
 /** Sends a paper over HTTP as tus 1.0 says, and answers its id. */
 export async function sendPaper(url: string, phone: TestPhone, paper: PaperToSend): Promise<string> {
-  const headers = { authorization: `Bearer ${phone.token ?? ''}`, 'tus-resumable': '1.0.0' };
-  const created = await fetch(`${url}/files`, {
-    method: 'POST',
-    headers: { ...headers, 'upload-length': String(paper.bytes.length), 'upload-metadata': uploadMetadata(paper) },
-  });
-  if (created.status !== 201) throw new Error(`not created: ${created.status} ${await created.text()}`);
-  const place = created.headers.get('location') ?? '';
-  for (let offset = 0; offset < paper.bytes.length; offset += CHUNK) {
-    const sent = await fetch(`${url}${place}`, {
-      method: 'PATCH',
-      headers: { ...headers, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
-      body: new Uint8Array(paper.bytes.subarray(offset, offset + CHUNK)),
-    });
-    if (sent.status !== 204) throw new Error(`not taken: ${sent.status} ${await sent.text()}`);
-  }
-  return place.slice('/files/'.length);
+  return sendUpload(`${url}/files`, phone, { metadata: uploadMetadata(paper), bytes: paper.bytes });
 }
 
 /** A person linked to the provincial ID, with a session. */

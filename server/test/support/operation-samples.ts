@@ -4,6 +4,7 @@ import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './bi
 import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
 import { askSamples } from './ask-samples.ts';
+import { reportSamples } from './report-samples.ts';
 import type { TestPhone } from './test-phone.ts';
 
 /** Things that belong to one person; what others are to find nothing of. */
@@ -29,6 +30,10 @@ export interface Belongings {
   /** One that everybody may read. */
   publishedId: string;
   appointment: Schemas['Appointment'];
+  /** Sent, and seen by nobody else. */
+  report: { id: string; code: string; fileId: string };
+  /** Everybody sees this one. */
+  publicReport: { id: string; code: string; fileId: string };
 }
 
 export interface Sample {
@@ -291,6 +296,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
     body: { to: 'approved', by: 'Phường Tân Ninh' },
     headers: { 'idempotency-key': randomUUID() },
   }),
+  ...reportSamples,
   readHealth: () => ({ url: '/healthz' }),
   readReadiness: () => ({ url: '/readyz' }),
   readMetrics: () => ({ url: '/metrics' }),

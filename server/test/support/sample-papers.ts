@@ -33,6 +33,9 @@ function pngChunk(name: string, body: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
 }
 
+/** For where any photo will do. */
+export const smallJpeg = await photo({ width: 32, height: 24 });
+
 /** A true picture: some 30 kilobytes that unpack to 256 million pixels. */
 export function pngBomb(edge = 16_000): Buffer {
   const header = Buffer.from('00000000000000000100000000', 'hex');

@@ -11,4 +11,6 @@ export interface ZaloClient {
   readPerson(accessToken: string): Promise<ZaloPerson>;
   /** Decodes a phone token; it can be used once. Written `0987654321`. */
   readPhone(accessToken: string, phoneToken: string): Promise<string>;
+  /** Decodes a location token; it can be used once. */
+  readLocation(accessToken: string, locationToken: string): Promise<{ lat: number; lng: number }>;
 }

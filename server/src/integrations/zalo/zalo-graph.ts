@@ -36,6 +36,13 @@ export function createZaloGraph(settings: Settings, log: FastifyBaseLogger): Zal
     return refuse('zalo-refused');
   }
 
+  /** What a one-time token stands for. */
+  async function decode(accessToken: string, code: string): Promise<Record<string, unknown>> {
+    const secrets = { access_token: accessToken, code, secret_key: settings.ZALO_APP_SECRET };
+    const { data } = await ask('/v2.0/me/info', secrets);
+    return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+  }
+
   return {
     async readPerson(accessToken) {
       const body = await ask('/v2.0/me?fields=id,name,user_id_by_oa', {
@@ -46,13 +53,16 @@ export function createZaloGraph(settings: Settings, log: FastifyBaseLogger): Zal
       return { id, name: textOrNull(body['name']), idByOa: textOrNull(body['user_id_by_oa']) };
     },
     async readPhone(accessToken, phoneToken) {
-      const body = await ask('/v2.0/me/info', {
-        access_token: accessToken,
-        code: phoneToken,
-        secret_key: settings.ZALO_APP_SECRET,
-      });
-      const number = (body['data'] as { number?: unknown } | null | undefined)?.number;
+      const { number } = await decode(accessToken, phoneToken);
       return normalisePhone(textOrNull(number) ?? '') ?? refuse('zalo-refused');
+    },
+    async readLocation(accessToken, locationToken) {
+      const { latitude, longitude } = await decode(accessToken, locationToken);
+      // Written as text.
+      const [lat, lng] = [latitude, longitude].map((value) => (value === '' ? Number.NaN : Number(value)));
+      if (lat === undefined || lng === undefined || !(Math.abs(lat) <= 90 && Math.abs(lng) <= 180))
+        refuse('zalo-refused');
+      return { lat, lng };
     },
   };
 }

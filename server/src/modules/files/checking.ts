@@ -34,7 +34,9 @@ export function createChecking({ db, clock, files, jobs, scanner, log }: Deps, q
   async function outcomeOf(row: FileRow, attempt: number): Promise<Examined> {
     if (attempt > MOST_TRIES) return { refused: 'malformed' };
     const bytes = await quarantine.read(row.id);
-    return bytes ? examine(bytes, row.announced_sha256, scanner) : { refused: 'malformed' };
+    return bytes
+      ? examine(bytes, row.announced_sha256, scanner, row.report_id === null ? 'paper' : 'report')
+      : { refused: 'malformed' };
   }
 
   /** Not a failure of the file: it waits as it is, its owner is told, and the check comes again. */

@@ -5,9 +5,15 @@ import { fileProblem } from './refusal-words.ts';
 
 export interface FileRow {
   id: string;
-  citizen_id: string;
-  draft_id: string;
+  /** Of a paper: whose it is, and the draft it was added to. */
+  citizen_id: string | null;
+  draft_id: string | null;
   dossier_id: string | null;
+  /** Of a report's photo: whose account, the report (perhaps not sent yet), and what it shows. */
+  account_id: string | null;
+  report_id: string | null;
+  role: Schemas['ReportFile']['role'] | null;
+  sent_at: Date | null;
   paper_id: string;
   name: string;
   announced_type: string;
@@ -24,31 +30,27 @@ export interface FileRow {
   created_at: Date;
 }
 
-const COLUMNS = `id, citizen_id, draft_id, dossier_id, paper_id, name, announced_type, announced_size, announced_sha256,
+export const COLUMNS = `id, citizen_id, draft_id, dossier_id, account_id, report_id, role, sent_at, paper_id, name, announced_type, announced_size, announced_sha256,
   received, state, refusal, store_key, media_type, kept_size, kept_sha256, delayed, created_at`;
 
 export type NewFile = Pick<
   FileRow,
-  | 'id'
-  | 'citizen_id'
-  | 'draft_id'
-  | 'paper_id'
-  | 'name'
-  | 'announced_type'
-  | 'announced_size'
-  | 'announced_sha256'
-  | 'store_key'
->;
+  'id' | 'paper_id' | 'name' | 'announced_type' | 'announced_size' | 'announced_sha256' | 'store_key'
+> &
+  Partial<Pick<FileRow, 'citizen_id' | 'draft_id' | 'account_id' | 'report_id' | 'role'>>;
 
 export async function insertFile(tx: Sql, file: NewFile, now: Date): Promise<void> {
   await tx.query(
-    `insert into files (id, citizen_id, draft_id, paper_id, name, announced_type, announced_size, announced_sha256,
-                        store_key, state, created_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'uploading', $10, $10)`,
+    `insert into files (id, citizen_id, draft_id, account_id, report_id, role, paper_id, name, announced_type,
+                        announced_size, announced_sha256, store_key, state, created_at, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'uploading', $13, $13)`,
     [
       file.id,
-      file.citizen_id,
-      file.draft_id,
+      file.citizen_id ?? null,
+      file.draft_id ?? null,
+      file.account_id ?? null,
+      file.report_id ?? null,
+      file.role ?? null,
       file.paper_id,
       file.name,
       file.announced_type,

@@ -1,41 +1,33 @@
-import { fileLimits } from '@dvc/contract/forms';
 import { minutes } from '#core/clock';
 import type { Deps } from '#core/deps';
-import { takenOver, type ModuleHandlers } from '#core/handler';
+import type { ModuleHandlers } from '#core/handler';
 import { refuse } from '#core/problem';
 import type { Checking } from './checking.ts';
-import { contentHeaders } from '#core/content-headers';
 import { createUpload, type OpenDraft } from './create-upload.ts';
 import { ownFile, type FileRow } from './file-rows.ts';
 import { orderFiles } from './order-files.ts';
 import type { Quarantine } from './quarantine.ts';
 import { sweepUploads } from './sweep.ts';
-import { createTusBytes } from './tus-bytes.ts';
 import { readAnnouncement } from './upload-metadata.ts';
+import { TUS, type Uploads } from './uploads.ts';
 
 interface Needs {
   quarantine: Quarantine;
   checking: Checking;
+  uploads: Uploads;
   openDraft: OpenDraft;
 }
 
-const TUS = { 'tus-resumable': '1.0.0' };
-
 /** Photographed papers, by resumable upload (tus 1.0). Whose file it is, is asked before anything else. */
-export function createFilesModule(deps: Deps, { quarantine, checking, openDraft }: Needs): ModuleHandlers<'files'> {
-  const { db, disk, files, jobs } = deps;
-  const tus = createTusBytes(deps, quarantine, checking);
+export function createFilesModule(
+  deps: Deps,
+  { quarantine, checking, uploads, openDraft }: Needs,
+): ModuleHandlers<'files'> {
+  const { db, disk, jobs } = deps;
   jobs.every('sweep-uploads', minutes(10), () => sweepUploads(deps, quarantine, checking));
 
   const own = async (id: string, citizenId: string): Promise<FileRow> =>
     (await ownFile(db, id.toLowerCase(), citizenId)) ?? refuse('not-found');
-
-  /** All bytes may be here without our having noted it: the server died in between. */
-  async function settled(row: FileRow): Promise<FileRow> {
-    if (row.state !== 'uploading' || (await quarantine.size(row.id)) < row.announced_size) return row;
-    await checking.arrived(row.id);
-    return { ...row, state: 'checking' };
-  }
 
   return {
     async createFile({ headers, caller }) {
@@ -47,43 +39,17 @@ export function createFilesModule(deps: Deps, { quarantine, checking, openDraft 
     },
 
     async readFileOffset({ params, caller, takeOver }) {
-      const row = await settled(await own(params.fileId, caller.citizen.id));
-      if (row.state !== 'uploading') {
-        const offset = String(row.announced_size);
-        return { status: 200, headers: { ...TUS, 'upload-offset': offset, 'upload-length': offset } };
-      }
-      await quarantine.ensure(row.id);
-      const { request, response } = takeOver();
-      request.headers['tus-resumable'] ??= '1.0.0';
-      await tus.handle(request, response);
-      return takenOver;
+      return uploads.offset(await own(params.fileId, caller.citizen.id), takeOver);
     },
 
     async appendFile({ params, caller, takeOver, headers }) {
-      const row = await settled(await own(params.fileId, caller.citizen.id));
-      const offset = Number(headers['upload-offset']);
-      // Absent when the phone sends in pieces of its own; then the tus server counts.
-      const length = Number((headers as { 'content-length'?: string })['content-length'] ?? 0);
-      if (length > fileLimits.chunkBytes || offset + length > row.announced_size) refuse('too-large');
-      if (row.state !== 'uploading' || offset !== (await quarantine.size(row.id))) refuse('file-offset');
-      await disk.assertRoom(length);
-      await quarantine.ensure(row.id);
-      const { request, response } = takeOver();
-      await tus.handle(request, response);
-      return takenOver;
+      return uploads.append(await own(params.fileId, caller.citizen.id), headers, takeOver);
     },
 
     async deleteFile({ params, caller }) {
-      const { id, dossier_id } = await own(params.fileId, caller.citizen.id);
-      if (dossier_id !== null) refuse('draft-sent', { dossierId: dossier_id });
-      await db.tx(async (tx) => {
-        const { rows } = await tx.query<Pick<FileRow, 'id' | 'store_key'>>(
-          'delete from files where id = $1 and dossier_id is null returning id, store_key',
-          [id],
-        );
-        await checking.queueRemoval(tx, rows);
-      });
-      return { status: 204, headers: TUS };
+      const row = await own(params.fileId, caller.citizen.id);
+      if (row.dossier_id !== null) refuse('draft-sent', { dossierId: row.dossier_id });
+      return uploads.remove(row);
     },
 
     async orderFiles({ params, body, caller }) {
@@ -93,10 +59,7 @@ export function createFilesModule(deps: Deps, { quarantine, checking, openDraft 
     },
 
     async readFileContent({ params, caller }) {
-      const row = await own(params.fileId, caller.citizen.id);
-      if (row.state !== 'ready' || row.media_type === null || row.kept_size === null) refuse('not-found');
-      const headers = contentHeaders(row.name, row.media_type, row.kept_size);
-      return { status: 200, raw: await files.read(row.store_key), headers };
+      return uploads.content(await own(params.fileId, caller.citizen.id));
     },
   };
 }

@@ -6,15 +6,26 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const LONGEST_NAME = 120;
 
-/** A file as the phone announced it. */
-export interface Announced {
-  draftId: string;
-  paperId: string;
+interface AnnouncedFile {
   name: string;
   mediaType: string;
   sha256: string | null;
   size: number;
 }
+
+/** A paper as the phone announced it. */
+export interface Announced extends AnnouncedFile {
+  draftId: string;
+  paperId: string;
+}
+
+/** A photo or video of a report as the phone announced it. */
+export interface AnnouncedForReport extends AnnouncedFile {
+  reportId: string;
+  role: 'before' | 'clarification' | 'reopening';
+}
+
+type Headers = { 'upload-length': string; 'upload-metadata': string };
 
 function decode(header: string): Map<string, string> {
   const pairs = header
@@ -46,15 +57,12 @@ export function tidyName(name: string): string {
   return `${stem}${ending}` || 'tệp';
 }
 
-/** Reads `Upload-Length` and `Upload-Metadata`. Refuses `bad-request` for what cannot be read, `file-refused` for a size. */
-export function readAnnouncement(headers: { 'upload-length': string; 'upload-metadata': string }): Announced {
+/** What is said of any file. `paperId` is where a refusal is written. */
+function readFile(headers: Headers, metadata: Map<string, string>, paperId: string): AnnouncedFile {
   const length = headers['upload-length'];
-  const metadata = decode(headers['upload-metadata']);
-  const draftId = metadata.get('draftId') ?? '';
-  const paperId = metadata.get('paperId') ?? '';
   const sha256 = metadata.get('sha256') ?? null;
   const mediaType = metadata.get('filetype') ?? '';
-  if (!/^\d{1,12}$/.test(length) || !UUID.test(draftId) || !/^[\w-]{1,60}$/.test(paperId)) refuse('bad-request');
+  if (!/^\d{1,12}$/.test(length)) refuse('bad-request');
   if (sha256 !== null && !/^[0-9a-f]{64}$/.test(sha256)) refuse('bad-request');
   const size = Number(length);
   if (size === 0) refuse('file-refused', { errors: [fileProblem(paperId, 'empty')] });
@@ -62,11 +70,29 @@ export function readAnnouncement(headers: { 'upload-length': string; 'upload-met
     refuse('file-refused', { errors: [fileProblem(paperId, 'size', fileLimits.maxBytes)] });
   }
   return {
-    draftId: draftId.toLowerCase(),
-    paperId,
     name: tidyName(metadata.get('filename') ?? ''),
     mediaType: /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType.slice(0, 100) : 'application/octet-stream',
     sha256,
     size,
   };
+}
+
+/** Reads `Upload-Length` and `Upload-Metadata`. Refuses `bad-request` for what cannot be read, `file-refused` for a size. */
+export function readAnnouncement(headers: Headers): Announced {
+  const metadata = decode(headers['upload-metadata']);
+  const draftId = metadata.get('draftId') ?? '';
+  const paperId = metadata.get('paperId') ?? '';
+  if (!UUID.test(draftId) || !/^[\w-]{1,60}$/.test(paperId)) refuse('bad-request');
+  return { draftId: draftId.toLowerCase(), paperId, ...readFile(headers, metadata, paperId) };
+}
+
+const roles = ['before', 'clarification', 'reopening'] as const;
+
+/** The same for a photo or video of a report. */
+export function readReportAnnouncement(headers: Headers): AnnouncedForReport {
+  const metadata = decode(headers['upload-metadata']);
+  const reportId = metadata.get('reportId') ?? '';
+  const role = roles.find((known) => known === metadata.get('role'));
+  if (!UUID.test(reportId) || role === undefined) return refuse('bad-request');
+  return { reportId: reportId.toLowerCase(), role, ...readFile(headers, metadata, 'photo') };
 }

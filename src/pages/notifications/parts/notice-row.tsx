@@ -3,14 +3,19 @@ import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
 import { Chip } from '#ui/chip';
 import { Icon } from '#ui/icon';
-import { bellIcon, folderIcon, infoIcon, shieldIcon } from '#ui/icons';
+import { bellIcon, flagIcon, folderIcon, infoIcon, shieldIcon } from '#ui/icons';
 import { Row } from '#ui/list';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from '../texts';
 
 type Notification = Schemas['Notification'];
 
-const icons: Record<Notification['topic'], string> = { dossier: folderIcon, security: shieldIcon, service: infoIcon };
+const icons: Record<Notification['topic'], string> = {
+  dossier: folderIcon,
+  report: flagIcon,
+  security: shieldIcon,
+  service: infoIcon,
+};
 
 /** One notice; a tap marks it read and opens what it is about. */
 export function NoticeRow({ notice, onOpen }: { notice: Notification; onOpen: (notice: Notification) => void }) {

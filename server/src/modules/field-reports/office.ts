@@ -1,0 +1,190 @@
+import { canonicalJson, reportState, reportStateTitle, type Schemas } from '@dvc/contract';
+import type { Deps } from '#core/deps';
+import type { ModuleHandlers } from '#core/handler';
+import { once } from '#core/idempotency';
+import { refuse } from '#core/problem';
+import type { Sql, Transaction } from '#db';
+import { randomUUID } from 'node:crypto';
+import type { Categories } from './categories.ts';
+import { cutPage, readPage } from './cursor.ts';
+import { mergeInto } from './merge.ts';
+import { moveLocked } from './move-report.ts';
+import type { Photos, Surroundings } from './ports.ts';
+import { publicPhotos } from './public-rows.ts';
+import { createPublishing } from './publish.ts';
+import { countFollowers, eventsOf, insertEvent, pageForOffice, reportByCode, type ReportRow } from './report-rows.ts';
+import { officeView } from './report-view.ts';
+
+interface Needs {
+  categories: Categories;
+  photos: Photos;
+  surroundings: Surroundings;
+}
+
+/** Whoever has it sees who sent a report, unless the name is to be hidden. */
+const PERSON_SCOPE = 'reports:person';
+
+/** Field reports as offices work on them. */
+export function createReportOffice(
+  deps: Deps,
+  { categories, photos, surroundings }: Needs,
+): ModuleHandlers<'report-office'> {
+  const { db, notify } = deps;
+  const publishing = createPublishing(deps, photos, surroundings);
+  const around = { notify, calendar: surroundings.calendar, categories };
+
+  async function personOf(sql: Sql, { account_id }: ReportRow): Promise<Schemas['OfficeReport']['person']> {
+    const { rows } = await sql.query<{ name: string | null; phone: string | null }>(
+      'select zalo_name as name, phone from accounts where id = $1',
+      [account_id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async function view(sql: Sql, row: ReportRow, scopes: readonly string[]): Promise<Schemas['OfficeReport']> {
+    return officeView(row, {
+      events: await eventsOf(sql, row.id),
+      files: await photos.ofReport(sql, row.id),
+      photos: await publicPhotos(sql, row.id),
+      person: scopes.includes(PERSON_SCOPE) ? await personOf(sql, row) : null,
+      followers: await countFollowers(sql, row.id),
+    });
+  }
+
+  interface Act {
+    operation: 'moveReport' | 'noteReport' | 'mergeReport';
+    code: string;
+    key: string;
+    body: object;
+    caller: { system: string; scopes: readonly string[] };
+  }
+
+  /** Does something to a report once for a key, and answers the report as it is then. */
+  async function act(
+    { operation, code, key, body, caller }: Act,
+    work: (tx: Transaction, row: ReportRow) => Promise<string>,
+  ): Promise<Schemas['OfficeReport']> {
+    const keyed = { owner: `system:${caller.system}`, key, operation, body: canonicalJson({ code, ...body }) };
+    const shown = await db.tx((tx) =>
+      once(tx, keyed, surroundings.now(), async () => work(tx, await reportByCode(tx, code, { lock: true }))),
+    );
+    return view(db, await reportByCode(db, shown), caller.scopes);
+  }
+
+  return {
+    async listReportsForOffice({ query }) {
+      const page = readPage(query);
+      const found = await pageForOffice(db, query.state, page);
+      const { rows, next } = cutPage(found, page, (row) => row.changed_at);
+      const items = rows.map((row) => ({
+        code: row.code,
+        category: row.category,
+        words: row.words,
+        communeCode: row.commune_code,
+        state: row.state,
+        submittedAt: row.submitted_at.toISOString(),
+        dueDate: row.paused_on === null ? row.resolve_by : null,
+        isPublic: row.published_at !== null,
+      }));
+      return { status: 200, body: { items, next } };
+    },
+
+    async readReportForOffice({ params, query, caller }) {
+      const row = await reportByCode(db, params.reportCode);
+      await db.query(`insert into report_readings (id, report_id, system, purpose, at) values ($1, $2, $3, $4, $5)`, [
+        randomUUID(),
+        row.id,
+        caller.system,
+        query.purpose.trim(),
+        surroundings.now(),
+      ]);
+      return { status: 200, body: await view(db, row, caller.scopes) };
+    },
+
+    async readReportFileForOffice({ params }) {
+      const row = await reportByCode(db, params.reportCode);
+      return (await photos.content(db, row.id, params.fileId)) ?? refuse('not-found');
+    },
+
+    async moveReport({ params, body, headers, caller }) {
+      const { to, by } = body;
+      const note = body.note?.trim() || null;
+      const moved = { operation: 'moveReport', code: params.reportCode, key: headers['idempotency-key'] } as const;
+      const answer = await act({ ...moved, body, caller }, async (tx, row) => {
+        const { officeMoves } = reportState(row.state);
+        if (!officeMoves.includes(to)) {
+          const ways = officeMoves.map((state) => reportStateTitle(state, 'vi')).join(', ');
+          const now = `Phản ánh đang ở bước “${reportStateTitle(row.state, 'vi')}”.`;
+          refuse('transition-refused', { detail: `${now} ${ways ? `Có thể chuyển sang: ${ways}.` : 'Đã kết thúc.'}` });
+        }
+        if (note === null && reportState(to).noteRequired) {
+          const message = 'Hãy ghi một câu cho người gửi và mọi người đọc.';
+          refuse('invalid', { errors: [{ path: 'note', code: 'required', message }] });
+        }
+        const internalNote = body.internalNote?.trim() || null;
+        const move = { to, note, internalNote, by, system: caller.system, now: surroundings.now() };
+        return (await moveLocked(tx, row, move, around)).code;
+      });
+      return { status: 200, body: answer };
+    },
+
+    async noteReport({ params, body, headers, caller }) {
+      const noted = { operation: 'noteReport', code: params.reportCode, key: headers['idempotency-key'] } as const;
+      const answer = await act({ ...noted, body, caller }, async (tx, row) => {
+        const { by: office, internalNote } = body;
+        const { system } = caller;
+        const at = surroundings.now();
+        await insertEvent(tx, {
+          reportId: row.id,
+          at,
+          state: row.state,
+          internalNote,
+          office,
+          system,
+          isInternal: true,
+        });
+        return row.code;
+      });
+      return { status: 200, body: answer };
+    },
+
+    async mergeReport({ params, body, headers, caller }) {
+      const merged = { operation: 'mergeReport', code: params.reportCode, key: headers['idempotency-key'] } as const;
+      const answer = await act({ ...merged, body, caller }, async (tx, row) => {
+        const merging = { into: body.into, by: body.by, internalNote: body.internalNote, system: caller.system };
+        return (await mergeInto(tx, row, { ...merging, now: surroundings.now() }, around)).code;
+      });
+      return { status: 200, body: answer };
+    },
+
+    async publishReport({ params, body, caller }) {
+      const row = await publishing.publish(params.reportCode, body, caller.system);
+      return { status: 200, body: await view(db, row, caller.scopes) };
+    },
+
+    async hideReport({ params, caller }) {
+      await publishing.hide(params.reportCode, caller.system);
+      return { status: 204 };
+    },
+
+    async handInReportPhoto({ params, body, headers, caller }) {
+      const { system } = caller;
+      const keyed = {
+        owner: `system:${system}`,
+        key: headers['idempotency-key'],
+        operation: 'handInReportPhoto',
+        body: canonicalJson({ code: params.reportCode, size: body.length }),
+      };
+      const kept = await db.tx((tx) =>
+        once(tx, keyed, surroundings.now(), async () => {
+          const row = await reportByCode(tx, params.reportCode, { lock: true });
+          const file = await photos.keepAfter(tx, row.id, body, surroundings.now());
+          const message = 'Tệp này không phải ảnh, hoặc bị hỏng.';
+          if (!file) return refuse('file-refused', { errors: [{ path: 'photo', code: 'type', message }] });
+          return JSON.stringify(file);
+        }),
+      );
+      return { status: 200, body: JSON.parse(kept) as Schemas['ReportFile'] };
+    },
+  };
+}
