@@ -5,6 +5,7 @@ import { createStore, type Store } from '#lib/store';
 import { loadFile, type Cargo } from './load-file';
 import { itemOfServer, type DraftFile, type UploadItem, type UploadState } from './upload-item';
 import { readyFiles, withNews } from './upload-news';
+import { createPictures } from './upload-pictures';
 import { createUploadOrder, movedPhoto } from './upload-order';
 import { sendFile, type Sending } from './upload-transport';
 
@@ -22,6 +23,8 @@ export interface Uploads {
   again: (key: string) => void;
   /** Takes a file away, here and on the server; false when the server could not be told. */
   remove: (key: string) => Promise<boolean>;
+  /** Where a small picture of a photo chosen here can be drawn from. */
+  picture: (key: string) => string | undefined;
   /** What the server says of all files of the draft, another phone's among them. */
   learn: (files: readonly DraftFile[]) => void;
   /** Asks the server what it has, as after the person was elsewhere. */
@@ -55,6 +58,7 @@ export function createUploads(
   /** What is needed to send, kept only in memory. */
   const cargo = new Map<string, Cargo>();
   const removed = new Set<string>();
+  const pictures = createPictures();
   let preparing = Promise.resolve();
   let sending: { key: string; transfer: Sending } | undefined;
   let checking: ReturnType<typeof setTimeout> | undefined;
@@ -223,6 +227,7 @@ export function createUploads(
       }
     }
     cargo.delete(key);
+    pictures.drop(key);
     items.set(items.get().filter((one) => one.key !== key));
     next();
     return true;
@@ -262,6 +267,7 @@ export function createUploads(
       next();
     },
     remove,
+    picture: (key) => pictures.of(key, cargo.get(key)?.file),
     learn: (files) => {
       learn(files);
     },
@@ -274,6 +280,7 @@ export function createUploads(
       stopped = true;
       clearTimeout(checking);
       clearTimeout(retrying);
+      pictures.dropAll();
       if (sending === undefined) return;
       sending.transfer.stop();
       tell(sending.key, { state: 'waiting' });

@@ -12,7 +12,7 @@ export interface Wish {
 }
 
 /** Another amount than the form's, or a last day. */
-export interface Fee {
+interface Fee {
   amountVnd: number;
   payBy?: string;
 }

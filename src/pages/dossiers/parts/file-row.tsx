@@ -77,9 +77,22 @@ export function FileRow({ item, number, uploads }: FileRowProps) {
   const { tone, icon, words, more } = tell(item, useLanguage());
   const { upload, size, name } = item;
   const wrong = tone === 'bad';
+  const picture = uploads.picture(item.key);
   return (
     <li className={wrong ? 'file is-wrong' : 'file'}>
       <div className="head">
+        {picture === undefined ? null : (
+          // Its words stand beside it. What this phone cannot draw is left out.
+          <img
+            src={picture}
+            alt=""
+            decoding="async"
+            className="h-14 w-14 flex-none rounded object-cover"
+            onError={({ currentTarget }) => {
+              currentTarget.hidden = true;
+            }}
+          />
+        )}
         <h3 className="min-w-0 break-words">{number === undefined ? name : t.page(number.page, number.pages)}</h3>
         <span className="sub nw num">
           {upload.state === 'uploading'

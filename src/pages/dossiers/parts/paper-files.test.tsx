@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { FormPaper } from '@dvc/contract/forms';
@@ -40,6 +40,7 @@ function show(items: UploadItem[]): string[] {
       asked.push(`remove ${key}`);
       return Promise.resolve(true);
     },
+    picture: (key) => (key === 'mot' ? 'blob:mot' : undefined),
     learn: () => undefined,
     refresh: () => undefined,
     wake: () => undefined,
@@ -102,6 +103,14 @@ test('one photo alone is no page, and nothing is said of a PDF', () => {
   show([file('mot', { state: 'ready', sha256: 'a'.repeat(64) })]);
   expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('mot.jpg');
   expect(screen.queryByText(/tệp PDF/)).toBeNull();
+});
+
+test('a photo at hand is shown small; one this phone cannot draw leaves only its words', () => {
+  show([file('mot', { state: 'ready', sha256: 'a'.repeat(64) }), file('hai', { state: 'waiting' })]);
+  const picture = screen.getByRole('presentation');
+  expect(picture).toHaveAttribute('src', 'blob:mot');
+  fireEvent.error(picture);
+  expect(picture).not.toBeVisible();
 });
 
 test('a check that waits for its scanner says that it is not the person’s turn', () => {
