@@ -4,14 +4,14 @@ import { operationTable, type OperationId } from '@dvc/contract';
 import { preferences } from '#config';
 import { toAppError, type AppError } from '#lib/app-error';
 import { keepAnswers } from './answers';
-import { callOperation } from './call';
-import type { InputArguments, OperationInput, OperationOutput } from './operation-types';
+import { readThrough, savedAt } from './kept-copies';
+import type { OperationInput, OperationOutput } from './operation-types';
 
 const freshMs = 30_000;
 /** With data saving on, what was read is not asked for again so soon. */
 const freshWhenSavingMs = 5 * 60_000;
 
-const cache = new QueryClient({
+export const cache = new QueryClient({
   defaultOptions: {
     queries: {
       // callOperation repeats reads itself, and knows which errors are worth it.
@@ -47,6 +47,8 @@ export interface Reading<Output> {
   refreshing: boolean;
   /** When `data` was read; undefined without data. */
   readAt: Date | undefined;
+  /** When it had been read, if `data` comes from the phone for want of network. */
+  savedAt: Date | undefined;
   reload: () => void;
 }
 
@@ -60,7 +62,7 @@ export function useOperation<Id extends OperationId>(
     {
       queryKey: [id, input],
       // null: a query may not answer undefined, and reads without an answer do not exist.
-      queryFn: async () => (await callOperation(id, ...([input] as unknown as InputArguments<Id>))) ?? null,
+      queryFn: async () => (await readThrough(id, input)) ?? null,
       enabled,
       refetchInterval: pollMs,
     },
@@ -80,6 +82,7 @@ export function useOperation<Id extends OperationId>(
     loading: enabled && query.data === undefined && query.isFetching,
     refreshing: query.isFetching,
     readAt: query.data === undefined ? undefined : new Date(query.dataUpdatedAt),
+    savedAt: savedAt(query.data),
     reload,
   };
 }

@@ -1,12 +1,15 @@
 import type { PageModule } from '#page-module';
 import { aboutModule } from '../pages/about/module';
+import { authoritiesModule } from '../pages/authorities/module';
 import { delegationsModule } from '../pages/delegations/module';
 import { digitalCitizenModule } from '../pages/digital-citizen/module';
+import { directoryModule } from '../pages/directory/module';
 import { dossiersModule } from '../pages/dossiers/module';
 import { homeModule } from '../pages/home/module';
 import { identityModule } from '../pages/identity/module';
 import { notificationsModule } from '../pages/notifications/module';
 import { proceduresModule } from '../pages/procedures/module';
+import { searchModule } from '../pages/search/module';
 import { settingsModule } from '../pages/settings/module';
 import { walletModule } from '../pages/wallet/module';
 import { trackingModule } from '../pages/tracking/module';
@@ -14,11 +17,14 @@ import { trackingModule } from '../pages/tracking/module';
 /** Every module there is, and with it every screen, tile and tab. */
 export const moduleTable: readonly PageModule[] = [
   homeModule,
+  searchModule,
   proceduresModule,
   dossiersModule,
   walletModule,
   trackingModule,
   delegationsModule,
+  directoryModule,
+  authoritiesModule,
   notificationsModule,
   digitalCitizenModule,
   identityModule,

@@ -19,6 +19,11 @@ export const paths = {
   document: definePath('/giay-to/:id'),
   /** `them`: adding a person; a procedure's code leads back to it afterwards. */
   delegations: definePath('/lam-giup', ['them']),
+  places: definePath('/tien-ich/:topic', ['loai']),
+  place: definePath('/tien-ich/:topic/:id'),
+  authorities: definePath('/co-quan', ['q']),
+  /** A commune's code, or the id of a department. */
+  authority: definePath('/co-quan/:id'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

@@ -44,3 +44,13 @@ export async function showPdf(url: string, title: string): Promise<void> {
 export async function saveToPhone(url: string): Promise<void> {
   await (await loadInside()).saveToPhone(url);
 }
+
+/** Opens the phone's dialling screen with a number. Rejects where Zalo may not. */
+export async function dialNumber(number: string): Promise<void> {
+  await (await loadInside()).dial(number);
+}
+
+/** Zalo's own sheet asks whether to follow an Official Account; only after a tap. A no is a value. */
+export async function followAccount(oaId: string): Promise<Answer<true>> {
+  return (await loadInside()).follow(oaId);
+}

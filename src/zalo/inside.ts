@@ -1,6 +1,7 @@
 // One chunk: Zalo's SDK and what speaks with it. Only the functions named here are in the bundle.
 export { events, EventName, nativeStorage } from 'zmp-sdk/apis';
 export { readAccessToken } from './access-token';
+export { dial, follow } from './calls';
 export { askForContact } from './contact';
 export { saveToPhone, showPdf } from './documents';
 export { openInAppBrowser } from './in-app-browser';

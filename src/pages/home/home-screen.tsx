@@ -76,7 +76,7 @@ export default function HomeScreen() {
               <p className="p">{provinceTexts[language].tagline}</p>
             </div>
           </div>
-          <Link className="find" to={paths.procedures()}>
+          <Link className="find" to={paths.search()}>
             <Icon of={searchIcon} />
             <span>{t.search}</span>
           </Link>

@@ -9,7 +9,6 @@ export const proceduresModule = utilityModule({
   tiles: [{ label: { vi: 'Nộp hồ sơ', en: 'File a dossier' }, icon: submitIcon, to: paths.procedures(), order: 1 }],
   screens: [
     { path: paths.procedures, level: 0, title: list, load: () => import('./procedure-list-screen') },
-    { path: paths.search, level: 0, title: list, load: () => import('./procedure-list-screen') },
     {
       path: paths.procedure,
       level: 0,

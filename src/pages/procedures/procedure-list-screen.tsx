@@ -7,10 +7,10 @@ import { crossIcon, officeIcon, paperIcon, searchIcon, tickIcon } from '#ui/icon
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
+import { SearchBox } from '#ui/search-box';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { headline, isConfirmed } from './fact';
-import { SearchBox } from './parts/search-box';
 import { texts } from './texts';
 
 /** Procedures by words (accents not needed) or by life event; what was asked is in the address. */
@@ -34,7 +34,7 @@ export default function ProcedureListScreen() {
 
   return (
     <Screen title={t.title} busy={data === undefined && error === undefined}>
-      <SearchBox words={q} onSearch={search} />
+      <SearchBox label={t.search} hint={t.searchHint} words={q} onSearch={search} />
       {chosen === undefined ? null : (
         <div className="mt-4">
           <LinkButton look="second" size="small" icon={crossIcon} to={paths.procedures({ q })}>

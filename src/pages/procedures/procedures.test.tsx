@@ -10,7 +10,7 @@ import birth from '../../../provinces/tay-ninh/procedures/1.001193.json';
 import invented from '../../../provinces/mau/procedures/1.001193.json';
 import ProcedureGuideScreen from './procedure-guide-screen';
 import ProcedureListScreen from './procedure-list-screen';
-import { SearchBox } from './parts/search-box';
+import { SearchBox } from '#ui/search-box';
 
 const { code, shortName, field, fee, processing, name } = birth.guide;
 const summary = { code, name, shortName, field, lifeEvents: ['sinh-con'], fee, processing, online: true };
@@ -78,7 +78,9 @@ describe('finding a procedure', () => {
 
   test('letters typed while the address still follows the earlier ones stay', async () => {
     const told: string[] = [];
-    const box = (words: string) => <SearchBox words={words} onSearch={(asked) => told.push(asked)} />;
+    const box = (words: string) => (
+      <SearchBox label="Tìm thủ tục" words={words} onSearch={(asked) => told.push(asked)} />
+    );
     const { rerender } = render(<RecoilRoot>{box('')}</RecoilRoot>);
     const input = screen.getByLabelText('Tìm thủ tục');
     await userEvent.type(input, 'khai');

@@ -1,15 +1,20 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Field } from '#ui/field';
-import { TextInput } from '#ui/input';
-import { useTexts } from '#ui/texts';
-import { texts } from '../texts';
+import { Field } from './field';
+import { TextInput } from './input';
 
 /** A person stops typing for this long before the list follows. */
 const quietMs = 350;
 
+interface SearchBoxProps {
+  label: string;
+  hint?: string;
+  /** What is searched for now. */
+  words: string;
+  onSearch: (words: string) => void;
+}
+
 /** Words to search by; tells them when typing pauses, and at once on the keyboard's own Search. */
-export function SearchBox({ words, onSearch }: { words: string; onSearch: (words: string) => void }) {
-  const t = useTexts(texts);
+export function SearchBox({ label, hint, words, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useState(words);
   const [seen, setSeen] = useState(words);
   const [told, setTold] = useState(words);
@@ -46,7 +51,7 @@ export function SearchBox({ words, onSearch }: { words: string; onSearch: (words
         tell(typed.trim());
       }}
     >
-      <Field label={t.search} hint={t.searchHint}>
+      <Field label={label} hint={hint}>
         {(ties) => (
           <TextInput
             {...ties}

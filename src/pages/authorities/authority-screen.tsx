@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import type { Schemas } from '@dvc/contract';
+import { useOperation } from '#api';
+import { province } from '#config';
+import { readablePhone } from '#lib/phone-number';
+import { paths, usePlace } from '#nav';
+import { Button } from '#ui/button';
+import { linkIcon, phoneIcon } from '#ui/icons';
+import { KeyValues } from '#ui/key-values';
+import { LinkButton } from '#ui/link-button';
+import { List, Row } from '#ui/list';
+import { SavedCopy } from '#ui/more-pages';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { Failure, Loading } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import { dialNumber, openInAppBrowser } from '#zalo';
+import { FollowAccount } from './parts/follow-account';
+import { texts } from './texts';
+
+type Authority = Schemas['Authority'];
+
+/** One authority: how to reach it, what it was before, and its news. */
+export default function AuthorityScreen() {
+  const t = useTexts(texts);
+  const { id } = usePlace(paths.authority).params;
+  const { data: authority, error, savedAt, reload } = useOperation('readAuthority', { params: { authorityId: id } });
+  if (authority === undefined) {
+    const missing = error?.kind === 'missing';
+    return (
+      <Screen title={missing ? t.missing : t.oneLooking} busy={error === undefined}>
+        {error === undefined ? (
+          <Loading label={t.oneLooking} onRetry={reload} />
+        ) : missing ? (
+          <>
+            <p className="lead">{t.missingMore}</p>
+            <div className="mt-4">
+              <LinkButton to={paths.authorities()}>{t.toList}</LinkButton>
+            </div>
+          </>
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.oneFailed} />
+        )}
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={authority.name}>
+      <SavedCopy at={savedAt} />
+      <Contacts authority={authority} />
+      <FormerUnits units={authority.formerUnits} />
+      <FollowAccount authority={authority} />
+    </Screen>
+  );
+}
+
+function Contacts({ authority }: { authority: Authority }) {
+  const t = useTexts(texts);
+  const [failed, setFailed] = useState<string>();
+  const attempt = (act: Promise<void>, words: string): void => {
+    setFailed(undefined);
+    void act.catch(() => {
+      setFailed(words);
+    });
+  };
+  const { oneStop, address, hoursText, email, oldNames, note, phones, web } = authority;
+  const { hotline } = province.contact;
+  const numbers = phones.length > 0 || hotline === undefined ? phones : [{ number: hotline, confidence: 'H' as const }];
+  const rows = [
+    { label: t.oneStop, value: oneStop ?? '' },
+    { label: t.address, value: address ?? '' },
+    { label: t.hours, value: hoursText ?? '' },
+    { label: t.email, value: email ?? '' },
+    { label: t.oldNames, value: oldNames.join(', ') },
+    { label: t.note, value: note ?? '' },
+  ].filter(({ value }) => value !== '');
+  return (
+    <>
+      {rows.length === 0 ? null : (
+        <section className="sec">
+          <KeyValues items={rows} />
+        </section>
+      )}
+      <div className="mt-4 grid gap-3">
+        {phones.length === 0 && hotline !== undefined ? <p>{t.noContacts(readablePhone(hotline))}</p> : null}
+        {numbers.map(({ number, confidence }, index) => (
+          <div key={number}>
+            <Button
+              look={index === 0 ? 'main' : 'second'}
+              icon={phoneIcon}
+              onClick={() => {
+                attempt(dialNumber(number), t.callFailed(readablePhone(number)));
+              }}
+            >
+              {t.call(readablePhone(number))}
+            </Button>
+            {confidence === 'L' ? <p className="hint mt-1">{t.doubtful}</p> : null}
+          </div>
+        ))}
+        {web === null ? null : (
+          <Button
+            look="second"
+            icon={linkIcon}
+            onClick={() => {
+              attempt(openInAppBrowser(web), t.webFailed);
+            }}
+          >
+            {t.openWeb}
+          </Button>
+        )}
+        {failed === undefined ? null : (
+          <Notice tone="bad" role="alert">
+            {failed}
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}
+
+function FormerUnits({ units }: { units: Authority['formerUnits'] }) {
+  const t = useTexts(texts);
+  if (units.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{t.former}</h2>
+      <List>
+        {units.map(({ name, part }) => (
+          <Row key={name} title={part === 'full' ? name : t.formerPart(name)} />
+        ))}
+      </List>
+    </section>
+  );
+}

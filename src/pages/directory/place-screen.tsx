@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { Schemas } from '@dvc/contract';
+import { useOperation } from '#api';
+import { readablePhone } from '#lib/phone-number';
+import { paths, usePlace } from '#nav';
+import { Button } from '#ui/button';
+import { Chip } from '#ui/chip';
+import { clockIcon, linkIcon, phoneIcon, placeIcon, warningIcon } from '#ui/icons';
+import { KeyValues } from '#ui/key-values';
+import { LinkButton } from '#ui/link-button';
+import { SavedCopy } from '#ui/more-pages';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { Failure, Loading } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import { dialNumber, openInAppBrowser } from '#zalo';
+import { texts } from './texts';
+import { directionsTo } from './topic';
+import { useOpenState } from './use-open-state';
+
+type Place = Schemas['Place'];
+
+/** One place: call, directions, hours, where it is known from. */
+export default function PlaceScreen() {
+  const t = useTexts(texts);
+  const { id } = usePlace(paths.place).params;
+  const { data: place, error, savedAt, reload } = useOperation('readPlace', { params: { placeId: id } });
+  if (place === undefined) {
+    const missing = error?.kind === 'missing';
+    return (
+      <Screen title={missing ? t.missing : t.placeLooking} busy={error === undefined}>
+        {error === undefined ? (
+          <Loading label={t.placeLooking} onRetry={reload} />
+        ) : missing ? (
+          <>
+            <p className="lead">{t.missingMore}</p>
+            <div className="mt-4">
+              <LinkButton to={paths.search()}>{t.search}</LinkButton>
+            </div>
+          </>
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.placeFailed} />
+        )}
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={place.name} eyebrow={t.kinds[place.kind]}>
+      <SavedCopy at={savedAt} />
+      <Actions place={place} />
+      <Known place={place} />
+    </Screen>
+  );
+}
+
+function Actions({ place }: { place: Place }) {
+  const t = useTexts(texts);
+  const [failed, setFailed] = useState<string>();
+  const attempt = (act: Promise<void>, words: string): void => {
+    setFailed(undefined);
+    void act.catch(() => {
+      setFailed(words);
+    });
+  };
+  const { phones, point, web } = place;
+  return (
+    <div className="mt-4 grid gap-3">
+      {phones.map(({ number, confidence }, index) => {
+        const readable = readablePhone(number);
+        return (
+          <div key={number}>
+            <Button
+              look={index === 0 ? 'main' : 'second'}
+              icon={phoneIcon}
+              onClick={() => {
+                attempt(dialNumber(number), t.callFailed(readable));
+              }}
+            >
+              {t.call(readable)}
+            </Button>
+            {confidence === 'L' ? <p className="hint mt-1">{t.doubtful}</p> : null}
+          </div>
+        );
+      })}
+      {point === null ? null : (
+        <Button
+          look="second"
+          icon={placeIcon}
+          onClick={() => {
+            attempt(openInAppBrowser(directionsTo(point)), t.directionsFailed);
+          }}
+        >
+          {t.directions}
+        </Button>
+      )}
+      {web === null ? null : (
+        <Button
+          look="second"
+          icon={linkIcon}
+          onClick={() => {
+            attempt(openInAppBrowser(web), t.webFailed);
+          }}
+        >
+          {t.openWeb}
+        </Button>
+      )}
+      {failed === undefined ? null : (
+        <Notice tone="bad" role="alert">
+          {failed}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Known({ place }: { place: Place }) {
+  const t = useTexts(texts);
+  const openState = useOpenState()(place.hours);
+  const { address, commune, hoursText, email, web, oldNames, note, source, confidence, topic } = place;
+  const where = [address, commune?.name].filter((part) => typeof part === 'string').join(', ');
+  const rows = [
+    { label: t.address, value: where },
+    { label: t.hours, value: hoursText ?? (topic === 'tourism' || topic === 'hotline' ? '' : t.hoursUnknown) },
+    { label: t.email, value: email ?? '' },
+    { label: t.web, value: web ?? '' },
+    { label: t.oldNames, value: oldNames.join(', ') },
+    { label: t.note, value: note ?? '' },
+  ].filter(({ value }) => value !== '');
+  return (
+    <section className="sec">
+      {openState === undefined ? null : (
+        <p className="mb-3">
+          <Chip tone={openState.tone} icon={clockIcon}>
+            {openState.words}
+          </Chip>
+        </p>
+      )}
+      <KeyValues items={rows} />
+      <p className="sub mt-3">{t.source(source)}</p>
+      {confidence === 'L' ? (
+        <p className="mt-2">
+          <Chip icon={warningIcon}>{t.unconfirmed}</Chip>
+        </p>
+      ) : null}
+    </section>
+  );
+}
