@@ -8,7 +8,7 @@ const apiRoom = resolve(ours, 'api');
 const pages = `${resolve(ours, 'pages')}/`;
 
 /** What of the api room sends; each takes the operation's id first. */
-const sending = ['callOperation', 'useOperation', 'useAct'];
+const sending = ['callOperation', 'useOperation', 'usePages', 'useAct'];
 /** What the upload library (tus) does at the addresses it is given. */
 const methodsOfUploads = ['post', 'patch', 'head'];
 

@@ -55,8 +55,9 @@ async function findCopy(address: string): Promise<object | undefined> {
   return answer;
 }
 
+/** A server that does not answer is no different from having no network. */
 const unreachable = (error: unknown): boolean =>
-  isAppError(error) && (error.kind === 'offline' || error.kind === 'timeout' || error.kind === 'busy');
+  isAppError(error) && ['offline', 'timeout', 'busy', 'server'].includes(error.kind);
 
 /** A read; where the server cannot be reached, what was read before, if this may be kept at all. */
 export async function readThrough<Id extends OperationId>(

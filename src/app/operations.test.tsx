@@ -33,6 +33,7 @@ function operationOf(asked: string): OperationId {
 }
 
 const given: Record<string, string> = {
+  topic: 'health',
   code: '1.001193',
   procedureCode: '1.001193',
   id: 'a-dossier',
