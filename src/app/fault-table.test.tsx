@@ -41,12 +41,12 @@ describe('nobody can be recognised at the start', () => {
   ])('%s: home is whole and says so, and what is read only still opens', async (_, answer, words) => {
     house = buildHouse(zalo, 1);
     house.server.on('POST /session', answer);
-    house.server.on('GET /procedures', { items: [], lifeEvents: [] });
+    house.server.on('GET /search', { items: [], next: null, total: 0, understood: null, suggestions: [] });
     house.open('/');
     expect(await screen.findByText(words)).toBeVisible();
     expect(await again()).toBeVisible();
     await userEvent.click(screen.getByRole('link', { name: 'Bạn cần làm gì?' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Bạn cần làm thủ tục gì?' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Bạn tìm gì?' })).toBeVisible();
   });
 });
 

@@ -6,9 +6,17 @@ const MAI = '072061000002';
 
 /** Every path of the app, at the lowest level that may see it, and what stands there below it. */
 const services = ['/', '/thu-tuc', '/tim-kiem?q=khai+sinh', '/thu-tuc/1.001193', '/thu-tuc/9.999999'];
+const finding = [
+  '/tim-kiem',
+  '/tim-kiem?q=zzz',
+  '/tien-ich/hotline',
+  '/tien-ich/tourism/nui-ba-den',
+  '/co-quan?q=suoi+da',
+];
 const person = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
 const walks = [
   { who: 'anybody who looks for a service', level: 0, paths: services },
+  { who: 'anybody who looks for a place', level: 0, paths: [...finding, '/co-quan', '/co-quan/25480'] },
   { who: 'anybody who looks around', level: 0, paths: person },
   { who: 'somebody with a phone number', level: 1, paths: ['/thong-bao', '/ho-so'] },
   {
