@@ -1,6 +1,6 @@
 import { expect, test } from '../support/journey.ts';
 
-test('what was Suối Đá is asked about, not guessed; the office opens, also without network, and can be followed', async ({
+test('what was Suối Đá is asked about, not guessed; the office can be followed, and opens without its server too', async ({
   phone,
 }) => {
   test.setTimeout(60_000);
@@ -18,7 +18,8 @@ test('what was Suối Đá is asked about, not guessed; the office opens, also w
   await app.getByRole('button', { name: 'Theo dõi trên Zalo' }).click();
   await expect(app.getByText('Bạn đang theo dõi trang này.')).toBeVisible();
 
-  await phone.setNetwork('none');
+  // The province's server is out of reach; the app itself Zalo still has.
+  await phone.page.context().route(/\/authorities\/25480$/, (route) => route.abort());
   await phone.killApp();
   await phone.openLink(`https://zalo.me/s/${appId}/co-quan/25480`);
   await expect(app.getByText(/Chưa có mạng. Đây là bản đã lưu lúc/)).toBeVisible({ timeout: 20_000 });

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/journey.ts';
 
-test('finds in spite of a slip of the finger, reads it again without network, and forgets what was searched', async ({
+test('finds in spite of a slip of the finger, is led there by Zalo, and forgets what was searched', async ({
   phone,
 }) => {
   test.setTimeout(60_000);
@@ -14,7 +14,7 @@ test('finds in spite of a slip of the finger, reads it again without network, an
   await expect(app.getByRole('heading', { level: 1, name: 'Núi Bà Đen' })).toBeVisible();
   await app.getByRole('button', { name: 'Chỉ đường' }).click();
   await expect.poll(() => phone.actions()).toContain('action.open.inapp');
-  await phone.page.getByRole('button', { name: /Đóng|Quay lại/ }).first().click();
+  await phone.page.getByRole('button', { name: 'Đóng trình duyệt' }).click();
 
   await app.getByRole('button', { name: 'Quay lại' }).click();
   await box.fill('');
