@@ -63,7 +63,7 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
 
   const oneStop = createOneStop(deps.settings);
   if (oneStop) receiveForwardings(deps, papers, oneStop);
-  const events = createOneStopEvents(deps, surroundings);
+  const events = createOneStopEvents(deps, { ...surroundings, procedures });
   const { receive } = events;
 
   const { ZALO_LINK_URL, ZALO_APP_ID } = deps.settings;

@@ -18,6 +18,8 @@ import {
   type EventOutcome,
   type OneStopEventRow,
 } from './one-stop-event-rows.ts';
+import { feeDemanded } from './fees.ts';
+import type { Procedures } from './ports.ts';
 import type { Surroundings } from './rule-context.ts';
 
 /** How long an event waits for an earlier one before it may go ahead of it. */
@@ -45,8 +47,21 @@ function moment(row: OneStopEventRow, { from, now }: { from: Date; now: Date }):
   return new Date(Math.max(from.getTime(), Math.min(row.occurred_at.getTime(), now.getTime())));
 }
 
-export function createOneStopEvents(deps: Deps, { calendar }: Pick<Surroundings, 'calendar'>): OneStopEvents {
+export function createOneStopEvents(
+  deps: Deps,
+  { calendar, procedures }: Pick<Surroundings, 'calendar'> & { procedures: Procedures },
+): OneStopEvents {
   const { db, clock, notify, jobs, log } = deps;
+
+  /** The event names no amount; where the form's rule does not either, the office has to say it through us. */
+  async function feeKnown(tx: Transaction, row: DossierRow) {
+    try {
+      return await feeDemanded(tx, row, procedures, { said: undefined, note: null });
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  }
 
   /** Does one event whose turn it is. */
   async function settle(tx: Transaction, row: DossierRow, event: OneStopEventRow): Promise<DossierRow> {
@@ -66,7 +81,8 @@ export function createOneStopEvents(deps: Deps, { calendar }: Pick<Surroundings,
     const at = moment(event, { from: await lastEventAt(tx, row.id), now });
     const { state: to, note, office: by, system } = event;
     await settleEvent(tx, event, 'applied');
-    return moveLocked(tx, row, { to, note, by, system, at, now, registers: true }, { notify, calendar });
+    const fee = to === 'paymentRequired' ? await feeKnown(tx, row) : undefined;
+    return moveLocked(tx, row, { to, note, by, system, at, now, registers: true, fee }, { notify, calendar });
   }
 
   /** Everything that is next in line. */
