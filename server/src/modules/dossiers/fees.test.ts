@@ -69,7 +69,9 @@ describe.each(databaseKinds)('the fee of a dossier on %s', (kind) => {
 
   test('before acceptance: paid, it waits for acceptance again, and no clock has begun', async () => {
     const { code, dossierId } = await send();
-    expect((await move(code, 'paymentRequired', { fee: { amountVnd: 8000 }, note: 'Bản sao thêm' })).body.clock).toBe('notStarted');
+    expect((await move(code, 'paymentRequired', { fee: { amountVnd: 8000 }, note: 'Bản sao thêm' })).body.clock).toBe(
+      'notStarted',
+    );
     await payIt((await fee(dossierId)).body);
     expect(await read(dossierId)).toMatchObject({ state: 'submitted', clock: 'notStarted', dueDate: null });
     expect((await move(code, 'accepted')).status).toBe(200);
