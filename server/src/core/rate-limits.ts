@@ -31,6 +31,14 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   startDraft: { per: 'caller', times: 60, within: minutes(10) },
   submitDossier: { per: 'caller', times: 120, within: minutes(10) },
   createFile: { per: 'caller', times: 300, within: minutes(10) },
+  // Several that waited for a network go at once.
+  sendReport: { per: 'caller', times: 60, within: minutes(10) },
+  createReportFile: { per: 'caller', times: 300, within: minutes(10) },
+  decodePlace: { per: 'caller', times: 60, within: minutes(10) },
+  mapReports: { per: 'address', times: 1200, within: minutes(1) },
+  findReportsNearby: { per: 'address', times: 1200, within: minutes(1) },
+  moveReport: { per: 'caller', times: 3000, within: minutes(1) },
+  publishReport: { per: 'caller', times: 600, within: minutes(1) },
   moveDossier: { per: 'caller', times: 3000, within: minutes(1) },
   // Four digits are ten thousand tries: ten a quarter of an hour for one code take more than a week. Who asks needs no
   // account, so who goes through codes is known by the address alone.
