@@ -18,7 +18,8 @@ const notHere = (cause?: unknown): AppError =>
 
 /** An ordinary browser: it neither has native's bridge nor says it is Zalo. The SDK would break there, or wait for ever. */
 function isOutside(): boolean {
-  return !('ZaloJavaScriptInterface' in window) && !/zalo/i.test(navigator.userAgent);
+  const { ZaloJavaScriptInterface: bridge } = window as { ZaloJavaScriptInterface?: unknown };
+  return bridge === undefined && !/zalo/i.test(navigator.userAgent);
 }
 
 /**

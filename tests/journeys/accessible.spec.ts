@@ -5,7 +5,7 @@ import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
 const MAI = '072061000002';
 
 /** Every path of the app, at the lowest level that may see it, and what stands there below it. */
-const services = ['/', '/thu-tuc', '/tim-kiem?q=khai+sinh', '/thu-tuc/1.001193', '/thu-tuc/9.999999'];
+const services = ['/', '/thu-tuc', '/tim-kiem?q=khai+sinh', '/thu-tuc/1.001193', '/thu-tuc/9.999999', '/tra-cuu'];
 const finding = [
   '/tim-kiem',
   '/tim-kiem?q=zzz',
@@ -23,6 +23,11 @@ const walks = [
     who: 'a citizen',
     level: 2,
     paths: ['/', '/ho-so', '/ho-so/nop/1.001193', '/ho-so/00000000-0000-4000-8000-000000000000', '/cong-dan-so'],
+  },
+  {
+    who: 'a citizen with papers, or with somebody to act for',
+    level: 2,
+    paths: ['/lam-giup', '/lam-giup?them=1', '/giay-to', '/ho-so/00000000-0000-4000-8000-000000000000/bo-sung'],
   },
 ] as const;
 

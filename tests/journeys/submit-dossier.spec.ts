@@ -83,7 +83,7 @@ test.describe('the whole road', () => {
     await reviewAndDeclare(phone);
     await send(phone);
     const code = await receivedCode(phone);
-    await expect(phone.app.getByText('chữ ký đúng, phiếu chưa bị sửa')).toBeVisible();
+    await expect(phone.app.getByText('chữ ký đúng, biên nhận chưa bị sửa')).toBeVisible();
 
     await phone.app.getByRole('link', { name: 'Theo dõi hồ sơ' }).click();
     await expect(phone.app.getByText('Đã nhận', { exact: true }).first()).toBeVisible();

@@ -49,7 +49,7 @@ test('a relative follows a dossier by the QR code on the receipt, or by code and
   relative.page.on('request', (request) => urls.push(request.url()));
   await relative.openLink(await linkTo(relative, '/tra-cuu'));
   await relative.answers('scan-qr', { kind: 'grant', value: link });
-  await relative.app.getByRole('button', { name: 'Quét mã trên phiếu tiếp nhận' }).click();
+  await relative.app.getByRole('button', { name: 'Quét mã trên biên nhận' }).click();
   await expect(relative.app.getByRole('heading', { level: 1, name: /khai sinh/i })).toBeVisible();
   await expect(relative.app.getByText('Một cửa đã tiếp nhận')).toBeVisible();
   await expect(relative.app.getByText('N••• T••• Ánh')).toBeVisible();

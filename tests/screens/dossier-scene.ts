@@ -10,7 +10,15 @@ import {
   photographedPaper,
   send,
 } from '../support/birth-dossier.ts';
-import { officer } from '../support/officer.ts';
+import {
+  afterwardsShots,
+  asked,
+  byOfficer,
+  leaveLate,
+  showLate,
+  supplementShots,
+  trackFromElsewhere,
+} from './after-scene.ts';
 import { at, type Shot, type Stage } from './stage.ts';
 
 const SUBMIT = `/ho-so/nop/${BIRTH_PROCEDURE}`;
@@ -24,18 +32,6 @@ async function fillAndGo(stage: Stage, page: number, to: string): Promise<void> 
   await birthPages[page]?.fill(stage.app);
   await next(stage);
   await untilPage(stage, to);
-}
-
-async function codeOnScreen({ page }: Stage): Promise<string> {
-  const text = (await page.getByRole('main').innerText()).replace(/\s/g, '');
-  return /\d{3}\.\d{2}\.\d{2}\.H\d{2}-\d{6}-\d{4}/.exec(text)?.[0] ?? '';
-}
-
-/** The officer moves the dossier on the screen; the screen is opened anew, as from a message. */
-async function byOfficer(stage: Stage, ...words: string[]): Promise<void> {
-  const [verb = '', ...more] = words;
-  await officer(stage.stack, verb, await codeOnScreen(stage), ...more);
-  await stage.open(new URL(stage.page.url()).pathname.replace(/^\/zapps\/[^/]+/, ''));
 }
 
 /** The form of a birth dossier, page by page, with what goes wrong on it. */
@@ -162,7 +158,7 @@ const sending: Shot[] = [
       await stage.page.unroute(isSubmission);
       await stage.page.getByRole('button', { name: 'Kiểm tra' }).click();
       await untilPage(stage, 'Đã nhận hồ sơ');
-      await stage.page.getByText('chữ ký đúng, phiếu chưa bị sửa').waitFor();
+      await stage.page.getByText('chữ ký đúng, biên nhận chưa bị sửa').waitFor();
     },
   },
 ];
@@ -175,11 +171,15 @@ const following: Shot[] = [
       await untilPage(stage, 'Làm giấy khai sinh');
     },
   },
-  { name: 'dossier-accepted', go: (stage) => byOfficer(stage, 'accept') },
   {
-    name: 'dossier-supplement',
-    go: (stage) => byOfficer(stage, 'supplement', '--note', 'Ảnh giấy chứng sinh thiếu mặt sau. Mời bạn chụp mặt sau.'),
+    name: 'dossier-withdraw',
+    go: ({ app }) => app.getByRole('button', { name: 'Rút hồ sơ', exact: true }).click(),
   },
+  { name: 'tracking-found', go: trackFromElsewhere },
+  { name: 'dossier-accepted', go: (stage) => byOfficer(stage, 'accept') },
+  { name: 'dossier-late', go: showLate },
+  { name: 'dossier-supplement', go: (stage) => leaveLate(stage).then(() => byOfficer(stage, 'supplement', ...asked)) },
+  ...supplementShots,
   {
     name: 'dossiers',
     go: async (stage) => {
@@ -225,6 +225,7 @@ const following: Shot[] = [
         .first()
         .click(),
   },
+  ...afterwardsShots,
   at('dossier-missing', '/ho-so/5d0c7b1e-0000-4000-8000-000000000009'),
 ];
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beginLinking, logInInBrowser, raiseToContact } from '../support/raise-level.ts';
+import { actingShots } from './acting-scene.ts';
 import { dossierShots } from './dossier-scene.ts';
 import { draftShots } from './draft-scene.ts';
 import { at, type Scene, type Shot, type Stage } from './stage.ts';
@@ -74,6 +75,16 @@ const reading: Shot[] = [
   at('digital-citizen', '/cong-dan-so'),
   at('unknown-path', '/khong-co-trang-nay'),
   at('tracking', '/tra-cuu'),
+  { name: 'tracking-faults', go: ({ app }) => app.getByRole('button', { name: 'Tra cứu', exact: true }).click() },
+  {
+    name: 'tracking-not-found',
+    go: async ({ app }) => {
+      await app.getByLabel('Mã hồ sơ').fill('000.00.00.H53-261123-0042');
+      await app.getByLabel('4 số cuối').fill('4821');
+      await app.getByRole('button', { name: 'Tra cứu', exact: true }).click();
+      await app.getByText(/^Không tìm thấy hồ sơ/).waitFor();
+    },
+  },
   at('step-up', '/ho-so'),
   {
     name: 'step-up-refused',
@@ -121,11 +132,31 @@ const linking: Shot[] = [
   },
 ];
 
+/** From now on the page is an ordinary browser: without native's bridge, and not calling itself Zalo. */
+async function leaveZalo({ page }: Stage): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'ZaloJavaScriptInterface', { get: () => undefined, set: () => undefined });
+    Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (Windows NT 10.0) Chrome/142.0.0.0' });
+  });
+}
+
+const outsideZalo: Shot[] = [
+  {
+    name: 'home-outside-zalo',
+    go: async (stage) => {
+      await leaveZalo(stage);
+      await stage.open('/');
+      await stage.app.getByRole('img', { name: /^Mã QR/ }).waitFor();
+    },
+  },
+  at('gate-outside-zalo', '/ho-so'),
+];
+
 /** Every screen `npm run screens` takes pictures of. A new screen is one more line. */
 export const scenes: readonly Scene[] = [
   { viewer: 'visitor', shots: reading },
   { viewer: 'contact', shots: linking },
-  { viewer: 'citizen', citizen: '072061000002', shots: [at('dossiers-empty', '/ho-so')] },
+  { viewer: 'citizen', citizen: '072061000002', shots: actingShots },
   { viewer: 'citizen', citizen: '072188000001', shots: dossierShots },
   { viewer: 'citizen', citizen: '080075000004', shots: draftShots },
   {
@@ -138,4 +169,5 @@ export const scenes: readonly Scene[] = [
       },
     ],
   },
+  { viewer: 'visitor', shots: outsideZalo },
 ];

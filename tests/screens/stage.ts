@@ -38,3 +38,6 @@ export interface Scene {
 
 /** A screen that a path alone leads to. */
 export const at = (name: string, path: string): Shot => ({ name, go: (stage) => stage.open(path) });
+
+/** The in-app path that is open. */
+export const pathOf = ({ page }: Stage): string => new URL(page.url()).pathname.replace(/^\/zapps\/[^/]+/, '');

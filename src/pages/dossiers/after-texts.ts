@@ -19,7 +19,7 @@ export const afterTexts = defineTexts({
     kept: (time: string) => `Máy chủ đã nhận đánh giá lúc ${time}. Cảm ơn bạn.`,
     chooseFirst: 'Chọn một trong năm mức rồi gửi.',
     payHere: (office: string) => `Hiện chưa đóng được trong ứng dụng. Bạn đóng tại ${office}.`,
-    payBy: (day: string) => `Đóng trước hết ${day}.`,
+    payBy: (day: string) => `Hạn đóng: hết ${day}.`,
   },
   en: {
     withdraw: 'Withdraw the dossier',

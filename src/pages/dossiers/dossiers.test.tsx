@@ -204,7 +204,7 @@ describe('one dossier', () => {
     expect(screen.getByText('Thời hạn đang dừng')).toBeVisible();
     expect(screen.getByText(/Dừng từ 12:00 hôm nay vì chờ bạn\. Cơ quan còn 2 ngày làm việc\./)).toBeVisible();
     expect(screen.getByText(/thứ.tư,.25\/11\/2026/)).toBeVisible();
-    expect(screen.getByText('Gửi trước hết thứ sáu, 04/12/2026.', { exact: false })).toBeVisible();
+    expect(screen.getByText('Hạn gửi: hết thứ sáu, 04/12/2026.', { exact: false })).toBeVisible();
     expect(screen.getByText('Giấy chứng sinh').closest('li')).toHaveTextContent('Giấy chứng sinh: Thiếu mặt sau.');
     expect(screen.getByRole('link', { name: 'Bổ sung 2 mục' })).toHaveAttribute('href', `/ho-so/${id}/bo-sung`);
   });

@@ -199,7 +199,7 @@ describe('reviewing and sending', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeVisible();
     expect(screen.getByText(/261123-0042/)).toBeVisible();
     expect(place).toBe(`/ho-so/${dossierId}?xem=phieu`);
-    expect(await screen.findByText('Chữ ký của phiếu này không đúng')).toBeVisible();
+    expect(await screen.findByText('Chữ ký của biên nhận này không đúng')).toBeVisible();
   });
 
   test('the reply is lost: nothing is claimed; asked, the receipt is there', async () => {

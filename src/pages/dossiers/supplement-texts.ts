@@ -9,7 +9,7 @@ export const supplementTexts = defineTexts({
     noneMore: 'Hồ sơ không chờ giấy tờ nào của bạn, hoặc hồ sơ thuộc tài khoản khác.',
     count: (count: number) => `${String(count)} mục cần bổ sung`,
     asks: (office: string) => `${office} cần:`,
-    until: (day: string) => `Gửi trước hết ${day}.`,
+    until: (day: string) => `Hạn gửi: hết ${day}.`,
     noDay: 'Cơ quan không đặt hạn. Bạn gửi sớm thì hồ sơ đi tiếp sớm.',
     either: 'Chụp giấy tờ hoặc ghi câu trả lời; một trong hai là đủ.',
     once: 'Gửi một lần cho tất cả. Dừng lúc nào cũng được, phần đã ghi nằm trên máy chủ của tỉnh.',

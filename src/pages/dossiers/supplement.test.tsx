@@ -116,7 +116,7 @@ describe('supplement', () => {
     expect(await screen.findByLabelText('Ai đưa bé đi đăng ký?')).toHaveAccessibleDescription('Để phường gọi lại.');
     expect(screen.getByRole('heading', { name: 'Giấy chứng sinh' })).toBeVisible();
     expect(screen.getByText('Ảnh thiếu mặt sau.')).toBeVisible();
-    expect(screen.getByText(/2 mục cần bổ sung\. Gửi trước hết thứ.sáu,.04\/12\/2026\./)).toBeVisible();
+    expect(screen.getByText(/2 mục cần bổ sung\. Hạn gửi: hết thứ.sáu,.04\/12\/2026\./)).toBeVisible();
   });
 
   test('an early tap sends nothing and says what is missing', async () => {

@@ -67,15 +67,15 @@ export const texts = defineTexts({
     seeResult: 'Xem kết quả',
     seeResultMeta: 'Trong Giấy tờ của tôi, nếu cơ quan trả bản điện tử',
     onPaper: 'Bản PDF để in hoặc cho người khác kiểm tra',
-    seeReceipt: 'Xem phiếu tiếp nhận',
+    seeReceipt: 'Xem biên nhận',
     seeReceiptMeta: (count: number) =>
       count === 0 ? 'Mã hồ sơ, giờ nhận, chữ ký của máy chủ' : `Mã hồ sơ, giờ nhận, tờ khai và ${String(count)} tệp`,
     call: (number: string) => `Gọi ${number}`,
     callMeta: 'Hỏi về hồ sơ này',
-    receipt: 'Phiếu tiếp nhận',
-    receiptOpening: 'Đang mở phiếu tiếp nhận…',
-    receiptFailed: 'Chưa mở được phiếu tiếp nhận',
-    receiptFailedMore: 'Phiếu vẫn nằm trên máy chủ của tỉnh.',
+    receipt: 'Biên nhận',
+    receiptOpening: 'Đang mở biên nhận…',
+    receiptFailed: 'Chưa mở được biên nhận',
+    receiptFailedMore: 'Biên nhận vẫn nằm trên máy chủ của tỉnh.',
     received: 'Đã nhận hồ sơ',
     code: 'Mã hồ sơ',
     qr: (code: string) => `Mã QR để tra cứu hồ sơ ${code}`,
@@ -84,15 +84,15 @@ export const texts = defineTexts({
     place: 'Nơi nhận',
     signed: (count: number) =>
       count === 0
-        ? 'Máy chủ của tỉnh đã ký số phiếu này.'
-        : `Máy chủ của tỉnh đã ký số phiếu này, cùng ${String(count)} tệp.`,
-    genuine: 'Điện thoại đã kiểm tra: chữ ký đúng, phiếu chưa bị sửa.',
+        ? 'Máy chủ của tỉnh đã ký số biên nhận này.'
+        : `Máy chủ của tỉnh đã ký số biên nhận này, cùng ${String(count)} tệp.`,
+    genuine: 'Điện thoại đã kiểm tra: chữ ký đúng, biên nhận chưa bị sửa.',
     verifying: 'Đang kiểm tra chữ ký…',
     unverifiable: (origin: string) =>
       `Điện thoại này không tự kiểm tra được chữ ký. Kiểm tra bằng khóa công khai tại ${origin}.`,
-    forgedTitle: 'Chữ ký của phiếu này không đúng',
-    forged: 'Hồ sơ của bạn vẫn ở máy chủ. Đừng dùng phiếu này; mở lại màn hình, hoặc gọi tổng đài nếu vẫn thế.',
-    details: 'Xem chi tiết phiếu',
+    forgedTitle: 'Chữ ký của biên nhận này không đúng',
+    forged: 'Hồ sơ của bạn vẫn ở máy chủ. Đừng dùng biên nhận này; mở lại màn hình, hoặc gọi tổng đài nếu vẫn thế.',
+    details: 'Xem chi tiết biên nhận',
     answersHash: 'Dấu của tờ khai (SHA-256)',
     fileHash: (name: string) => `Dấu của ${name} (SHA-256)`,
     formVersion: 'Bản tờ khai',

@@ -94,7 +94,7 @@ describe('by code and four digits', () => {
     open();
     await track();
     expect(screen.getByLabelText('Mã hồ sơ')).toHaveFocus();
-    expect(screen.getByLabelText('Mã hồ sơ')).toHaveAccessibleDescription(/Ghi mã hồ sơ trên phiếu tiếp nhận/);
+    expect(screen.getByLabelText('Mã hồ sơ')).toHaveAccessibleDescription(/Ghi mã hồ sơ trên biên nhận/);
     await type('Mã hồ sơ', code);
     await type('4 số cuối', '48');
     await track();
@@ -132,17 +132,17 @@ describe('by the receipt', () => {
   test('scanned in the app, it is found', async () => {
     zalo.answer('action.open.qr', { data: { content: link } });
     open();
-    await userEvent.click(screen.getByRole('button', { name: 'Quét mã trên phiếu tiếp nhận' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Quét mã trên biên nhận' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Làm giấy khai sinh' })).toBeVisible();
   });
 
   test.each([
-    ['the code of something else', { data: { content: 'https://example.com/?ma=1' } }, /không phải mã trên phiếu/],
+    ['the code of something else', { data: { content: 'https://example.com/?ma=1' } }, /không phải mã trên biên nhận/],
     ['a scanner that may not be used', { error: -1403 }, /Chưa quét được mã/],
   ])('%s leaves typing', async (_, answer, words) => {
     zalo.answer('action.open.qr', answer);
     open();
-    await userEvent.click(screen.getByRole('button', { name: 'Quét mã trên phiếu tiếp nhận' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Quét mã trên biên nhận' }));
     expect(await screen.findByText(words)).toBeVisible();
     expect(questions()).toEqual([]);
   });

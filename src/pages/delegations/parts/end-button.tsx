@@ -29,7 +29,6 @@ export function EndButton({ id, label }: { id: string; label: string }) {
       <p>{t.endAsk}</p>
       <div className="mt-3 grid gap-2">
         <Button
-          look="second"
           onClick={() => {
             setAsked(false);
           }}

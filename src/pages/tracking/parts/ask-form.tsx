@@ -46,6 +46,7 @@ export function AskForm({ known, busy, error, sealed, onAsk }: AskFormProps) {
           <TextInput
             {...ties}
             ref={codeInput}
+            whole
             value={code}
             autoCapitalize="characters"
             maxLength={60}
