@@ -134,10 +134,11 @@ const linking: Shot[] = [
 
 /** From now on the page is an ordinary browser: without native's bridge, and not calling itself Zalo. */
 async function leaveZalo({ page }: Stage): Promise<void> {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'ZaloJavaScriptInterface', { get: () => undefined, set: () => undefined });
-    Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (Windows NT 10.0) Chrome/142.0.0.0' });
-  });
+  // As text: a compiled function would look for its compiler's helpers in the page.
+  const content = `
+    Object.defineProperty(window, 'ZaloJavaScriptInterface', { get() {}, set() {} });
+    Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (Windows NT 10.0) Chrome/142.0.0.0' });`;
+  await page.addInitScript({ content });
 }
 
 const outsideZalo: Shot[] = [

@@ -65,7 +65,7 @@ export const texts = defineTexts({
     road: 'Hồ sơ đã đi tới đâu',
     by: (office: string) => `${office}.`,
     seeResult: 'Xem kết quả',
-    seeResultMeta: 'Trong Giấy tờ của tôi, nếu cơ quan trả bản điện tử',
+    seeResultMeta: 'Bản điện tử, nếu có, nằm trong Giấy tờ của tôi',
     onPaper: 'Bản PDF để in hoặc cho người khác kiểm tra',
     seeReceipt: 'Xem biên nhận',
     seeReceiptMeta: (count: number) =>
@@ -161,7 +161,7 @@ export const texts = defineTexts({
     road: 'Where the dossier has been',
     by: (office: string) => `${office}.`,
     seeResult: 'See the result',
-    seeResultMeta: 'In My documents, if the office gave an electronic one',
+    seeResultMeta: 'An electronic one, if any, is in My documents',
     onPaper: 'A PDF to print, or to have checked by others',
     seeReceipt: 'Show the receipt',
     seeReceiptMeta: (count: number) =>

@@ -9,7 +9,7 @@ import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
-import { Screen } from '#ui/screen';
+import { FootNote, Screen } from '#ui/screen';
 import { Timeline } from '#ui/timeline';
 import { useLanguage, useTexts } from '#ui/texts';
 import { afterTexts } from '../after-texts';
@@ -36,6 +36,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
   const { hotline } = province.contact;
   const ts = useTexts(supplementTexts);
   const asked = dossier.supplements.find((one) => one.state === 'open');
+  const hasResult = state === 'completed' || state === 'handedOver';
   const note = dossier.events[dossier.events.length - 1]?.note ?? undefined;
   return (
     <Screen
@@ -46,6 +47,11 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           <LinkButton to={paths.submitDossier({ procedureCode })}>{t.sendNew}</LinkButton>
         ) : asked !== undefined ? (
           <LinkButton to={paths.supplement({ id })}>{ts.add(asked.items.length)}</LinkButton>
+        ) : hasResult ? (
+          <>
+            <FootNote>{t.seeResultMeta}</FootNote>
+            <LinkButton to={paths.wallet()}>{t.seeResult}</LinkButton>
+          </>
         ) : undefined
       }
     >
@@ -110,9 +116,6 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
       <Rating key={dossier.rating?.ratedAt} dossier={dossier} />
       <div className="mt-6">
         <List>
-          {state === 'completed' || state === 'handedOver' ? (
-            <Row icon={paperIcon} title={t.seeResult} meta={t.seeResultMeta} to={paths.wallet()} />
-          ) : null}
           {dossier.apologies.map(({ documentId, promisedDate }) => (
             <Row
               key={documentId}

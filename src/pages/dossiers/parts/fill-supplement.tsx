@@ -99,6 +99,7 @@ export function FillSupplement({ dossierId, task, form, communes }: FillSuppleme
     return <ConflictView filling={filling} mine={save.mine} theirs={save.theirs} onSettle={take} />;
   }
   const paperTroubles = (refused === undefined ? ownTroubles : inWords(refused)).filter((one) => !isOfField(one));
+  const troubles = [...filling.faults, ...paperTroubles];
   const papers = papersWithFiles(form, answers, items);
   const isOpenAsked = supplement.items.every(({ reason }) => reason === null);
   const [first] = supplement.items;
@@ -148,20 +149,23 @@ export function FillSupplement({ dossierId, task, form, communes }: FillSuppleme
         </>
       }
     >
-      {paperTroubles.length > 0 && filling.faults.length === 0 ? (
-        <ErrorSummary attempt={attempt} lines={paperTroubles.map(({ path, text }) => ({ fieldId: path, text }))} />
-      ) : null}
+      {troubles.length === 0 ? null : (
+        <ErrorSummary
+          attempt={attempt + filling.attempt}
+          lines={troubles.map(({ path, text }) => ({ fieldId: path, text }))}
+        />
+      )}
       {supplement.note === null ? null : (
         <p className="mt-3">
           <b>{t.asks(supplement.by)}</b> {supplement.note}
         </p>
       )}
       <p className="mt-2">
-        {isOpenAsked ? t.either : `${t.count(supplement.items.length)}.`}{' '}
+        {isOpenAsked ? t.either : supplement.note === null ? `${t.count(supplement.items.length)}.` : null}{' '}
         {supplement.answerBy === null ? t.noDay : t.until(longDate(supplement.answerBy, language))}
       </p>
       <p className="sub mt-2">{t.once}</p>
-      {fields === undefined ? null : <FormPageView filling={filling} page={fields} />}
+      {fields === undefined ? null : <FormPageView filling={filling} page={fields} summed />}
       {papers.map(({ paper, items: files }) => (
         <PaperFiles
           key={paper.id}

@@ -82,6 +82,7 @@ export function SharePdf({ id, onChange, onShared }: SharePdfProps) {
       {sharing.error === undefined ? null : <FailedAct error={sharing.error} />}
       {asking ? (
         <form
+          className="grid gap-3"
           onSubmit={(event) => {
             event.preventDefault();
             void begin();
