@@ -13,6 +13,7 @@ const notForHome = [
   'src/ui/more-icons.ts',
   'src/api/act.ts',
   'src/api/queries.ts',
+  'src/api/pages.ts',
   'src/auth/lazy-steps.ts',
   'contract/canonical-json.ts',
   'contract/calendar',

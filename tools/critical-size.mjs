@@ -45,6 +45,13 @@ const complaints = [];
 if (home.length === 0 && existsSync('src/pages/home')) complaints.push('The home screen is in no file of the build.');
 if (total > goal)
   complaints.push(`Too heavy by ${(total - goal).toFixed(1)} KB${total > limit ? ', and over the limit' : ''}.`);
+// Of two files that import each other one runs before what it needs is there, and the app stays white.
+for (const file of needed.keys()) {
+  for (const other of chunkOf.get(file)?.imports ?? []) {
+    const { entry, imports } = chunkOf.get(other) ?? {};
+    if (entry === false && imports.includes(file)) complaints.push(`${file} and ${other} import each other.`);
+  }
+}
 const assets = readdirSync('www', { recursive: true }).map((name) => join('www', name));
 for (const path of assets) {
   const { size } = statSync(path);
