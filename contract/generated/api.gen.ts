@@ -3073,7 +3073,7 @@ export interface components {
        */
       id: string;
       /** @enum {string} */
-      kind: 'result' | 'receipt' | 'apology';
+      kind: 'result' | 'receipt' | 'apology' | 'feeReceipt';
       title: string;
       office: string;
       /** Format: date-time */

@@ -38,6 +38,7 @@ import { enterTrackingKeys, sealOf } from './tracking/tracking-keys.ts';
 import { createHandIn } from './wallet/hand-in.ts';
 import { createWalletModule } from './wallet/module.ts';
 import type { Inspect } from './wallet/ports.ts';
+import { walletFees } from './wallet-fees.ts';
 import { resultPaths } from './wallet/result-rows.ts';
 
 export type DossierHandlers = ReportHandlers &
@@ -102,7 +103,7 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
       },
     }),
     ...createTrackingModule(deps, trackedDossiers),
-    ...createWalletModule(deps, walletDossiers),
+    ...createWalletModule(deps, { ...walletDossiers, ...walletFees }),
     ...createIntegrationModule({
       handIn: createHandIn(deps, { inspect, dossiers: walletDossiers }),
       office: createDossierOffice(deps, { procedures, papers, surroundings, tracking }),

@@ -77,8 +77,8 @@ function People({ items }: { items: Item[] }) {
 
 function Kinds({ items, inside = false }: { items: Item[]; inside?: boolean }) {
   const t = useTexts(texts);
-  const titles = { result: t.results, receipt: t.receipts, apology: t.apologies };
-  return (['result', 'receipt', 'apology'] as const).map((kind) => (
+  const titles = { result: t.results, receipt: t.receipts, apology: t.apologies, feeReceipt: t.feeReceipts };
+  return (['result', 'receipt', 'feeReceipt', 'apology'] as const).map((kind) => (
     <Group key={kind} title={titles[kind]} items={items.filter((item) => item.kind === kind)} inside={inside} />
   ));
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { days } from '#core/clock';
 import { citizenPhone, listen, readyDraft, submitDraft } from '../../../test/support/birth-draft.ts';
 import { callBack, callbackBody, openCheckout, readOrder, settleAtZalo } from '../../../test/support/payments.ts';
+import { textOfPaper } from '../../../test/support/read-paper.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from '../../../test/support/test-server.ts';
@@ -65,6 +66,14 @@ describe.each(databaseKinds)('the fee of a dossier on %s', (kind) => {
     expect(paid).toMatchObject({ state: 'processing', clock: 'running', fee: null, pause: null });
     expect(paid.events.at(-1)?.note).toContain('biên lai số');
     expect((await fee(dossierId)).body.code).toBe('transition-refused');
+    const { body: wallet } = await anh.call<{ items: Schemas['DocumentSummary'][] }>('GET', '/wallet/documents');
+    expect(wallet.items.find(({ kind: one }) => one === 'feeReceipt')).toMatchObject({
+      id: second.id,
+      dossierCode: code,
+    });
+    const { body: opening } = await anh.call<{ url: string }>('POST', `/wallet/documents/${second.id}/openings`);
+    const paper = await server.app.inject({ method: 'GET', url: new URL(opening.url).pathname });
+    expect(textOfPaper(paper.rawPayload)).toContain('4.000 đồng');
   });
 
   test('before acceptance: paid, it waits for acceptance again, and no clock has begun', async () => {

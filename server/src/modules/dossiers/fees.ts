@@ -96,3 +96,12 @@ export async function feePaid(
   await moveLocked(tx, row, move, { notify: deps.notify, calendar });
   await queueForwarding(tx, deps, { dossierId, about: 'paid' });
 }
+
+/** The codes of dossiers, by id. */
+export async function dossierCodes(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql.query<{ id: string; code: string }>(
+    'select id, code from dossiers where id = any($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}

@@ -1,15 +1,16 @@
 import type { Schemas } from '@dvc/contract';
 import type { Sql } from '#db';
-import type { ApologyLetter, Receipt, WalletDossiers } from './ports.ts';
+import type { ApologyLetter, FeeReceipt, Receipt, WalletDossiers, WalletSources } from './ports.ts';
 import { ownResult, resultsOf, type ResultRow } from './result-rows.ts';
 
 type Summary = Schemas['DocumentSummary'];
 
 /** A document as it is kept: bytes of an office's, or a receipt or letter that is drawn when it is wanted. */
 export type OwnDocument =
-  | { about: Summary; result: ResultRow; receipt?: undefined; letter?: undefined }
-  | { about: Summary; receipt: Receipt; result?: undefined; letter?: undefined }
-  | { about: Summary; letter: ApologyLetter; result?: undefined; receipt?: undefined };
+  | { about: Summary; result: ResultRow; receipt?: undefined; letter?: undefined; fee?: undefined }
+  | { about: Summary; receipt: Receipt; result?: undefined; letter?: undefined; fee?: undefined }
+  | { about: Summary; letter: ApologyLetter; result?: undefined; receipt?: undefined; fee?: undefined }
+  | { about: Summary; fee: FeeReceipt; result?: undefined; receipt?: undefined; letter?: undefined };
 
 /** Of each kind. */
 const MOST = 100;
@@ -44,6 +45,16 @@ const ofLetter = (letter: ApologyLetter): Summary => ({
   dossierCode: letter.code,
 });
 
+const ofFee = (fee: FeeReceipt): Summary => ({
+  id: fee.id,
+  kind: 'feeReceipt',
+  title: fee.title,
+  office: fee.office,
+  issuedAt: fee.issuedAt.toISOString(),
+  dossierId: fee.dossierId,
+  dossierCode: fee.dossierCode,
+});
+
 /** Says of each document for whom its dossier was sent, where that was another. */
 async function withPerson(sql: Sql, items: readonly Summary[], dossiers: WalletDossiers): Promise<Summary[]> {
   const people = await dossiers.actedFor(sql, [...new Set(items.map(({ dossierId }) => dossierId))]);
@@ -57,7 +68,7 @@ async function withPerson(sql: Sql, items: readonly Summary[], dossiers: WalletD
 export async function ownDocument(
   sql: Sql,
   wanted: { documentId: string; citizenId: string },
-  dossiers: WalletDossiers,
+  dossiers: WalletSources,
 ): Promise<OwnDocument | undefined> {
   const found = await findOwn(sql, wanted, dossiers);
   if (!found) return undefined;
@@ -68,28 +79,32 @@ export async function ownDocument(
 async function findOwn(
   sql: Sql,
   { documentId, citizenId }: { documentId: string; citizenId: string },
-  dossiers: WalletDossiers,
+  dossiers: WalletSources,
 ): Promise<OwnDocument | undefined> {
   const result = await ownResult(sql, documentId, citizenId);
   if (result) return { about: ofResult(result), result };
   const receipt = await dossiers.receipt(sql, documentId, citizenId);
   if (receipt) return { about: ofReceipt(receipt), receipt };
   const letter = await dossiers.letter(sql, documentId, citizenId);
-  return letter && { about: ofLetter(letter), letter };
+  if (letter) return { about: ofLetter(letter), letter };
+  const fee = await dossiers.feeReceipt(sql, documentId, citizenId);
+  return fee && { about: ofFee(fee), fee };
 }
 
-export async function documentsOf(sql: Sql, citizenId: string, dossiers: WalletDossiers) {
+export async function documentsOf(sql: Sql, citizenId: string, dossiers: WalletSources) {
   const results = await resultsOf(sql, citizenId, MOST + 1);
   const receipts = await dossiers.receiptsOf(sql, citizenId, MOST + 1);
   const letters = await dossiers.lettersTo(sql, citizenId, MOST + 1);
+  const fees = await dossiers.feeReceiptsOf(sql, citizenId, MOST + 1);
   const items = [
     ...results.slice(0, MOST).map(ofResult),
     ...receipts.slice(0, MOST).map(ofReceipt),
     ...letters.slice(0, MOST).map(ofLetter),
+    ...fees.slice(0, MOST).map(ofFee),
   ];
   items.sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));
   return {
     items: await withPerson(sql, items, dossiers),
-    more: [results, receipts, letters].some(({ length }) => length > MOST),
+    more: [results, receipts, letters, fees].some(({ length }) => length > MOST),
   };
 }

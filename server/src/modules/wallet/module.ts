@@ -9,7 +9,7 @@ import { printApology } from './apology-paper.ts';
 import { documentsOf, ownDocument, type OwnDocument } from './documents.ts';
 import { holderOf } from './holder.ts';
 import { createCheckPages } from './pages.ts';
-import type { WalletDossiers } from './ports.ts';
+import type { WalletSources } from './ports.ts';
 import { openSeal, sealReceipt } from './receipt-seal.ts';
 import { printReceipt } from './receipt-paper.ts';
 import { assertRecentLogin, loginCountsUntil } from './recent-login.ts';
@@ -17,10 +17,10 @@ import { endShare, findShare, forgetOldTickets, insertShare, issueTicket, takeTi
 import { noteViewing, viewingsOf } from './viewings.ts';
 
 /** How a kind of document is named before its title. */
-const kindWords = { result: '', receipt: 'Biên nhận: ', apology: 'Thư xin lỗi: ' } as const;
+const kindWords = { result: '', receipt: 'Biên nhận: ', apology: 'Thư xin lỗi: ', feeReceipt: 'Biên lai: ' } as const;
 
 /** Results, receipts and letters of a citizen. What is another's does not exist; its content leaves by addresses that work once. */
-export function createWalletModule(deps: Deps, dossiers: WalletDossiers): ModuleHandlers<'wallet'> {
+export function createWalletModule(deps: Deps, dossiers: WalletSources): ModuleHandlers<'wallet'> {
   const { clock, db, files, jobs, province, receipts, settings } = deps;
   const { PUBLIC_URL, RECENT_LOGIN_MINUTES } = settings;
   const pages = createCheckPages(createPlainPage(province, settings), province, `${PUBLIC_URL}/.well-known/jwks.json`);
@@ -35,12 +35,16 @@ export function createWalletModule(deps: Deps, dossiers: WalletDossiers): Module
     citizenId: citizen.id,
   });
 
-  async function contentOf({ about, result, receipt, letter }: OwnDocument, citizenId: string) {
+  async function contentOf({ about, result, receipt, letter, fee }: OwnDocument, citizenId: string) {
     if (result) {
       const raw = await files.read(result.store_key);
       return { raw, headers: contentHeaders(`${about.title}.pdf`, 'application/pdf', result.size) };
     }
     const sender = `${province.fullName}, ${province.appName}`;
+    if (fee) {
+      const raw = await dossiers.printFeeReceipt(db, fee.id, sender);
+      return { raw, headers: contentHeaders(`Biên lai ${about.dossierCode}.pdf`, 'application/pdf', raw.length) };
+    }
     if (letter) {
       const { fullName } = await holderOf(db, citizenId);
       const raw = await printApology({ letter, fullName, sender, hotline: province.contact.hotline });

@@ -17,6 +17,29 @@ export interface ApologyLetter {
   madeAt: Date;
 }
 
+/** The receipt of a fee of somebody's dossier. */
+export interface FeeReceipt {
+  id: string;
+  title: string;
+  office: string;
+  dossierId: string;
+  dossierCode: string;
+  issuedAt: Date;
+}
+
+/** What the wallet needs of payments. */
+export interface WalletFees {
+  /** Somebody's newest receipts of fees, newest first. */
+  feeReceiptsOf(sql: Sql, citizenId: string, limit: number): Promise<FeeReceipt[]>;
+  /** Somebody's own; another's is undefined. */
+  feeReceipt(sql: Sql, id: string, citizenId: string): Promise<FeeReceipt | undefined>;
+  /** As PDF. */
+  printFeeReceipt(sql: Sql, id: string, sender: string): Promise<Buffer>;
+}
+
+/** Where the wallet's documents come from, beside its own results. */
+export type WalletSources = WalletDossiers & WalletFees;
+
 /** What the wallet needs of dossiers. */
 export interface WalletDossiers {
   /** Receipts of somebody's newest dossiers, newest first. */
