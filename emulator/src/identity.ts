@@ -39,11 +39,15 @@ export const CASHIER_KEY = 'sample-cashier-key-0001';
 /** The sample desk where field reports arrive. */
 export const REPORT_DESK_KEY = 'sample-report-desk-key-0001';
 
+/** And who keeps the directory. */
+const DIRECTORY_DESK_KEY = 'sample-directory-key-0001';
+
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
 export const INTEGRATION_KEYS = [
   `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
   `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
   `phan-anh:reports:read+reports:write+reports:person:${REPORT_DESK_KEY}`,
+  `danh-ba:directory:write:${DIRECTORY_DESK_KEY}`,
 ].join(',');
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */
