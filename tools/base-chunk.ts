@@ -14,9 +14,11 @@ const notForHome = [
   'src/api/act.ts',
   'src/api/queries.ts',
   'src/api/pages.ts',
+  'src/api/kept-copies.ts',
   'src/auth/lazy-steps.ts',
   'contract/canonical-json.ts',
   'contract/calendar',
+  'contract/directory',
   'contract/dossiers',
 ].map((path) => resolve(root, path));
 
