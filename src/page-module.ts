@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Language } from '#lib/texts';
 import type { AnyPath } from '#nav';
+import type { OutboxKinds } from '#offline';
 
 /**
  * What a page module is. A module says its kind, and the kind decides what its screens may say about identity levels:
@@ -22,6 +23,11 @@ interface ScreenParts {
   readonly title: Localised;
   /** One sentence for the step-up screen: what the higher level is needed for here. */
   readonly why?: Localised;
+  /**
+   * Opens also while nobody can be recognised (no network, server away): what is done there waits in the outbox, and is
+   * sent at its level.
+   */
+  readonly worksOffline?: true;
 }
 
 /** A link the module offers elsewhere; there are no links to what does not exist. */
@@ -39,6 +45,8 @@ interface ModuleParts {
   readonly id: string;
   /** On the home screen, among the services. */
   readonly tiles?: readonly Entry[];
+  /** How what this module hands to the outbox is sent. */
+  readonly outbox?: OutboxKinds;
   /** In the bar at the bottom; four at most over all modules. */
   readonly tab?: Entry;
 }

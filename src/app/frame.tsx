@@ -8,31 +8,49 @@ import { defineTexts, type Language } from '#lib/texts';
 import { ShellProvider, type Shell, type Tab, type Tile } from '#ui/shell';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Announcer } from './announcer';
+import { useOutboxCount } from './outbox-count';
 import { tabsOf, tilesOf } from './screens';
 import { useScrollMemory } from './scroll-memory';
 
 const texts = defineTexts({
-  vi: { unread: (count: number) => `${String(count)} tin chưa đọc` },
-  en: { unread: (count: number) => `${String(count)} unread` },
+  vi: {
+    unread: (count: number) => `${String(count)} tin chưa đọc`,
+    waiting: (count: number) => `${String(count)} phản ánh chờ gửi`,
+  },
+  en: {
+    unread: (count: number) => `${String(count)} unread`,
+    waiting: (count: number) => `${String(count)} waiting to be sent`,
+  },
 });
 
 const inLanguage = ({ label, icon, to }: Entry, language: Language): Tile => ({ label: label[language], icon, to });
 
-function useEntries(modules: readonly PageModule[], inbox: string): { tabs: Tab[]; tiles: Tile[] } {
+interface Counted {
+  modules: readonly PageModule[];
+  /** The tab that carries the dot for unread notices. */
+  inbox: string;
+  /** The tab of what waits in the outbox. */
+  reports: string;
+}
+
+function useEntries({ modules, inbox, reports }: Counted, waiting: number): { tabs: Tab[]; tiles: Tile[] } {
   const t = useTexts(texts);
   const language = useLanguage();
   const identity = useIdentity();
   const unread = 'unread' in identity ? identity.unread : 0;
   return useMemo(() => {
-    const waiting = unread > 0 ? t.unread(unread) : undefined;
+    const dots: Record<string, string | undefined> = {
+      [inbox]: unread > 0 ? t.unread(unread) : undefined,
+      [reports]: waiting > 0 ? t.waiting(waiting) : undefined,
+    };
     return {
       tabs: tabsOf(modules).map((tab) => ({
         ...inLanguage(tab, language),
-        waiting: tab.to === inbox ? waiting : undefined,
+        waiting: dots[tab.to],
       })),
       tiles: tilesOf(modules).map((tile) => inLanguage(tile, language)),
     };
-  }, [modules, inbox, language, unread, t]);
+  }, [modules, inbox, reports, language, unread, waiting, t]);
 }
 
 /** Where one is, and whether one came from elsewhere; a filter that rewrites its own query is not another place. */
@@ -47,20 +65,18 @@ function useArrival(): Shell['arrival'] {
   return arrival;
 }
 
-interface FrameProps {
-  modules: readonly PageModule[];
-  /** The tab that carries the dot for unread notices. */
-  inbox: string;
+interface FrameProps extends Counted {
   children: ReactNode;
 }
 
 /** What screens borrow from the house they stand in: going, going back, tabs, where one is. */
-export function Frame({ modules, inbox, children }: FrameProps) {
+export function Frame({ modules, inbox, reports, children }: FrameProps) {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const base = useHref('/').replace(/\/$/, '');
   const back = useBack();
-  const entries = useEntries(modules, inbox);
+  const waiting = useOutboxCount(modules);
+  const entries = useEntries({ modules, inbox, reports }, waiting);
   const arrival = useArrival();
   // Not from #offline: home would wait for uploads and drafts, which come with it.
   const offline = !useSyncExternalStore(onlineStore.subscribe, onlineStore.get);
@@ -76,9 +92,10 @@ export function Frame({ modules, inbox, children }: FrameProps) {
       ...entries,
       here: pathname,
       offline,
+      waiting,
       arrival,
     }),
-    [base, navigate, back, entries, pathname, search, offline, arrival],
+    [base, navigate, back, entries, pathname, search, offline, waiting, arrival],
   );
   return (
     <ShellProvider value={shell}>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { levelOf, retryAuth, useIdentity, type Identity, type Level } from '#auth';
+import { levelOf, retryAuth, useIdentity, type Identity } from '#auth';
 import { loadCode } from '#lib/load-code';
 import { defineTexts } from '#lib/texts';
 import { useHere } from '#nav';
@@ -35,11 +35,11 @@ const askCitizen = () => loadCode(citizenScreen);
 /** What stands at the screen's place. */
 type Shown = 'screen' | 'waiting' | 'unreachable' | 'contact' | 'citizen';
 
-function shownTo(identity: Identity, needed: Level): Shown {
+function shownTo(identity: Identity, { level: needed, worksOffline = false }: AnyScreen): Shown {
   const level = levelOf(identity);
   if (level >= needed) return 'screen';
   if (identity.state === 'unknown') return 'waiting';
-  if (identity.state === 'unreachable') return 'unreachable';
+  if (identity.state === 'unreachable') return worksOffline ? 'screen' : 'unreachable';
   return level === 0 ? 'contact' : 'citizen';
 }
 
@@ -62,7 +62,7 @@ function useArrivalOf(shown: Shown): Shell {
  */
 export function Gate({ screen }: { screen: AnyScreen }) {
   const identity = useIdentity();
-  const shown = shownTo(identity, screen.level);
+  const shown = shownTo(identity, screen);
   return (
     <ShellProvider value={useArrivalOf(shown)}>
       <Guarded screen={screen} identity={identity} shown={shown} />
@@ -75,7 +75,7 @@ function Guarded({ screen, identity, shown }: { screen: AnyScreen; identity: Ide
   const title = screen.title[useLanguage()];
   const here = useHere();
   if (shown === 'screen') return <LazyScreen load={screen.load} title={title} />;
-  if (identity.state === 'unreachable') {
+  if (shown === 'unreachable' && identity.state === 'unreachable') {
     return (
       <Screen title={title}>
         {identity.error.code === 'outside-zalo' ? (

@@ -5,6 +5,7 @@ import { delegationsModule } from '../pages/delegations/module';
 import { digitalCitizenModule } from '../pages/digital-citizen/module';
 import { directoryModule } from '../pages/directory/module';
 import { dossiersModule } from '../pages/dossiers/module';
+import { fieldReportsModule } from '../pages/field-reports/module';
 import { homeModule } from '../pages/home/module';
 import { identityModule } from '../pages/identity/module';
 import { notificationsModule } from '../pages/notifications/module';
@@ -22,6 +23,7 @@ export const moduleTable: readonly PageModule[] = [
   dossiersModule,
   walletModule,
   trackingModule,
+  fieldReportsModule,
   delegationsModule,
   directoryModule,
   authoritiesModule,

@@ -24,6 +24,11 @@ export const paths = {
   authorities: definePath('/co-quan', ['q']),
   /** A commune's code, or the id of a department. */
   authority: definePath('/co-quan/:id'),
+  /** `xem=ban-do`: the map; `linh-vuc` a category, `xa` a commune, `tinh-trang` "mo" or "xong". */
+  reports: definePath('/phan-anh', ['xem', 'linh-vuc', 'xa', 'tinh-trang']),
+  report: definePath('/phan-anh/:id'),
+  sendReport: definePath('/phan-anh/gui', ['linh-vuc']),
+  myReports: definePath('/phan-anh/cua-toi'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

@@ -1,6 +1,7 @@
 import { fileLimits } from '@dvc/contract/forms';
 import { preferences } from '#config';
 import { note } from '#lib/log';
+import { decode, redraw, toJpeg, type Size } from './picture';
 import { doubtAbout, patchPlaces, type Doubt, type Patch } from './readability';
 
 /** Long edge in pixels and JPEG quality: small enough for a slow network, large enough to read small print. */
@@ -28,9 +29,7 @@ export async function preparePhoto(file: File): Promise<Prepared> {
     const size = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
     const { canvas, context } = redraw(picture, size);
     const doubt = doubtAbout(longEdge, patchesOf(context, size));
-    const blob = await new Promise<Blob | null>((resolve) => {
-      canvas.toBlob(resolve, 'image/jpeg', quality);
-    });
+    const blob = await toJpeg(canvas, quality);
     const types: readonly string[] = fileLimits.types;
     if (blob === null || (blob.size >= file.size && scale === 1 && types.includes(file.type))) return { file, doubt };
     return { file: new File([blob], file.name.replace(/\.[^.]*$/, '') + '.jpg', { type: 'image/jpeg' }), doubt };
@@ -42,55 +41,4 @@ export async function preparePhoto(file: File): Promise<Prepared> {
 
 function patchesOf(context: CanvasRenderingContext2D, { width, height }: Size): Patch[] {
   return patchPlaces(width, height).map(({ x, y, size }) => context.getImageData(x, y, size, size));
-}
-
-interface Size {
-  width: number;
-  height: number;
-}
-
-interface Picture {
-  source: CanvasImageSource;
-  width: number;
-  height: number;
-  close: () => void;
-}
-
-async function decode(file: File): Promise<Picture> {
-  if (typeof createImageBitmap === 'function') {
-    try {
-      const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-      return { source: bitmap, width: bitmap.width, height: bitmap.height, close: () => bitmap.close() };
-    } catch {
-      // Older web views know no options; an <img> turns by itself.
-    }
-  }
-  const url = URL.createObjectURL(file);
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    return { source: image, width: image.naturalWidth, height: image.naturalHeight, close: () => undefined };
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
-interface Drawn {
-  canvas: HTMLCanvasElement;
-  context: CanvasRenderingContext2D;
-}
-
-function redraw(picture: Picture, { width, height }: Size): Drawn {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('no canvas');
-  // Transparent parts would turn black in a JPEG.
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, width, height);
-  context.drawImage(picture.source, 0, 0, width, height);
-  picture.close();
-  return { canvas, context };
 }

@@ -12,8 +12,10 @@ export interface Sending {
 }
 
 export interface SendingParts {
-  draftId: string;
-  paperId: string;
+  /** Where files of this sort are made, on the province's server. */
+  endpoint: '/files' | '/report-files';
+  /** What the file is for, in the words of that endpoint. */
+  purpose: Readonly<Record<string, string>>;
   file: File;
   sha256: string;
   /** Continue a file the server has part of. */
@@ -55,18 +57,18 @@ export function sendFile(parts: SendingParts): Sending {
 
 function makeUpload(
   tus: typeof Tus,
-  { draftId, paperId, file, sha256, fileId, onCreated, onProgress }: SendingParts,
+  { endpoint, purpose, file, sha256, fileId, onCreated, onProgress }: SendingParts,
   resolve: (fileId: string) => void,
   reject: (error: Error) => void,
 ): Tus.Upload {
   const upload: Tus.Upload = new tus.Upload(file, {
-    endpoint: apiAddress('/files'),
-    uploadUrl: fileId === undefined ? null : apiAddress(`/files/${fileId}`),
+    endpoint: apiAddress(endpoint),
+    uploadUrl: fileId === undefined ? null : apiAddress(`${endpoint}/${fileId}`),
     chunkSize: fileLimits.chunkBytes,
     retryDelays: pausesMs,
     // Addresses of papers are not left in a storage that all mini apps share.
     storeFingerprintForResuming: false,
-    metadata: { draftId, paperId, filename: file.name, filetype: file.type, sha256 },
+    metadata: { ...purpose, filename: file.name, filetype: file.type, sha256 },
     onBeforeRequest: async (request) => {
       request.setHeader('Authorization', `Bearer ${await currentToken()}`);
     },

@@ -92,8 +92,8 @@ export function createUploads(
     if (load === undefined) return;
     const transfer = sendFile({
       ...load,
-      draftId,
-      paperId: item.paperId,
+      endpoint: '/files',
+      purpose: { draftId, paperId: item.paperId },
       fileId: item.fileId,
       onCreated: (fileId) => {
         order.created(fileId);

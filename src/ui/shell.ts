@@ -25,6 +25,8 @@ export interface Shell {
   here: string;
   /** The phone has no network: every screen says so. */
   offline: boolean;
+  /** How many things wait to be sent. */
+  waiting: number;
   /** Changes whenever another place was reached; `moved` is false where focus should stay (first screen, same place). */
   arrival: { key: string; moved: boolean };
 }
@@ -37,6 +39,7 @@ const nowhere: Shell = {
   tiles: [],
   here: '/',
   offline: false,
+  waiting: 0,
   arrival: { key: '', moved: false },
 };
 

@@ -11,7 +11,7 @@ import { loadInside } from './load';
 export { onZaloEvent, type ZaloEvents } from './events';
 export { onlineStore, watchNetwork } from './online';
 export { statusBarHeight } from './safe-area';
-export { memoryOf, phoneStorage, type PhoneStorage } from './storage';
+export { dependableStorage, memoryOf, phoneStorage, type Kept, type PhoneStorage } from './storage';
 export type { ContactAnswer };
 
 /**
@@ -23,6 +23,11 @@ export const readAccessToken = singleFlight(async () => (await loadInside()).rea
 /** Asks the person, by Zalo's own sheet, for name and phone number; only ever after a tap that explained what for. */
 export async function askForContact(): Promise<ContactAnswer> {
   return (await loadInside()).askForContact();
+}
+
+/** Asks where the phone is, by Zalo's own sheet the first time; the token is decoded by our server, once, within two minutes. */
+export async function askForPlace(): Promise<Answer<string>> {
+  return (await loadInside()).askForPlace();
 }
 
 /** Opens a web page over the app, in Zalo's own browser; settles when it is open, not when it closes. */

@@ -6,3 +6,4 @@ export { askForContact } from './contact';
 export { saveToPhone, showPdf } from './documents';
 export { openInAppBrowser } from './in-app-browser';
 export { scanQr } from './scan-qr';
+export { askForPlace } from './place';

@@ -28,6 +28,52 @@ function tryNative<Value>(what: string, work: () => Value): Value | undefined {
   }
 }
 
+/** What became of something that must be there after a restart. `none`: this Zalo has no storage at all. */
+export type Kept = 'kept' | 'full' | 'refused' | 'none';
+
+/** Zalo gives an app 5 MiB and drops its oldest keys without a word beyond that; some room is left for what else is kept. */
+const spareBytes = 256 * 1024;
+const unsupported = -1404;
+/** Counted as Zalo counts at worst: two bytes a character. */
+const bytesOf = (text: string): number => text.length * 2;
+
+/**
+ * What must be there after the app was killed: written, and read again before it is promised. Never cached, so that
+ * what Zalo has dropped is seen to be gone.
+ */
+export const dependableStorage = {
+  async keep(key: string, text: string): Promise<Kept> {
+    const inside = await loadInside().catch(() => undefined);
+    if (inside === undefined) return 'none';
+    const { nativeStorage } = inside;
+    try {
+      const before = nativeStorage.getItem(fullName(key));
+      const old = typeof before === 'string' ? bytesOf(before) : 0;
+      // Beyond its room Zalo throws out other keys, and theirs are no less worth keeping.
+      const { currentSize, limitSize } = nativeStorage.getStorageInfo();
+      // Both in KiB.
+      const room = (limitSize - currentSize) * 1024 + old - spareBytes;
+      if (bytesOf(text) > room) return 'full';
+      nativeStorage.setItem(fullName(key), text);
+      return nativeStorage.getItem(fullName(key)) === text ? 'kept' : 'full';
+    } catch (error) {
+      const code = (error as { code?: unknown } | undefined)?.code;
+      note('not kept on this phone', code);
+      return code === unsupported ? 'none' : 'refused';
+    }
+  },
+  /** What is there now; undefined when there is nothing, or nothing can be read. */
+  async find(key: string): Promise<string | undefined> {
+    const inside = await loadInside().catch(() => undefined);
+    const found = inside && tryNative('reading', () => inside.nativeStorage.getItem(fullName(key)));
+    return typeof found === 'string' && found !== '' ? found : undefined;
+  },
+  async drop(key: string): Promise<void> {
+    const inside = await loadInside().catch(() => undefined);
+    if (inside !== undefined) tryNative('removing', () => inside.nativeStorage.removeItem(fullName(key)));
+  },
+};
+
 function withNative(what: string, work: (storage: Inside['nativeStorage']) => void): void {
   void loadInside().then(
     ({ nativeStorage }) => {

@@ -67,6 +67,8 @@ function answerStorage(
     case 'mpds.remove.key':
       for (const key of given.keys ?? []) storage.delete(key);
       return {};
+    case 'mpds.get.size':
+      return { size: [...storage].reduce((sum, [key, value]) => sum + (key.length + value.length) * 2, 0) };
     default:
       return {};
   }

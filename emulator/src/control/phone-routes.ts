@@ -30,6 +30,7 @@ function changePhone(phone: Phone, change: Partial<PhoneSeed>, world: World): vo
     zalo: lasting.zalo ?? phone.zalo,
     login: lasting.login ?? phone.login,
     missingPermissions: lasting.missingPermissions ?? phone.missingPermissions,
+    storageFull: lasting.storageFull ?? phone.storageFull,
   };
   Object.assign(phone, settings);
   if (Object.keys(lasting).length > 0) world.tell(phone.id, { kind: 'phone-changed' });

@@ -13,6 +13,7 @@ export interface PhoneView {
   network: Phone['network'];
   login: Phone['login'];
   missingPermissions: string[];
+  storageFull: boolean;
   storedKeys: string[];
 }
 
@@ -26,5 +27,6 @@ export const viewPhone = (phone: Phone): PhoneView => ({
   network: phone.network,
   login: phone.login,
   missingPermissions: phone.missingPermissions,
+  storageFull: phone.storageFull,
   storedKeys: Object.keys(phone.storage.map),
 });

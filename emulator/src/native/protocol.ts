@@ -57,6 +57,7 @@ export interface Boot {
   zaloVersion: number;
   network: Network;
   missingPermissions: readonly string[];
+  storageFull: boolean;
   storage: { revision: number; map: Record<string, string> };
   /** Hosts answered by this emulator under `/__zalo__/<host>`. */
   zaloHosts: readonly string[];

@@ -85,6 +85,21 @@ describe('what Zalo withholds', () => {
 });
 
 describe('storage', () => {
+  it('may be refused, full, or wiped', async () => {
+    const write = '(() => { sdk.nativeStorage.setItem("a", "1"); return sdk.nativeStorage.getItem("a"); })()';
+    const { control } = phone.zalo;
+    await control.changePhone('may-1', { missingPermissions: ['action.zbrowser.mpds'] });
+    expect(await sdk(await phone.openApp(), write)).toMatchObject({ code: -2000 });
+    await control.changePhone('may-1', { missingPermissions: [], storageFull: true });
+    expect(await sdk(await phone.openApp(), write)).not.toBe('1');
+    await control.changePhone('may-1', { storageFull: false });
+    expect(await sdk(await phone.openApp(), write)).toBe('1');
+    await expect.poll(() => control.nativeStorage('may-1')).toEqual({ a: '1' });
+    await control.clearNativeStorage('may-1');
+    await control.killApp('may-1');
+    expect(await sdk(await phone.openApp(), '(() => sdk.nativeStorage.getItem("a"))()')).not.toBe('1');
+  });
+
   it('survives killing the app, and another browser with the same phone', async () => {
     const app = await phone.openApp();
     await sdk(app, '(() => sdk.nativeStorage.setItem("draft", "Nguyễn"))()');

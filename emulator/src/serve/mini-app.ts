@@ -97,6 +97,7 @@ export class MiniAppServer {
       zaloVersion: ZALO_BUILDS[phone.zalo][phone.os],
       network: phone.network,
       missingPermissions: phone.missingPermissions,
+      storageFull: phone.storageFull,
       storage: phone.storage,
       zaloHosts: ZALO_HOSTS,
       apiOrigins: this.#options.apiOrigins,

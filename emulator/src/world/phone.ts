@@ -19,6 +19,8 @@ export interface PhoneSeed {
   login?: 'alive' | 'dead';
   /** Actions for which Zalo has not approved our app, e.g. `action.mp.get.number`: −1403. */
   missingPermissions?: string[];
+  /** No room left: what is written to native storage is not there afterwards. */
+  storageFull?: boolean;
 }
 
 /** One phone with Zalo on it: what survives killing the mini app and reloading pages. */
@@ -32,6 +34,7 @@ export interface Phone {
   network: Network;
   login: 'alive' | 'dead';
   missingPermissions: string[];
+  storageFull: boolean;
   answers: ScriptedAnswers;
   storage: { revision: number; map: Record<string, string> };
   calls: NativeCallRecord[];
@@ -47,6 +50,7 @@ export function makePhone(seed: PhoneSeed): Phone {
     network: seed.network ?? '4g',
     login: seed.login ?? 'alive',
     missingPermissions: seed.missingPermissions ?? [],
+    storageFull: seed.storageFull ?? false,
     answers: new ScriptedAnswers(),
     storage: { revision: 0, map: {} },
     calls: [],

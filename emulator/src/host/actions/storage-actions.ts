@@ -1,13 +1,16 @@
-import { done, failed, NATIVE_ERROR } from '../../native/protocol.ts';
+import { done, failed, missingPermission, NATIVE_ERROR } from '../../native/protocol.ts';
 import type { NativeAnswer } from '../../native/protocol.ts';
 import { asText } from '../host-context.ts';
 import type { ActionTable, HostContext, Parameters } from '../host-context.ts';
+
+const STORAGE_ACTION = 'action.zbrowser.mpds';
 
 const keysOf = (data: Record<string, unknown>): string[] =>
   Array.isArray(data['keys']) ? data['keys'].map(String) : [];
 
 /** One request to the key-value store; the same for the synchronous door and the asynchronous one. */
 export function answerStorage(parameters: Parameters, host: HostContext): NativeAnswer {
+  if (host.boot.missingPermissions.includes(STORAGE_ACTION)) return missingPermission();
   const isAndroid = host.boot.os === 'android';
   if (parameters['appId'] !== host.boot.appId) {
     return failed(isAndroid ? NATIVE_ERROR.foreignAppAndroid : NATIVE_ERROR.foreignAppIos, 'appId mismatch');
@@ -16,9 +19,12 @@ export function answerStorage(parameters: Parameters, host: HostContext): Native
   switch (asText(parameters['mpds_action'])) {
     case 'mpds.get':
       return done({ mpds_data: { map: host.store.get(keysOf(data)) } });
-    case 'mpds.set':
-      host.store.set((data['map'] ?? {}) as Record<string, unknown>);
+    case 'mpds.set': {
+      const map = (data['map'] ?? {}) as Record<string, unknown>;
+      if (host.boot.storageFull) return done({ mpds_data: { error_keys: Object.keys(map) } });
+      host.store.set(map);
       return done({ mpds_data: { error_keys: [] } });
+    }
     case 'mpds.remove.key':
       host.store.remove(keysOf(data));
       return done({ mpds_data: { error_keys: [] } });
@@ -32,4 +38,4 @@ export function answerStorage(parameters: Parameters, host: HostContext): Native
   }
 }
 
-export const storageActions: ActionTable = { 'action.zbrowser.mpds': answerStorage };
+export const storageActions: ActionTable = { [STORAGE_ACTION]: answerStorage };

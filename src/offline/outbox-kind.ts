@@ -1,0 +1,43 @@
+/** What was handed in to be sent: something that can be written as JSON, and files. */
+export interface Parcel<Content> {
+  content: Content;
+  files: readonly File[];
+}
+
+/** One parcel on its way. */
+export interface Delivery<Content> extends Parcel<Content> {
+  /** Chosen by the phone when it was handed in, and its idempotency key: a UUID. */
+  id: string;
+  /** Kept before it goes on: after a kill it is this content that is delivered. */
+  keep: (content: Content) => Promise<void>;
+  onProgress: (percent: number) => void;
+}
+
+/** The server has it. */
+export interface Arrival {
+  /** The server's time, ISO. */
+  at: string;
+  /** What the person may name it by. */
+  code: string;
+  /** Files the server would not take. */
+  refusedFiles: number;
+}
+
+/**
+ * How one kind of thing is sent, said by the module it belongs to and fetched only when there is one. Delivering again
+ * what has arrived must give the same arrival; rejects with an AppError.
+ */
+export interface OutboxKind<Content> {
+  version: number;
+  /** Content handed in with an older version of the app. */
+  migrate: (content: unknown, version: number) => Content;
+  /** A few words of the person's own, to know it by. */
+  title: (content: Content) => string;
+  deliver: (delivery: Delivery<Content>) => Promise<Arrival>;
+}
+
+/** A kind whose content only it understands; the outbox hands it back as it was. */
+export type AnyOutboxKind = OutboxKind<unknown>;
+
+/** By name; the names are kept on phones and never change. */
+export type OutboxKinds = Readonly<Record<string, () => Promise<AnyOutboxKind>>>;

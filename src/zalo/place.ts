@@ -1,0 +1,15 @@
+import { getLocation } from 'zmp-sdk/apis';
+import { askPerson, type Answer } from './ask';
+import { fromRejection } from './refusal';
+
+/** Reading Zalo's sheet, and a satellite found under trees; native has no limit of its own. */
+const lookingMs = 40_000;
+
+/** Asks where the phone is; answers a token that only our server can read, good once and for two minutes. */
+export async function askForPlace(): Promise<Answer<string>> {
+  const found = await askPerson({ name: 'getLocation', run: () => getLocation({}), limitMs: lookingMs });
+  if (found.refused !== undefined) return { refused: found.refused };
+  const { token } = found.answer;
+  if (token === undefined || token === '') throw fromRejection({ code: -1404 });
+  return { answer: token };
+}
