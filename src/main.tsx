@@ -5,7 +5,7 @@ import { connectAuth } from '#auth';
 import { paths } from '#nav';
 import { App } from './app/app';
 import { fetchScreen } from './app/lazy-screen';
-import { openScreenAt } from './app/screens';
+import { openScreenAt, screenOf } from './app/screens';
 import { fetchAhead, measurePhone, startZalo, takeUpPreferences, tellFirstScreen } from './app/start-up';
 import './ui/ui.css';
 
@@ -27,5 +27,8 @@ const first = openScreenAt(moduleTable, pathname === '' ? '/' : pathname);
 void (first === undefined ? Promise.resolve() : fetchScreen(first.load)).then(tellFirstScreen, tellFirstScreen);
 startZalo();
 
-const next = openScreenAt(moduleTable, paths.procedures());
-if (next !== undefined) fetchAhead(() => fetchScreen(next.load));
+// The form of a report too: it is to open where the network has just gone.
+for (const path of [paths.procedures, paths.sendReport]) {
+  const next = screenOf(moduleTable, path);
+  if (next !== undefined) fetchAhead(() => fetchScreen(next.load));
+}

@@ -33,6 +33,10 @@ const shape = {
   languages: ['vi first', (value) => Array.isArray(value) && value[0] === 'vi'],
   'map.center': ['[latitude, longitude] in Việt Nam', isPlace],
   'map.zoom': ['between 6 and 16', (value) => value >= 6 && value <= 16],
+  'map.tiles?': [
+    '{ url, attribution }, the url https with {z}, {x} and {y}',
+    ({ url, attribution }) => /^https:.*\{z\}.*\{x\}.*\{y\}/.test(url) && isText(attribution),
+  ],
   'notes?': ['an object of texts', (value) => Object.values(value).every(isText)],
 };
 

@@ -28,7 +28,12 @@ declare module 'virtual:province' {
     readonly agencyCode: string;
     readonly languages: readonly ('vi' | 'en')[];
     /** [latitude, longitude], WGS84. */
-    readonly map: { readonly center: readonly [number, number]; readonly zoom: number };
+    readonly map: {
+      readonly center: readonly [number, number];
+      readonly zoom: number;
+      /** Where pictures of the map come from, with {z}, {x} and {y}; absent: a plain grid, and no foreign host. */
+      readonly tiles?: { readonly url: string; readonly attribution: string };
+    };
   }
 
   export interface Commune {

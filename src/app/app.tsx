@@ -13,7 +13,7 @@ export function App({ modules }: { modules: readonly PageModule[] }) {
     <RecoilRoot>
       <ZaloApp>
         <ZMPRouter>
-          <Frame modules={modules} inbox={paths.inbox()} reports={paths.reports()}>
+          <Frame modules={modules} inbox={paths.digitalCitizen()} reports={paths.reports()}>
             <AppRoutes modules={modules} />
           </Frame>
           <OpenLinks />

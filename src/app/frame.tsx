@@ -27,7 +27,7 @@ const inLanguage = ({ label, icon, to }: Entry, language: Language): Tile => ({ 
 
 interface Counted {
   modules: readonly PageModule[];
-  /** The tab that carries the dot for unread notices. */
+  /** The tab that carries the dot for unread notices: it leads to them. */
   inbox: string;
   /** The tab of what waits in the outbox. */
   reports: string;

@@ -35,11 +35,11 @@ const askCitizen = () => loadCode(citizenScreen);
 /** What stands at the screen's place. */
 type Shown = 'screen' | 'waiting' | 'unreachable' | 'contact' | 'citizen';
 
-function shownTo(identity: Identity, { level: needed, worksOffline = false }: AnyScreen): Shown {
+function shownTo(identity: Identity, { level: needed, worksOffline }: AnyScreen): Shown {
   const level = levelOf(identity);
   if (level >= needed) return 'screen';
   if (identity.state === 'unknown') return 'waiting';
-  if (identity.state === 'unreachable') return worksOffline ? 'screen' : 'unreachable';
+  if (identity.state === 'unreachable') return worksOffline === true ? 'screen' : 'unreachable';
   return level === 0 ? 'contact' : 'citizen';
 }
 

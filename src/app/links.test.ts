@@ -71,7 +71,7 @@ test('a second tap on the tab that is open is not a second place to come back fr
   await userEvent.click(await screen.findByRole('button', { name: 'Quay lại' }));
   await expectPlace('/');
   const bar = screen.getByRole('navigation', { name: 'Mục chính' });
-  await userEvent.click(within(bar).getByRole('link', { name: /Thông báo/ }));
+  await userEvent.click(within(bar).getByRole('link', { name: /Hồ sơ/ }));
   await heading('Cho chúng tôi biết số điện thoại');
   await userEvent.click(screen.getByRole('button', { name: 'Quay lại' }));
   await expectPlace('/');

@@ -14,7 +14,7 @@ export function useOutboxCount(modules: readonly PageModule[]): number {
       const { startOutbox, watchOutboxCount } = await import('#offline');
       if (left) return;
       unwatch = watchOutboxCount(setCount);
-      await startOutbox(Object.assign({}, ...modules.map(({ outbox }) => outbox)));
+      await startOutbox(Object.fromEntries(modules.flatMap(({ outbox }) => Object.entries(outbox ?? {}))));
     };
     begin().catch((error: unknown) => note('outbox not opened', error));
     return () => {

@@ -38,6 +38,11 @@ export function tabsOf(modules: readonly PageModule[]): Entry[] {
   return inOrder(modules.flatMap(({ tab }) => (tab === undefined ? [] : [tab])));
 }
 
+/** The screen at a path of ours, whoever may see it. */
+export function screenOf(modules: readonly PageModule[], path: AnyScreen['path']): AnyScreen | undefined {
+  return screensOf(modules).find((screen) => screen.path === path);
+}
+
 /** The screen that will open at `pathname`, if anybody may see it; its code can be fetched before anything is drawn. */
 export function openScreenAt(modules: readonly PageModule[], pathname: string): AnyScreen | undefined {
   return screensOf(modules).find(({ level, path }) => level === 0 && matchPath(path.pattern, pathname) !== null);

@@ -5,6 +5,7 @@
  */
 export { answersInWords, oldAnswerInWords, type ReviewBlock } from './answers-in-words';
 export { communeIndex, searchCommunes, splitFormer, type CommuneIndex, type CommuneMatch } from './communes';
+export { CommunePicker } from './parts/commune-picker';
 export { useAnswers, useFilling, type Filling, type ShownFault } from './filling';
 export { FormPageView } from './page-view';
 export { ReviewBlocks, ReviewCard } from './review-blocks';

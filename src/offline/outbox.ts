@@ -223,8 +223,13 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
         state: { state: 'waiting', error: undefined },
       };
       items.set([...items.get(), fresh]);
-      const item = { ...fresh, kept: await keep(fresh) };
-      change(id, { kept: item.kept });
+      let kept = await keep(fresh);
+      if (kept === 'full' && kind.shrink !== undefined && parcel.files.length > 0) {
+        opened.set(id, { ...parcel, files: await kind.shrink(parcel.files), kind });
+        kept = await keep(fresh);
+      }
+      const item = { ...fresh, kept };
+      change(id, { kept });
       void wake();
       return item;
     },

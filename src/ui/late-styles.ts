@@ -1,4 +1,5 @@
 import forms from './forms.css?inline';
+import pictures from './pictures.css?inline';
 import reading from './reading.css?inline';
 
 /**
@@ -6,5 +7,5 @@ import reading from './reading.css?inline';
  * Zalo's loader fetches every listed file before the app starts, and Vite lists them all.
  */
 const sheet = document.createElement('style');
-sheet.textContent = forms + reading;
+sheet.textContent = forms + reading + pictures;
 document.head.append(sheet);

@@ -27,7 +27,7 @@ async function expectAnotherWay(phone: Phone, words: string): Promise<void> {
   await expect(give(phone)).not.toHaveAttribute('aria-disabled');
   await phone.app.getByRole('button', { name: 'Để sau' }).click();
   await expectUsefulHome(phone);
-  await phone.app.getByRole('navigation', { name: 'Mục chính' }).getByRole('link', { name: 'Thông báo' }).click();
+  await phone.app.getByRole('navigation', { name: 'Dịch vụ chính' }).getByRole('link', { name: 'Thông báo' }).click();
   await expect(asked(phone)).toBeVisible();
 }
 

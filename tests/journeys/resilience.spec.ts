@@ -20,8 +20,8 @@ const reset = (route: Route): Promise<void> => route.abort('connectionreset');
 const busy = ({ app }: Phone) => app.getByText('Hệ thống của tỉnh đang bận');
 const emptyInbox = ({ app }: Phone) => app.getByText('Bạn chưa có thông báo nào');
 const again = ({ app }: Phone) => app.getByRole('button', { name: 'Thử lại' });
-const tab = ({ app }: Phone, name: string) =>
-  app.getByRole('navigation', { name: 'Mục chính' }).getByRole('link', { name });
+const inboxTile = ({ app }: Phone) =>
+  app.getByRole('navigation', { name: 'Dịch vụ chính' }).getByRole('link', { name: 'Thông báo' });
 
 async function openInbox(phone: Phone): Promise<void> {
   await phone.openLink(await linkInto(phone, '/thong-bao'));
@@ -40,7 +40,7 @@ test.describe('at the start', () => {
       await phone.page.unroute('**/session');
       await again(phone).click();
       await expect(busy(phone)).toBeHidden();
-      await tab(phone, 'Thông báo').click();
+      await inboxTile(phone).click();
       await expect(phone.app.getByRole('button', { name: 'Cho số điện thoại' })).toBeVisible();
     });
   }
@@ -127,7 +127,7 @@ test.describe('on the way', () => {
       await phone.findApp();
       await expectUsefulHome(phone);
       await phone.page.route(files, (route) => route.abort('connectionfailed'));
-      await tab(phone, 'Thông báo').click();
+      await inboxTile(phone).click();
       await expect(phone.app.getByText('Chưa mở được màn hình này')).toBeVisible();
       await phone.page.unroute(files);
       await again(phone).click();

@@ -16,6 +16,8 @@ interface CommunePickerProps {
   /** A code, `ngoai:` and words, or empty. */
   value: string;
   onChange: (value: string) => void;
+  /** Only communes of the province. */
+  inside?: boolean;
 }
 
 const MOST = 8;
@@ -50,7 +52,7 @@ export function CommunePicker(props: CommunePickerProps) {
   );
 }
 
-function Search({ ties, communes, value, onChange }: CommunePickerProps) {
+function Search({ ties, communes, value, onChange, inside = false }: CommunePickerProps) {
   const t = useTexts(texts);
   const listId = useId();
   const [typed, setTyped] = useState<string>();
@@ -134,7 +136,7 @@ function Search({ ties, communes, value, onChange }: CommunePickerProps) {
         ))}
       </ul>
       {matches.length > MOST ? <p className="hint">{t.foundMore(matches.length - MOST)}</p> : null}
-      {value === '' ? (
+      {value === '' && !inside ? (
         <Button
           look="text"
           size="small"

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { levelOf, retryAuth, useIdentity } from '#auth';
 import { logo, province, provinceTexts } from '#config';
 import { errorWords } from '#lib/error-words';
@@ -21,6 +21,13 @@ import { texts } from './texts';
 const Todo = lazy(() =>
   import('./parts/todo').then(
     ({ Todo: Found }) => ({ default: Found }),
+    () => ({ default: () => null }),
+  ),
+);
+
+const WaitingLine = lazy((): Promise<{ default: ComponentType<{ count: number }> }> =>
+  import('./parts/waiting-line').then(
+    ({ WaitingLine: Found }) => ({ default: Found }),
     () => ({ default: () => null }),
   ),
 );
@@ -58,7 +65,7 @@ export default function HomeScreen() {
   const t = useTexts(texts);
   const language = useLanguage();
   const identity = useIdentity();
-  const { tiles } = useShell();
+  const { tiles, waiting } = useShell();
   const lost = useLost();
   const { hotline } = province.contact;
 
@@ -93,6 +100,11 @@ export default function HomeScreen() {
         {levelOf(identity) === 2 ? (
           <Suspense fallback={null}>
             <Todo />
+          </Suspense>
+        ) : null}
+        {waiting > 0 ? (
+          <Suspense fallback={null}>
+            <WaitingLine count={waiting} />
           </Suspense>
         ) : null}
         <nav className="tiles" aria-label={t.services}>

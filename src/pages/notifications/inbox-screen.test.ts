@@ -26,6 +26,13 @@ const notice = (id: string, over: object = {}): object => ({
   ...over,
 });
 
+test('the bar says that something is unread, on the tab that leads to it', async () => {
+  house.open('/');
+  const bar = await screen.findByRole('navigation', { name: 'Mục chính' });
+  const mine = within(bar).getByRole('link', { name: /Cá nhân/ });
+  expect(await within(mine).findByRole('img', { name: '2 tin chưa đọc' })).toBeVisible();
+});
+
 test('a notice is unread until it is opened, and leads to its place', async () => {
   let read = false;
   house.server.on('GET /notifications', () =>
@@ -38,8 +45,6 @@ test('a notice is unread until it is opened, and leads to its place', async () =
   house.open('/thong-bao');
   const row = await screen.findByRole('button', { name: /Tin 1/ });
   expect(within(row).getByText('Chưa đọc')).toBeVisible();
-  const bar = screen.getByRole('navigation', { name: 'Mục chính' });
-  expect(within(bar).getByRole('img', { name: '2 tin chưa đọc' })).toBeVisible();
   await userEvent.click(row);
   await expectPlace('/gioi-thieu');
   expect(house.asked()).toContain('PUT /notifications/1/read');

@@ -24,7 +24,7 @@ export default function InboxScreen() {
   };
 
   return (
-    <Screen title={t.title} bar>
+    <Screen title={t.title}>
       {cursors.map((cursor, index) => (
         <InboxPage
           key={cursor ?? 'newest'}

@@ -7,7 +7,6 @@ const entry = { label: title, icon: bellIcon, to: paths.inbox() };
 
 export const notificationsModule = utilityModule({
   id: 'notifications',
-  tab: { ...entry, order: 3 },
   tiles: [{ ...entry, order: 50 }],
   screens: [
     {

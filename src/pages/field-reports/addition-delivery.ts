@@ -1,0 +1,34 @@
+import { callOperation, refreshAnswers } from '#api';
+import { outboxKind } from '#offline';
+import { sendFiles } from './send-files';
+
+/** What a citizen adds to a report of their own: an answer, or that it is not resolved. */
+export interface AdditionContent {
+  reportId: string;
+  purpose: 'clarification' | 'reopening';
+  words: string;
+  sent: Readonly<Record<string, string>>;
+}
+
+/** How an addition to a report is sent from the outbox. */
+export const additionKind = outboxKind<AdditionContent>({
+  version: 1,
+  migrate: (content) => content as AdditionContent,
+  title: ({ words }) => words,
+  async deliver({ id, content, files, keep, onProgress }) {
+    const { reportId, purpose, words } = content;
+    const uploaded = await sendFiles({
+      ...{ reportId, role: purpose, files, sent: content.sent, onProgress },
+      keep: (sent) => keep({ ...content, sent }),
+    });
+    const input = {
+      params: { reportId },
+      headers: { 'Idempotency-Key': id },
+      body: { words, files: uploaded.ids },
+    };
+    const report =
+      purpose === 'clarification' ? await callOperation('clarifyReport', input) : await callOperation('reopenReport', input);
+    refreshAnswers('readMyReport', 'listMyReports', 'readReport');
+    return { at: report.changedAt, code: report.code, refusedFiles: uploaded.refused };
+  },
+});

@@ -1,0 +1,130 @@
+import { useRef, useState, type ChangeEvent } from 'react';
+import { note } from '#lib/log';
+import { outbox } from '#offline';
+import { Button } from '#ui/button';
+import { Field } from '#ui/field';
+import { Icon } from '#ui/icon';
+import { cameraIcon, crossIcon } from '#ui/icons';
+import { TextArea } from '#ui/input';
+import { useTexts } from '#ui/texts';
+import type { AdditionContent } from '../addition-delivery';
+import { formTexts } from '../form-texts';
+import { mostPhotos } from '../report-content';
+import { reportTexts } from '../report-texts';
+import { readPicture, type Picture } from '../unfinished-report';
+
+interface AdditionFormProps {
+  reportId: string;
+  purpose: AdditionContent['purpose'];
+  /** It lies in the outbox under this id. */
+  onAdded: (itemId: string) => void;
+  onCancel?: () => void;
+}
+
+/** Words and photos that come after: an answer to the office, or that it is not resolved. Goes through the outbox too. */
+export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionFormProps) {
+  const t = useTexts(reportTexts);
+  const form = useTexts(formTexts);
+  const [words, setWords] = useState('');
+  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const [unreadable, setUnreadable] = useState(false);
+  const [early, setEarly] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const camera = useRef<HTMLInputElement>(null);
+  const isReopening = purpose === 'reopening';
+  const wordsFault = early && words.trim() === '' ? t.needWords : undefined;
+  const photoFault =
+    unreadable || (early && isReopening && pictures.length === 0)
+      ? unreadable
+        ? t.unreadable
+        : t.needPhoto
+      : undefined;
+
+  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const [file] = Array.from(event.target.files ?? []);
+    event.target.value = '';
+    if (file === undefined) return;
+    try {
+      const picture = await readPicture(file);
+      setPictures((before) => [...before, picture].slice(0, mostPhotos));
+      setUnreadable(false);
+    } catch (error) {
+      note('photo not readable', error);
+      setUnreadable(true);
+    }
+  };
+  const send = async (): Promise<void> => {
+    setEarly(true);
+    if (words.trim() === '' || (isReopening && pictures.length === 0)) return;
+    setBusy(true);
+    const content: AdditionContent = { reportId, purpose, words: words.trim(), sent: {} };
+    const item = await outbox.add('report-addition', { content, files: pictures.map(({ file }) => file) });
+    setBusy(false);
+    onAdded(item.id);
+  };
+
+  return (
+    <div className="mt-2">
+      <Field
+        label={isReopening ? t.reopenWords : t.clarifyWords}
+        {...(wordsFault === undefined ? {} : { error: wordsFault })}
+      >
+        {(ties) => (
+          <TextArea {...ties} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />
+        )}
+      </Field>
+      <Field
+        group
+        label={form.photos}
+        optional={!isReopening}
+        {...(photoFault === undefined ? {} : { error: photoFault })}
+      >
+        {() => (
+          <>
+            <div className="photos">
+              {pictures.map(({ key, url }, index) => (
+                <div className="ph" key={key}>
+                  <img src={url} alt={form.photo(index + 1)} />
+                  <button
+                    type="button"
+                    className="x"
+                    aria-label={form.remove(index + 1)}
+                    onClick={() => setPictures(pictures.filter((picture) => picture.key !== key))}
+                  >
+                    <span>
+                      <Icon of={crossIcon} />
+                    </span>
+                  </button>
+                </div>
+              ))}
+            </div>
+            <div className="mt-2">
+              <Button look="second" size="small" icon={cameraIcon} onClick={() => camera.current?.click()}>
+                {t.addPhoto}
+              </Button>
+            </div>
+            <input
+              ref={camera}
+              type="file"
+              hidden
+              accept="image/*"
+              capture="environment"
+              aria-label={t.addPhoto}
+              onChange={(event) => void take(event)}
+            />
+          </>
+        )}
+      </Field>
+      <div className="mt-3 grid gap-2">
+        <Button busy={busy} onClick={() => void send()}>
+          {busy ? form.sending : isReopening ? t.reopenSend : t.clarifySend}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button look="text" size="small" onClick={onCancel}>
+            {t.cancel}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

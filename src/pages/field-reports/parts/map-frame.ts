@@ -1,0 +1,70 @@
+import L from 'leaflet';
+import leafletStyles from 'leaflet/dist/leaflet.css?inline';
+import { province } from '#config';
+
+let styled = false;
+
+function bringStyles(): void {
+  if (styled) return;
+  styled = true;
+  const sheet = document.createElement('style');
+  sheet.textContent = leafletStyles;
+  // Before everything: ours have the last word.
+  document.head.prepend(sheet);
+}
+
+const tilePixels = 256;
+
+/** Without a source of tiles: a quiet sheet with a grid, so that one sees how far one has moved. No foreign host. */
+const PlainTiles = L.GridLayer.extend({
+  createTile(this: L.GridLayer, { x, y, z }: L.Coords): HTMLElement {
+    const tile = document.createElement('canvas');
+    tile.width = tilePixels;
+    tile.height = tilePixels;
+    const context = tile.getContext('2d');
+    if (context === null) return tile;
+    const style = getComputedStyle(document.documentElement);
+    context.fillStyle = style.getPropertyValue('--mute');
+    context.fillRect(0, 0, tilePixels, tilePixels);
+    context.strokeStyle = style.getPropertyValue('--line');
+    context.strokeRect(0.5, 0.5, tilePixels, tilePixels);
+    const corner = L.CRS.EPSG3857.pointToLatLng(L.point(x * tilePixels, y * tilePixels), z);
+    context.fillStyle = style.getPropertyValue('--ink-2');
+    context.font = '16px sans-serif';
+    context.fillText(`${corner.lat.toFixed(3)}, ${corner.lng.toFixed(3)}`, 6, 22);
+    return tile;
+  },
+}) as new (options?: L.GridLayerOptions) => L.GridLayer;
+
+const farthest = 7;
+const nearest = 18;
+
+interface MapOptions {
+  name: string;
+  at?: { lat: number; lng: number } | undefined;
+  zoom?: number;
+}
+
+/** A map in an element: reached by keyboard, moved by arrows, zoomed by plus and minus. */
+export function openMap(place: HTMLElement, { name, at, zoom }: MapOptions): L.Map {
+  bringStyles();
+  const { center, zoom: usual, tiles } = province.map;
+  const map = L.map(place, {
+    center: at ?? [center[0], center[1]],
+    zoom: zoom ?? usual,
+    minZoom: farthest,
+    maxZoom: nearest,
+    // Another library's flag and link have no place in a province's app; the source of tiles is named.
+    attributionControl: false,
+    fadeAnimation: false,
+    zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+  place.setAttribute('role', 'application');
+  place.setAttribute('aria-label', name);
+  if (tiles === undefined) new PlainTiles().addTo(map);
+  else {
+    L.tileLayer(tiles.url, { maxZoom: nearest }).addTo(map);
+    L.control.attribution({ prefix: false }).addAttribution(tiles.attribution).addTo(map);
+  }
+  return map;
+}

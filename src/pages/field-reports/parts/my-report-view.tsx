@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { Schemas } from '@dvc/contract';
+import { dayOf, longDate } from '#lib/dates';
+import { useOutbox } from '#offline';
+import { Button } from '#ui/button';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { useLanguage, useTexts } from '#ui/texts';
+import { listTexts } from '../list-texts';
+import { reportTexts } from '../report-texts';
+import { AdditionForm } from './addition-form';
+import { OutboxEntry } from './outbox-entry';
+import { Merged } from './public-report-view';
+import { ReportChip } from './report-chip';
+import { ReportFacts } from './report-facts';
+import { ReportPhotos } from './report-photos';
+import { ReportRating } from './report-rating';
+import { ReportTimeline } from './report-timeline';
+
+/** A report of my own: what I wrote, what was done, and what I can do about it. */
+export function MyReportView({ report }: { report: Schemas['MyReport'] }) {
+  const t = useTexts(reportTexts);
+  const list = useTexts(listTexts);
+  const language = useLanguage();
+  const { items } = useOutbox();
+  const { id, words, files, photos, events, state, clarifyBy, reopenUntil, mergedInto } = report;
+  const yours = state === 'clarifying';
+  // Sent from here and not told of by the server yet.
+  const [added, setAdded] = useState<string>();
+  const addition = items.find((item) => item.id === added);
+  const asked = [...events].reverse().find((event) => event.state === 'clarifying')?.note;
+  return (
+    <Screen title={words === '' ? list.untitled : words}>
+      <div className="mt-2">
+        <ReportChip report={report} yours={yours} />
+      </div>
+      {mergedInto === null ? null : <Merged into={mergedInto} />}
+      {addition === undefined ? null : (
+        <div className="mt-3">
+          <OutboxEntry item={addition} reportId={id} />
+        </div>
+      )}
+      {yours && addition === undefined ? (
+        <section className="sec">
+          <Notice tone="act" title={t.clarifyTitle}>
+            {asked} {clarifyBy === null ? null : t.clarifyBy(longDate(clarifyBy, language))}
+          </Notice>
+          <AdditionForm reportId={id} purpose="clarification" onAdded={setAdded} />
+        </section>
+      ) : null}
+      <p className="sub mt-3">{report.isPublic ? t.isPublic : t.notPublic}</p>
+      {report.hideName ? <p className="sub">{t.hidden}</p> : null}
+      {files.length === 0 ? null : <p className="mt-2">{t.files(files.length)}</p>}
+      <ReportPhotos reportId={id} photos={photos} />
+      <ReportFacts report={report} />
+      <ReportTimeline events={events} yours={yours} />
+      {report.mayRate ? <ReportRating report={report} /> : null}
+      {reopenUntil === null || addition !== undefined ? null : (
+        <Reopen id={id} until={longDate(dayOf(reopenUntil), language)} onAdded={setAdded} />
+      )}
+    </Screen>
+  );
+}
+
+function Reopen({ id, until, onAdded }: { id: string; until: string; onAdded: (itemId: string) => void }) {
+  const t = useTexts(reportTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="sec">
+      <h2>{t.reopenAsk}</h2>
+      <p>{t.reopenUntil(until)}</p>
+      {open ? (
+        <AdditionForm reportId={id} purpose="reopening" onAdded={onAdded} onCancel={() => setOpen(false)} />
+      ) : (
+        <Button look="second" onClick={() => setOpen(true)}>
+          {t.reopen}
+        </Button>
+      )}
+    </section>
+  );
+}

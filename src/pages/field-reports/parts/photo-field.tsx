@@ -1,0 +1,99 @@
+import { useRef, useState, type ChangeEvent } from 'react';
+import { fileLimits } from '@dvc/contract/forms';
+import { Button } from '#ui/button';
+import { Field } from '#ui/field';
+import { Icon } from '#ui/icon';
+import { cameraIcon, crossIcon, uploadIcon } from '#ui/icons';
+import { Notice } from '#ui/notice';
+import { useTexts } from '#ui/texts';
+import { formTexts } from '../form-texts';
+import { mostPhotos } from '../report-content';
+import { addPictures, removePicture, useUnfinished } from '../unfinished-report';
+
+const isVideo = ({ type }: File): boolean => type.startsWith('video/');
+
+/** Photo first: taken now, or chosen. */
+export function PhotoField({ error }: { error: string | undefined }) {
+  const t = useTexts(formTexts);
+  const { pictures, preparing, unreadable } = useUnfinished();
+  const [refused, setRefused] = useState<string>();
+  const camera = useRef<HTMLInputElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+
+  const take = (event: ChangeEvent<HTMLInputElement>): void => {
+    const chosen = Array.from(event.target.files ?? []);
+    event.target.value = '';
+    const hasVideo = pictures.some(({ file }) => isVideo(file));
+    const room = hasVideo ? 0 : mostPhotos - pictures.length - preparing;
+    const video = chosen.find(isVideo);
+    if (video !== undefined && video.size > fileLimits.maxBytes) setRefused(t.videoTooLarge);
+    else if (room <= 0 || (video !== undefined && pictures.length + chosen.length > 1)) setRefused(t.tooMany);
+    else {
+      setRefused(chosen.length > room ? t.tooMany : undefined);
+      void addPictures(chosen.slice(0, room));
+    }
+  };
+
+  return (
+    <Field group id="picture-or-words" label={t.photos} hint={t.photosHint} {...(error === undefined ? {} : { error })}>
+      {() => (
+        <>
+          <div className="photos">
+            {pictures.map(({ key, url, file }, index) => (
+              <div className="ph" key={key}>
+                {url === undefined ? (
+                  <span className="vid">{t.video(file.name)}</span>
+                ) : (
+                  <img src={url} alt={t.photo(index + 1)} />
+                )}
+                <button
+                  type="button"
+                  className="x"
+                  aria-label={t.remove(index + 1)}
+                  onClick={() => {
+                    removePicture(key);
+                  }}
+                >
+                  <span>
+                    <Icon of={crossIcon} />
+                  </span>
+                </button>
+              </div>
+            ))}
+          </div>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button look="second" size="small" icon={cameraIcon} onClick={() => camera.current?.click()}>
+              {pictures.length === 0 ? t.take : t.takeMore}
+            </Button>
+            <Button look="text" size="small" icon={uploadIcon} onClick={() => chooser.current?.click()}>
+              {t.choose}
+            </Button>
+          </div>
+          <input
+            ref={camera}
+            type="file"
+            hidden
+            accept="image/*"
+            capture="environment"
+            aria-label={t.take}
+            onChange={take}
+          />
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            multiple
+            accept="image/*,video/mp4,video/quicktime,video/3gpp"
+            aria-label={t.choose}
+            onChange={take}
+          />
+          <div role="status" className="mt-2">
+            {preparing > 0 ? <p className="sub">{t.preparing}</p> : null}
+            {refused === undefined ? null : <Notice>{refused}</Notice>}
+            {unreadable.length === 0 ? null : <Notice>{t.unreadable(unreadable.join(', '))}</Notice>}
+          </div>
+        </>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'react';
+import L from 'leaflet';
+import type { Schemas } from '@dvc/contract';
+import { useOperation, type OperationInput } from '#api';
+import { paths, useGo } from '#nav';
+import { mapIcon } from '#ui/icons';
+import { Row } from '#ui/list';
+import { FailedAct } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import { listTexts } from '../list-texts';
+import { openMap } from './map-frame';
+import type { Filters } from './report-filters';
+import { ReportRow } from './report-row';
+
+type Cluster = Schemas['ReportCluster'];
+type Box = Pick<OperationInput<'mapReports'>['query'], 'south' | 'west' | 'north' | 'east' | 'zoom'>;
+
+/** Rounded outwards, so that a trembling finger asks for nothing new. */
+function boxOf(map: L.Map): Box {
+  const bounds = map.getBounds();
+  const down = (value: number): number => Math.floor(value * 1000) / 1000;
+  const up = (value: number): number => Math.ceil(value * 1000) / 1000;
+  return {
+    ...{ south: Math.max(-90, down(bounds.getSouth())), west: Math.max(-180, down(bounds.getWest())) },
+    ...{ north: Math.min(90, up(bounds.getNorth())), east: Math.min(180, up(bounds.getEast())) },
+    zoom: map.getZoom(),
+  };
+}
+
+function lookAt(map: L.Map, { box, point }: Cluster): void {
+  if (box === undefined) map.setView(point, map.getZoom() + 2);
+  else map.fitBounds([
+    [box.south, box.west],
+    [box.north, box.east],
+  ]);
+}
+
+interface MarkOf {
+  at: { lat: number; lng: number };
+  words: string;
+  text: string;
+  pixels: number;
+  done: boolean;
+  onOpen: () => void;
+}
+
+function mark({ at, words, text, pixels, done, onOpen }: MarkOf): L.Marker {
+  const icon = L.divIcon({
+    className: done ? 'dotmark done' : 'dotmark',
+    html: text,
+    iconSize: [pixels, pixels],
+  });
+  return L.marker(at, { icon, title: words, alt: words, keyboard: true }).on('click keypress', (event) => {
+    const { originalEvent } = event as L.LeafletKeyboardEvent;
+    if (event.type === 'click' || originalEvent.key === 'Enter') onOpen();
+  });
+}
+
+const smallest = 48;
+
+/** The same reports on a map: clusters as the server made them, and below it in words what the frame shows. */
+export function ReportMap({ filters: { category, open } }: { filters: Filters }) {
+  const t = useTexts(listTexts);
+  const go = useGo();
+  const place = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<L.Map>();
+  const [box, setBox] = useState<Box>();
+  const wanted = {
+    ...(box ?? { south: 0, west: 0, north: 0, east: 0, zoom: 1 }),
+    ...(category === undefined ? {} : { category }),
+    ...(open === undefined ? {} : { open }),
+  };
+  const { data, error } = useOperation('mapReports', { query: wanted }, { enabled: box !== undefined });
+
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const opened = openMap(place.current, { name: t.mapName });
+    const look = (): void => setBox(boxOf(opened));
+    opened.on('moveend', look);
+    look();
+    setMap(opened);
+    return () => {
+      opened.remove();
+    };
+    // Opened once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  useEffect(() => {
+    if (map === undefined || data === undefined) return undefined;
+    const layer = L.layerGroup([
+      ...data.clusters.map((cluster) =>
+        mark({
+          ...{ at: cluster.point, words: t.cluster(cluster.count, cluster.open), text: String(cluster.count) },
+          ...{ pixels: smallest + Math.min(24, cluster.count / 10), done: cluster.open === 0 },
+          onOpen: () => lookAt(map, cluster),
+        }),
+      ),
+      ...data.items.flatMap(({ id, title, point, open: isOpen }) =>
+        point === undefined
+          ? []
+          : [
+              mark({
+                ...{ at: point, words: title, text: '', pixels: smallest / 2, done: !isOpen },
+                onOpen: () => go(paths.report({ id })),
+              }),
+            ],
+      ),
+    ]).addTo(map);
+    return () => {
+      layer.remove();
+    };
+  }, [map, data, t, go]);
+
+  return (
+    <>
+      <p className="hint mt-2">{t.mapKeys}</p>
+      <div className="map">
+        <div ref={place} className="h-full" />
+      </div>
+      {error === undefined ? null : <FailedAct error={error}>{t.mapFailed}</FailedAct>}
+      {data === undefined || map === undefined ? null : (
+        <section className="sec">
+          <h2>{t.inFrame}</h2>
+          {data.clusters.length + data.items.length === 0 ? <p role="status">{t.nothingInFrame}</p> : null}
+          <ul className="list">
+            {data.items.map((report) => (
+              <ReportRow key={report.id} report={report} />
+            ))}
+            {data.clusters.map((cluster) => (
+              <Row
+                key={`${String(cluster.point.lat)},${String(cluster.point.lng)}`}
+                icon={mapIcon}
+                title={t.cluster(cluster.count, cluster.open)}
+                meta={t.lookCloser}
+                onClick={() => lookAt(map, cluster)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

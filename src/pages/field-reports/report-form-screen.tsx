@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { outbox, type OutboxItem } from '#offline';
+import { HandedIn } from './parts/handed-in';
+import { ReportForm } from './parts/report-form';
+import { forgetUnfinished } from './unfinished-report';
+
+/** Writing a report; then where it is. */
+export default function ReportFormScreen() {
+  const [handed, setHanded] = useState<OutboxItem>();
+  useEffect(() => {
+    // While there is a network: what is written later can then be kept without one.
+    void outbox.prepare();
+  }, []);
+  if (handed !== undefined) {
+    return (
+      <HandedIn
+        id={handed.id}
+        onAnother={() => {
+          setHanded(undefined);
+        }}
+      />
+    );
+  }
+  return (
+    <ReportForm
+      onHandedIn={(item) => {
+        forgetUnfinished();
+        setHanded(item);
+      }}
+    />
+  );
+}

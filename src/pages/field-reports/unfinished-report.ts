@@ -1,0 +1,96 @@
+import { useSyncExternalStore } from 'react';
+import type { Answers } from '@dvc/contract/forms';
+import { photoPlace, shrinkPhoto, type PhotoPlace } from '#offline';
+import { note } from '#lib/log';
+import { randomUuid } from '#lib/random';
+import { createStore } from '#lib/store';
+import { photoBytes, type ReportPlace } from './report-content';
+
+/** A photo or video chosen for a report, as it will be sent. */
+export interface Picture {
+  key: string;
+  file: File;
+  /** For an `<img>`; undefined for a video. */
+  url: string | undefined;
+  /** Where the camera says it was taken. */
+  place: PhotoPlace | undefined;
+}
+
+/** A report being written. Leaving the screen, or giving a phone number in between, does not lose it. */
+export interface Unfinished {
+  pictures: readonly Picture[];
+  /** Photos this phone could not read, by name. */
+  unreadable: readonly string[];
+  preparing: number;
+  group: string | undefined;
+  category: string | undefined;
+  answers: Answers;
+  place: ReportPlace;
+  words: string;
+  hideName: boolean;
+}
+
+const nothing: Unfinished = {
+  pictures: [],
+  unreadable: [],
+  preparing: 0,
+  group: undefined,
+  category: undefined,
+  answers: {},
+  place: { source: 'words' },
+  words: '',
+  hideName: false,
+};
+
+const store = createStore<Unfinished>(nothing);
+
+export function changeUnfinished(part: Partial<Unfinished>): void {
+  store.set({ ...store.get(), ...part });
+}
+
+export function useUnfinished(): Unfinished {
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** It has been handed in, or given up. */
+export function forgetUnfinished(): void {
+  for (const { url } of store.get().pictures) if (url !== undefined) URL.revokeObjectURL(url);
+  store.set(nothing);
+}
+
+/** Shrinks a photo, and reads where it was taken before that is lost; rejects when it cannot be read. */
+export async function readPicture(file: File): Promise<Picture> {
+  const key = randomUuid();
+  if (file.type.startsWith('video/')) return { key, file, url: undefined, place: undefined };
+  const place = await photoPlace(file);
+  const photo = await shrinkPhoto(file, photoBytes);
+  return { key, file: photo, url: URL.createObjectURL(photo), place };
+}
+
+/** One photo after the other: a cheap phone holds one at a time. */
+export async function addPictures(files: readonly File[]): Promise<void> {
+  changeUnfinished({ preparing: store.get().preparing + files.length, unreadable: [] });
+  for (const file of files) {
+    try {
+      const picture = await readPicture(file);
+      const { pictures, place } = store.get();
+      // The photo's own position only where nothing better is known.
+      const found = place.point === undefined && picture.place !== undefined;
+      changeUnfinished({
+        pictures: [...pictures, picture],
+        ...(found ? { place: { ...place, source: 'photo', point: picture.place } } : {}),
+      });
+    } catch (error) {
+      note('photo not readable', error);
+      changeUnfinished({ unreadable: [...store.get().unreadable, file.name] });
+    }
+    changeUnfinished({ preparing: store.get().preparing - 1 });
+  }
+}
+
+export function removePicture(key: string): void {
+  const { pictures } = store.get();
+  const url = pictures.find((picture) => picture.key === key)?.url;
+  if (url !== undefined) URL.revokeObjectURL(url);
+  changeUnfinished({ pictures: pictures.filter((picture) => picture.key !== key) });
+}
