@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { watchPerson } from '#auth';
 import { note } from '#lib/log';
 import type { PageModule } from '#page-module';
 import { afterFirstScreen } from './start-up';
@@ -11,9 +12,14 @@ export function useOutboxCount(modules: readonly PageModule[]): number {
     let left = false;
     const begin = async (): Promise<void> => {
       await afterFirstScreen();
-      const { startOutbox, watchOutboxCount } = await import('#offline');
+      const { outbox, startOutbox, watchOutboxCount } = await import('#offline');
       if (left) return;
-      unwatch = watchOutboxCount(setCount);
+      const unwatchCount = watchOutboxCount(setCount);
+      const unwatchPerson = watchPerson(() => void outbox.lock());
+      unwatch = () => {
+        unwatchCount();
+        unwatchPerson();
+      };
       await startOutbox(Object.fromEntries(modules.flatMap(({ outbox }) => Object.entries(outbox ?? {}))));
     };
     begin().catch((error: unknown) => note('outbox not opened', error));

@@ -7,5 +7,6 @@
 export { type Identity, type Level, type Person, levelOf } from './identity';
 export { connectAuth, refreshAuth, retryAuth, startAuth } from './session';
 export { useIdentity } from './use-identity';
+export { watchPerson } from './watch-person';
 export { finishLink, giveContact, rememberedReturn, startLink, unlink } from './lazy-steps';
 export type { ContactOutcome, LinkOutcome } from './lazy-steps';

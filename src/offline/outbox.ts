@@ -23,6 +23,8 @@ export interface Outbox {
   wake: (options?: { refusedToo?: boolean }) => Promise<void>;
   /** Asks for the key while there is a network, so that what is written later can be kept without one. */
   prepare: () => Promise<void>;
+  /** Somebody else may hold the phone now: keys go, and what the phone has kept is sealed again. */
+  lock: () => Promise<void>;
   /** The person gives it up, or has seen that it arrived. */
   drop: (id: string) => Promise<void>;
   forgetWiped: () => Promise<void>;
@@ -199,20 +201,22 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
     await round;
   };
 
+  const begin = async (): Promise<void> => {
+    wiped.set(await outboxShelf.wiped());
+    const known = new Set(items.get().map(({ id }) => id));
+    const found = (await outboxShelf.labels()).filter(({ id }) => !known.has(id));
+    for (const label of found) labels.set(label.id, label);
+    const sealed = found.map(({ id, kind, at }): OutboxItem => {
+      return { id, kind, at, title: undefined, kept: 'kept', lostFiles: 0, state: { state: 'sealed' } };
+    });
+    if (sealed.length > 0) items.set([...sealed, ...items.get()]);
+    await wake();
+  };
+
   return {
     items,
     wiped,
-    async begin() {
-      wiped.set(await outboxShelf.wiped());
-      const known = new Set(items.get().map(({ id }) => id));
-      const found = (await outboxShelf.labels()).filter(({ id }) => !known.has(id));
-      for (const label of found) labels.set(label.id, label);
-      const sealed = found.map(({ id, kind, at }): OutboxItem => {
-        return { id, kind, at, title: undefined, kept: 'kept', lostFiles: 0, state: { state: 'sealed' } };
-      });
-      if (sealed.length > 0) items.set([...sealed, ...items.get()]);
-      await wake();
-    },
+    begin,
     async add(kindName, parcel) {
       const kind = await kindOf(kindName);
       const id = randomUuid();
@@ -234,6 +238,12 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
       return item;
     },
     wake,
+    async lock() {
+      seals = [];
+      for (const { id, kept } of items.get()) if (kept === 'kept') opened.delete(id);
+      items.set(items.get().filter(({ kept }) => kept !== 'kept'));
+      await begin();
+    },
     async prepare() {
       await unlock();
     },
