@@ -120,8 +120,8 @@ export function ReportMap({ filters: { category, open } }: { filters: Filters })
       </div>
       {error === undefined ? null : <FailedAct error={error}>{t.mapFailed}</FailedAct>}
       {data === undefined || map === undefined ? null : (
-        <section className="sec">
-          <h2>{t.inFrame}</h2>
+        <section className="sec" aria-labelledby="in-frame">
+          <h2 id="in-frame">{t.inFrame}</h2>
           {data.clusters.length + data.items.length === 0 ? <p role="status">{t.nothingInFrame}</p> : null}
           <ul className="list">
             {data.items.map((report) => (

@@ -1,0 +1,105 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { expect, test } from '../support/journey.ts';
+import { linkInto } from '../support/linking.ts';
+import { choosePothole, openReportForm, reportDesk, takePhoto, writeWords } from '../support/report.ts';
+import { raiseToContact } from '../support/raise-level.ts';
+
+test('in aeroplane mode: written, kept sealed, killed, the phone off and on; sent by itself, in order, exactly once', async ({
+  phone,
+  stack,
+  control,
+}) => {
+  test.setTimeout(120_000);
+  await raiseToContact(stack, control, phone.person.id);
+  const { app } = phone;
+  const keyRead = phone.page.waitForResponse((response) => response.url().endsWith('/outbox-key'));
+  await openReportForm(phone);
+  await keyRead;
+  await phone.setNetwork('none');
+  await expect(app.getByText('Chưa có mạng, bạn cứ viết')).toBeVisible();
+  for (const words of ['Ổ gà thứ nhất', 'Ổ gà thứ hai']) {
+    await takePhoto(phone);
+    await choosePothole(phone);
+    await writeWords(phone, words);
+    await app.getByRole('button', { name: 'Lưu, tự gửi khi có mạng' }).click();
+    await expect(app.getByText('Đã lưu trên máy này. Tắt ứng dụng cũng không mất.')).toBeVisible();
+    await expect(app.getByText('Đang chờ mạng')).toBeVisible();
+    await expectAccessible(phone.page);
+    await app.getByRole('button', { name: 'Gửi phản ánh khác' }).click();
+  }
+  await expect
+    .poll(async () => Object.keys(await control.nativeStorage(phone.id)).filter((key) => /outbox\./.test(key)).length)
+    .toBe(4);
+  expect(JSON.stringify(await control.nativeStorage(phone.id))).not.toMatch(/Ổ gà|11\.31|anh-1/);
+
+  await phone.killApp();
+  await phone.wake();
+  await phone.findApp();
+  await expect(phone.page.getByText('Chưa có mạng nên ứng dụng chưa mở được.')).toBeVisible();
+
+  // The network comes back and dies again: the first reply is lost, the phone is turned off once more.
+  let lost = 0;
+  await phone.page.route('**/reports', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.fallback();
+    lost += 1;
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await phone.setNetwork('4g');
+  await phone.page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect.poll(() => lost, { timeout: 30_000 }).toBe(1);
+  await phone.killApp();
+  await phone.wake();
+  await phone.findApp();
+  await phone.openLink(await linkInto(phone, '/phan-anh/cua-toi'));
+  const mine = app.getByRole('link', { name: /Ổ gà thứ/ });
+  await expect(mine).toHaveCount(2, { timeout: 30_000 });
+  await expect
+    .poll(async () => Object.keys(await control.nativeStorage(phone.id)).filter((key) => /outbox\./.test(key)))
+    .toEqual([]);
+  const { items } = await reportDesk(stack).all();
+  const ours = items.filter(({ words }) => words.startsWith('Ổ gà thứ'));
+  expect(ours.map(({ words }) => words).sort()).toEqual(['Ổ gà thứ hai', 'Ổ gà thứ nhất']);
+});
+
+test('a phone that keeps nothing says so, home shows what waits, and one bad report does not hold back the next', async ({
+  phone,
+  stack,
+  control,
+}) => {
+  await raiseToContact(stack, control, phone.person.id);
+  await control.changePhone(phone.id, { storageFull: true });
+  await phone.wake();
+  const { app } = phone;
+  const keyRead = phone.page.waitForResponse((response) => response.url().endsWith('/outbox-key'));
+  await openReportForm(phone);
+  await keyRead;
+  await phone.setNetwork('none');
+  for (const words of ['Bài hỏng', 'Bài tốt']) {
+    await app.getByRole('textbox', { name: /Gần chỗ nào/ }).fill('Chợ Long Hoa');
+    await choosePothole(phone);
+    await writeWords(phone, words);
+    await app.getByRole('button', { name: 'Lưu, tự gửi khi có mạng' }).click();
+    await expect(app.getByText(/Máy này hết chỗ lưu cho ứng dụng/)).toBeVisible();
+    await app.getByRole('button', { name: 'Gửi phản ánh khác' }).click();
+  }
+  await phone.page.route('**/reports', (route) =>
+    route.request().postData()?.includes('Bài hỏng') === true
+      ? route.fulfill({
+          ...{ status: 422, headers: { 'access-control-allow-origin': '*' } },
+          ...{ contentType: 'application/problem+json' },
+          body: JSON.stringify({
+            ...{ type: 'urn:problem:invalid', title: 'invalid', status: 422, code: 'invalid', requestId: 'r-1' },
+            errors: [{ path: 'words', code: 'malformed', message: 'Câu này chưa gửi được.' }],
+          }),
+        })
+      : route.fallback(),
+  );
+  await app.getByRole('button', { name: 'Quay lại' }).click();
+  await app.getByRole('navigation', { name: 'Mục chính' }).getByRole('link', { name: 'Trang chủ' }).click();
+  await expect(app.getByRole('link', { name: /2 phản ánh chờ gửi/ })).toBeVisible();
+  await phone.setNetwork('4g');
+  await app.getByRole('link', { name: /phản ánh chờ gửi/ }).click();
+  await expect(app.getByText('Câu này chưa gửi được.')).toBeVisible({ timeout: 20_000 });
+  await expect(app.getByText(/^Đã nhận lúc/)).toBeVisible({ timeout: 20_000 });
+});
