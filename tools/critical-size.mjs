@@ -7,6 +7,9 @@ const goal = 110;
 const limit = 125;
 /** Zalo refuses single files over 3 MB. */
 const largestFile = 3 * 1024 * 1024;
+/** The map comes on a tap, in a chunk of its own. */
+const mapLimit = 60;
+const mapModule = /\/map-frame[.]ts$/;
 const homeScreen = /^src\/pages\/home\/[a-z-]*screen[.]tsx$/;
 
 if (!existsSync('www/app-config.json')) {
@@ -52,6 +55,19 @@ for (const file of needed.keys()) {
     if (entry === false && imports.includes(file)) complaints.push(`${file} and ${other} import each other.`);
   }
 }
+const mapFiles = chunks.filter(({ modules }) => modules.some((id) => mapModule.test(id)));
+for (const { file } of mapFiles) {
+  const gzip = gzipSync(readFileSync(join('www', file)), { level: 9 }).length / 1024;
+  row(gzip.toFixed(1), '', `${file} (the map; limit ${mapLimit})`);
+  if (gzip > mapLimit) complaints.push(`The map is too heavy by ${(gzip - mapLimit).toFixed(1)} KB.`);
+  const opens = chunks.filter(({ modules }) => modules.some((id) => /-screen[.]tsx$/.test(id)));
+  for (const screen of opens) {
+    const reached = new Set([screen.file]);
+    for (const other of reached) for (const next of chunkOf.get(other)?.imports ?? []) reached.add(next);
+    if (reached.has(file)) complaints.push(`The map comes with ${screen.file}, before anybody asked for it.`);
+  }
+}
+if (mapFiles.length === 0) complaints.push('The map is in no file of the build.');
 const assets = readdirSync('www', { recursive: true }).map((name) => join('www', name));
 for (const path of assets) {
   const { size } = statSync(path);
