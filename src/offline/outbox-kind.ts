@@ -28,6 +28,8 @@ export interface Arrival {
  * what has arrived must give the same arrival; rejects with an AppError.
  */
 export interface OutboxKind<Content> {
+  /** Kept on phones: never changes. */
+  name: string;
   version: number;
   /** Content handed in with an older version of the app. */
   migrate: (content: unknown, version: number) => Content;
@@ -41,5 +43,5 @@ export interface OutboxKind<Content> {
 /** A kind whose content only it understands; the outbox hands it back as it was. */
 export type AnyOutboxKind = OutboxKind<unknown>;
 
-/** By name; the names are kept on phones and never change. */
+/** By name, for what was kept before the app was closed. */
 export type OutboxKinds = Readonly<Record<string, () => Promise<AnyOutboxKind>>>;

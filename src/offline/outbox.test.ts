@@ -23,6 +23,7 @@ interface Server {
 let server: Server;
 
 const kind: AnyOutboxKind = {
+  name: 'report',
   version: 2,
   migrate: (content, version) => (version === 1 ? { words: content } : content),
   title: (content) => (content as { words: string }).words,
@@ -79,8 +80,8 @@ async function offlineWithKey(): Promise<Outbox> {
 describe('kept without a network', () => {
   test('sealed on the phone, opened after a restart, sent once, in order, and then gone from the phone', async () => {
     const before = await offlineWithKey();
-    const first = await before.add('report', say('Ổ gà', [photo('một'), photo('hai')]));
-    const second = await before.add('report', say('Đèn tắt'));
+    const first = await before.add(kind, say('Ổ gà', [photo('một'), photo('hai')]));
+    const second = await before.add(kind, say('Đèn tắt'));
     expect([first.kept, second.kept]).toEqual(['kept', 'kept']);
     await vi.waitFor(() => expect(states(before)).toEqual(['waiting', 'waiting']));
     expect(JSON.stringify([...zalo.storage])).not.toMatch(/Ổ gà|Đèn|anh.jpg/);
@@ -106,7 +107,7 @@ describe('kept without a network', () => {
   test('a reply that is lost, and the app killed: sent again under the same id', async () => {
     const before = openApp();
     server.answerLost = 9;
-    await before.add('report', say('Ổ gà'));
+    await before.add(kind, say('Ổ gà'));
     await before.wake();
     expect(states(before)).toEqual(['waiting']);
     server.answerLost = 0;
@@ -119,7 +120,7 @@ describe('kept without a network', () => {
 
   test('what a kind keeps on the way is what is delivered after a kill', async () => {
     const box = await offlineWithKey();
-    await box.add('report', say('Ổ gà', [photo('một')]));
+    await box.add(kind, say('Ổ gà', [photo('một')]));
     const [delivery] = server.seen;
     await delivery?.keep({ words: 'Ổ gà', sent: ['tep-1'] });
     const after = openApp();
@@ -131,7 +132,7 @@ describe('kept without a network', () => {
 
   test('an older app’s content is moved', async () => {
     const box = await offlineWithKey();
-    await box.add('report', { content: { words: 'x' }, files: [] });
+    await box.add(kind, { content: { words: 'x' }, files: [] });
     const index = zalo.storage.get('tns.tay-ninh.outbox') ?? '';
     zalo.storage.set('tns.tay-ninh.outbox', index.replace('"version":2', '"version":1'));
     const after = openApp();
@@ -145,8 +146,8 @@ describe('one bad one', () => {
   test('does not block the rest, is said, and is tried again only when asked', async () => {
     server.bad.add('tệ');
     const box = openApp();
-    await box.add('report', say('tệ'));
-    await box.add('report', say('tốt'));
+    await box.add(kind, say('tệ'));
+    await box.add(kind, say('tốt'));
     await box.wake();
     expect(states(box)).toEqual(['refused', 'arrived']);
     const tries = server.seen.length;
@@ -160,8 +161,8 @@ describe('one bad one', () => {
   test('trouble of the server with one lets the next go; without a network nobody is tried in vain', async () => {
     server.answerLost = 1;
     const box = await offlineWithKey();
-    await box.add('report', say('một'));
-    await box.add('report', say('hai'));
+    await box.add(kind, say('một'));
+    await box.add(kind, say('hai'));
     await box.wake();
     expect(server.seen.every(({ content }) => (content as { words: string }).words === 'một')).toBe(true);
     server.network = true;
@@ -171,18 +172,34 @@ describe('one bad one', () => {
 
   test('by itself again after a while', async () => {
     const box = await offlineWithKey();
-    await box.add('report', say('một'));
+    await box.add(kind, say('một'));
     await vi.waitFor(() => expect(server.seen).toHaveLength(1));
     server.network = true;
     await vi.waitFor(() => expect(states(box)).toEqual(['arrived']), { timeout: 12_000 });
   }, 15_000);
 });
 
+test('code that does not come leaves it sealed, and the next round opens it', async () => {
+  const before = await offlineWithKey();
+  await before.add(kind, say('Ổ gà'));
+  server.network = true;
+  let comes = false;
+  const after = createOutbox({
+    kinds: { report: () => (comes ? Promise.resolve(kind) : Promise.reject(new TypeError('chunk'))) },
+    readKeys: () => Promise.resolve(server.keys),
+  });
+  await after.begin();
+  expect(states(after)).toEqual(['sealed']);
+  comes = true;
+  await after.wake();
+  expect(states(after)).toEqual(['arrived']);
+});
+
 describe('what the phone does to it', () => {
   test('no key yet: kept in memory only, said; kept as soon as there is one', async () => {
     server.network = false;
     const box = openApp();
-    const item = await box.add('report', say('Ổ gà'));
+    const item = await box.add(kind, say('Ổ gà'));
     expect(item.kept).toBe('noKey');
     expect(keys()).toEqual([]);
     server.network = true;
@@ -193,8 +210,8 @@ describe('what the phone does to it', () => {
 
   test('no room: nothing is pretended, what lay there before is untouched, and it is still sent from memory', async () => {
     const box = await offlineWithKey();
-    const small = await box.add('report', say('nhỏ'));
-    const large = await box.add('report', say('lớn', [photo('x'.repeat(2_600_000))]));
+    const small = await box.add(kind, say('nhỏ'));
+    const large = await box.add(kind, say('lớn', [photo('x'.repeat(2_600_000))]));
     expect([small.kept, large.kept]).toEqual(['kept', 'full']);
     expect(keys().filter((key) => key.includes(large.id))).toEqual([]);
     server.network = true;
@@ -204,8 +221,8 @@ describe('what the phone does to it', () => {
 
   test('a photo thrown out by Zalo: counted, the rest is sent; nothing left: lost, and said', async () => {
     const before = await offlineWithKey();
-    const { id } = await before.add('report', say('Ổ gà', [photo('một'), photo('hai')]));
-    const other = await before.add('report', say('Đèn tắt'));
+    const { id } = await before.add(kind, say('Ổ gà', [photo('một'), photo('hai')]));
+    const other = await before.add(kind, say('Đèn tắt'));
     zalo.storage.delete(`tns.tay-ninh.outbox.${id}.1`);
     zalo.storage.delete(`tns.tay-ninh.outbox.${other.id}.0`);
     const after = openApp();
@@ -217,7 +234,7 @@ describe('what the phone does to it', () => {
 
   test('wiped altogether: how many there were is said, once', async () => {
     const before = await offlineWithKey();
-    await before.add('report', say('Ổ gà'));
+    await before.add(kind, say('Ổ gà'));
     zalo.storage.clear();
     const after = openApp();
     await after.begin();
@@ -230,7 +247,7 @@ describe('what the phone does to it', () => {
 
   test('somebody else holds the phone: not theirs, not shown, and still there for its owner', async () => {
     const before = await offlineWithKey();
-    await before.add('report', say('của Mai'));
+    await before.add(kind, say('của Mai'));
     const mine = server.keys;
     server.keys = [randomSecret()];
     server.network = true;
@@ -246,7 +263,7 @@ describe('what the phone does to it', () => {
 
   test('killed while it was being written down: no half of it is left', async () => {
     const before = await offlineWithKey();
-    await before.add('report', say('Ổ gà', [photo('một')]));
+    await before.add(kind, say('Ổ gà', [photo('một')]));
     const index = zalo.storage.get('tns.tay-ninh.outbox') ?? '';
     zalo.storage.set('tns.tay-ninh.outbox', index.replace('"whole":true', '"whole":false'));
     const after = openApp();
@@ -257,7 +274,7 @@ describe('what the phone does to it', () => {
 
   test('given up by the person: gone from the phone, never sent', async () => {
     const box = await offlineWithKey();
-    const { id } = await box.add('report', say('Ổ gà'));
+    const { id } = await box.add(kind, say('Ổ gà'));
     await box.drop(id);
     server.network = true;
     await box.wake();

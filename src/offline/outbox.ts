@@ -18,7 +18,7 @@ export interface Outbox {
   /** Finds what the phone has kept; without a key it stays sealed. */
   begin: () => Promise<void>;
   /** Takes something over: answers once it is kept, or known not to be. Sending begins by itself. */
-  add: (kind: string, parcel: Parcel<unknown>) => Promise<OutboxItem>;
+  add: (kind: AnyOutboxKind, parcel: Parcel<unknown>) => Promise<OutboxItem>;
   /** Sends what waits now; also what was refused, when the person asks. */
   wake: (options?: { refusedToo?: boolean }) => Promise<void>;
   /** Asks for the key while there is a network, so that what is written later can be kept without one. */
@@ -67,10 +67,13 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
     change(id, { state });
   };
 
-  const kindOf = async (name: string): Promise<AnyOutboxKind> => {
-    const load = kinds[name];
-    if (load === undefined) throw new Error(`no outbox kind ${name}`);
-    return load();
+  const kindOf = async (name: string): Promise<AnyOutboxKind | undefined> => {
+    try {
+      return await kinds[name]?.();
+    } catch (error) {
+      note('code of an outbox kind did not come', error);
+      return undefined;
+    }
   };
 
   const keep = async (item: OutboxItem): Promise<Kept | 'noKey'> => {
@@ -91,6 +94,8 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
   const unseal = async (label: ShelfLabel, by: Seal): Promise<void> => {
     const { id } = label;
     const kind = await kindOf(label.kind);
+    // Its code did not come: sealed until the next round.
+    if (kind === undefined) return;
     try {
       const found = await openParcel(by, id, await outboxShelf.parts(label));
       const content = kind.migrate(found.content, label.version);
@@ -217,13 +222,13 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
     items,
     wiped,
     begin,
-    async add(kindName, parcel) {
-      const kind = await kindOf(kindName);
+    // With the kind itself, not its name: without a network its code could not be fetched.
+    async add(kind, parcel) {
       const id = randomUuid();
       opened.set(id, { ...parcel, kind });
       const title = kind.title(parcel.content);
       const fresh: OutboxItem = {
-        ...{ id, kind: kindName, at: now().toISOString(), title, kept: 'noKey', lostFiles: 0 },
+        ...{ id, kind: kind.name, at: now().toISOString(), title, kept: 'noKey', lostFiles: 0 },
         state: { state: 'waiting', error: undefined },
       };
       items.set([...items.get(), fresh]);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bindSession } from '#api';
 import { installFakeServer, problem, type FakeServer } from '../../tests/support/fake-server';
-import { installFakeCanvas, photoOf } from './testing/fake-canvas';
-import { installFakeTus, type FakeTus } from './testing/fake-tus';
+import { installFakeCanvas, photoOf } from '../../tests/support/fake-canvas';
+import { installFakeTus, type FakeTus } from '../../tests/support/fake-tus';
 import type { DraftFile } from './upload-item';
 import { createUploads, type Uploads } from './uploads';
 

@@ -3,7 +3,7 @@ import type { Schemas } from '@dvc/contract';
 import { bindSession } from '#api';
 import { sha256, toHex } from '#lib/sha256';
 import { installFakeServer, problem, type FakeServer } from '../../tests/support/fake-server';
-import { installFakeTus, type FakeTus } from './testing/fake-tus';
+import { installFakeTus, type FakeTus } from '../../tests/support/fake-tus';
 import { pdfOf } from './testing/sample-files';
 import type { DraftFile } from './upload-item';
 import { createUploads, type Uploads } from './uploads';

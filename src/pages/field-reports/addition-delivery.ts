@@ -12,6 +12,7 @@ export interface AdditionContent {
 
 /** How an addition to a report is sent from the outbox. */
 export const additionKind = outboxKind<AdditionContent>({
+  name: 'report-addition',
   version: 1,
   migrate: (content) => content as AdditionContent,
   title: ({ words }) => words,

@@ -48,6 +48,7 @@ async function deliver(delivery: Delivery<ReportContent>): Promise<Arrival> {
 
 /** How a field report is sent from the outbox. */
 export const reportKind = outboxKind<ReportContent>({
+  name: 'report',
   version: 1,
   migrate: (content) => content as ReportContent,
   title: ({ words, place }) => (words.trim() || (place.words ?? '')).slice(0, titleLength),

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { randomSecret } from '#lib/random';
 import { outbox } from '#offline';
 import { buildHouse, eventually, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
-import { installFakeCanvas, photoOf } from '../../offline/testing/fake-canvas';
-import { installFakeTus, type FakeTus } from '../../offline/testing/fake-tus';
+import { installFakeCanvas, photoOf } from '../../../tests/support/fake-canvas';
+import { installFakeTus, type FakeTus } from '../../../tests/support/fake-tus';
 import { categories, publicSummary } from './testing/sample-reports';
 import { forgetUnfinished } from './unfinished-report';
 

@@ -7,8 +7,9 @@ import { randomSecret } from '#lib/random';
 import { outbox } from '#offline';
 import { buildHouse, eventually, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
 import { json, problem } from '../../../tests/support/fake-server';
-import { installFakeCanvas, photoOf } from '../../offline/testing/fake-canvas';
-import { installFakeTus, type FakeTus } from '../../offline/testing/fake-tus';
+import { installFakeCanvas, photoOf } from '../../../tests/support/fake-canvas';
+import { installFakeTus, type FakeTus } from '../../../tests/support/fake-tus';
+import { reportKind } from './report-delivery';
 import { categories, myReport, publicReport, publicSummary, reportId } from './testing/sample-reports';
 
 // Under Node the package resolves to its Node half; a phone gets this one. The real library all the same.
@@ -164,7 +165,7 @@ test('mine: what waits on this phone stands above what was sent', async () => {
   house.server.on('POST /reports', problem(422, 'invalid', { errors: [] }));
   house.open('/phan-anh/cua-toi');
   expect(await screen.findByRole('link', { name: /Đèn tắt/ })).toBeVisible();
-  await outbox.add('report', {
+  await outbox.add(reportKind, {
     files: [],
     content: {
       ...{ category: 'khac', formVersion: '2026-11-23.1', answers: {}, words: 'Chờ gửi đi', hideName: false },

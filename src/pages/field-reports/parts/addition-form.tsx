@@ -7,7 +7,7 @@ import { Icon } from '#ui/icon';
 import { cameraIcon, crossIcon } from '#ui/icons';
 import { TextArea } from '#ui/input';
 import { useTexts } from '#ui/texts';
-import type { AdditionContent } from '../addition-delivery';
+import { additionKind, type AdditionContent } from '../addition-delivery';
 import { formTexts } from '../form-texts';
 import { mostPhotos } from '../report-content';
 import { reportTexts } from '../report-texts';
@@ -58,7 +58,7 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
     if (words.trim() === '' || (isReopening && pictures.length === 0)) return;
     setBusy(true);
     const content: AdditionContent = { reportId, purpose, words: words.trim(), sent: {} };
-    const item = await outbox.add('report-addition', { content, files: pictures.map(({ file }) => file) });
+    const item = await outbox.add(additionKind, { content, files: pictures.map(({ file }) => file) });
     setBusy(false);
     onAdded(item.id);
   };

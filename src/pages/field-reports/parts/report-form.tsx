@@ -14,6 +14,7 @@ import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
 import { formTexts } from '../form-texts';
+import { reportKind } from '../report-delivery';
 import { missingIn, placeToSend, type Missing, type ReportContent } from '../report-content';
 import { changeUnfinished, useUnfinished } from '../unfinished-report';
 import { useCategories } from '../use-categories';
@@ -52,7 +53,7 @@ export function ReportForm({ onHandedIn }: { onHandedIn: (item: OutboxItem) => v
       ...{ category: category.id, formVersion: categories.data.version, answers: questions.current?.answers() ?? {} },
       ...{ words: words.trim(), place: placeToSend(place), hideName, writtenAt: now().toISOString(), sent: {} },
     };
-    const item = await outbox.add('report', { content, files: pictures.map(({ file }) => file) });
+    const item = await outbox.add(reportKind, { content, files: pictures.map(({ file }) => file) });
     setBusy(false);
     onHandedIn(item);
   };
