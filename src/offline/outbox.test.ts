@@ -142,6 +142,18 @@ describe('kept without a network', () => {
   });
 });
 
+test('handing in while another arrives: both are where they belong', async () => {
+  const box = openApp();
+  await box.prepare();
+  await Promise.all(['một', 'hai', 'ba', 'bốn'].map((words) => box.add(kind, say(words, [photo(words)]))));
+  await box.wake();
+  expect(states(box)).toEqual(['arrived', 'arrived', 'arrived', 'arrived']);
+  expect(keys()).toEqual(['tns.tay-ninh.outbox']);
+  const later = openApp();
+  await later.begin();
+  expect([later.items.get(), later.wiped.get()]).toEqual([[], 0]);
+});
+
 describe('one bad one', () => {
   test('does not block the rest, is said, and is tried again only when asked', async () => {
     server.bad.add('tệ');

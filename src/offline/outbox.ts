@@ -6,7 +6,7 @@ import { createStore, type Store } from '#lib/store';
 import type { Kept } from '#zalo';
 import { isWaiting, type OutboxItem, type OutboxState } from './outbox-item';
 import type { AnyOutboxKind, OutboxKinds, Parcel } from './outbox-kind';
-import { outboxShelf, type ShelfLabel } from './outbox-shelf';
+import { createShelf, type OutboxShelf, type ShelfLabel } from './outbox-shelf';
 import { closeParcel, openParcel } from './outbox-parcel';
 import { makeSeal, type Seal } from './seal';
 
@@ -34,6 +34,7 @@ interface OutboxParts {
   kinds: OutboxKinds;
   /** The account's keys, base64url: the first seals, all of them open. Rejects with an AppError. */
   readKeys: () => Promise<readonly string[]>;
+  shelf?: OutboxShelf;
 }
 
 const firstRetryMs = 5_000;
@@ -48,7 +49,7 @@ interface Open extends Parcel<unknown> {
   kind: AnyOutboxKind;
 }
 
-export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
+export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxParts): Outbox {
   const items = createStore<readonly OutboxItem[]>([]);
   const wiped = createStore(0);
   const opened = new Map<string, Open>();
@@ -83,7 +84,7 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
     const { id, kind, at } = item;
     try {
       const parts = await closeParcel(seal, id, parcel);
-      return await outboxShelf.put({ id, kind, at, version: parcel.kind.version, owner: seal.owner }, parts);
+      return await shelf.put({ id, kind, at, version: parcel.kind.version, owner: seal.owner }, parts);
     } catch (error) {
       note('could not be sealed', error);
       return 'none';
@@ -97,7 +98,7 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
     // Its code did not come: sealed until the next round.
     if (kind === undefined) return;
     try {
-      const found = await openParcel(by, id, await outboxShelf.parts(label));
+      const found = await openParcel(by, id, await shelf.parts(label));
       const content = kind.migrate(found.content, label.version);
       opened.set(id, { content, files: found.files, kind });
       const lostFiles = found.lostFiles;
@@ -147,13 +148,13 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
           const seal = seals.find(({ owner }) => owner === (labels.get(id)?.owner ?? seals[0]?.owner));
           if (find(id)?.kept === 'kept' && seal !== undefined) {
             const [first] = await closeParcel(seal, id, { content, files: [] }, parcel.files);
-            if (first !== undefined) await outboxShelf.rewrite(id, first);
+            if (first !== undefined) await shelf.rewrite(id, first);
           }
         },
       });
       tell(id, { state: 'arrived', arrival });
       opened.delete(id);
-      await outboxShelf.drop(id);
+      await shelf.drop(id);
       return undefined;
     } catch (failure) {
       const error = toAppError(failure);
@@ -207,9 +208,9 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
   };
 
   const begin = async (): Promise<void> => {
-    wiped.set(await outboxShelf.wiped());
+    wiped.set(await shelf.wiped());
     const known = new Set(items.get().map(({ id }) => id));
-    const found = (await outboxShelf.labels()).filter(({ id }) => !known.has(id));
+    const found = (await shelf.labels()).filter(({ id }) => !known.has(id));
     for (const label of found) labels.set(label.id, label);
     const sealed = found.map(({ id, kind, at }): OutboxItem => {
       return { id, kind, at, title: undefined, kept: 'kept', lostFiles: 0, state: { state: 'sealed' } };
@@ -255,11 +256,11 @@ export function createOutbox({ kinds, readKeys }: OutboxParts): Outbox {
     async drop(id) {
       items.set(items.get().filter((item) => item.id !== id));
       opened.delete(id);
-      await outboxShelf.drop(id);
+      await shelf.drop(id);
     },
     async forgetWiped() {
       wiped.set(0);
-      await outboxShelf.forgetWiped();
+      await shelf.forgetWiped();
     },
   };
 }
