@@ -32,7 +32,10 @@ export function sendFile(parts: SendingParts): Sending {
   let upload: Tus.Upload | undefined;
   let stopped = false;
   const done = (async () => {
-    const tus = await loadCode(library);
+    const tus = await loadCode(library).catch((cause: unknown) => {
+      // Not fetched yet, and no network to fetch it: trouble of the line, not of the file.
+      throw new AppError(navigator.onLine ? 'server' : 'offline', { code: 'no-answer', cause });
+    });
     for (let renewed = false; ; renewed = true) {
       try {
         return await new Promise<string>((resolve, reject) => {

@@ -54,7 +54,8 @@ export const dependableStorage = {
       // Both in KiB.
       const room = (limitSize - currentSize) * 1024 + old - spareBytes;
       if (bytesOf(text) > room) return 'full';
-      nativeStorage.setItem(fullName(key), text);
+      // It may be read and yet not take this: that is want of room, whatever number it is given.
+      tryNative('writing', () => nativeStorage.setItem(fullName(key), text));
       return nativeStorage.getItem(fullName(key)) === text ? 'kept' : 'full';
     } catch (error) {
       const code = (error as { code?: unknown } | undefined)?.code;
