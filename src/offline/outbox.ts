@@ -21,8 +21,8 @@ export interface Outbox {
   add: (kind: AnyOutboxKind, parcel: Parcel<unknown>) => Promise<OutboxItem>;
   /** Sends what waits now; also what was refused, when the person asks. */
   wake: (options?: { refusedToo?: boolean }) => Promise<void>;
-  /** Asks for the key while there is a network, so that what is written later can be kept without one. */
-  prepare: () => Promise<void>;
+  /** Asks for the key while there is a network, so that what is written later can be kept without one; false: none yet. */
+  prepare: () => Promise<boolean>;
   /** Somebody else may hold the phone now: keys go, and what the phone has kept is sealed again. */
   lock: () => Promise<void>;
   /** The person gives it up, or has seen that it arrived. */
@@ -250,9 +250,7 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
       items.set(items.get().filter(({ kept }) => kept !== 'kept'));
       await begin();
     },
-    async prepare() {
-      await unlock();
-    },
+    prepare: unlock,
     async drop(id) {
       items.set(items.get().filter((item) => item.id !== id));
       opened.delete(id);

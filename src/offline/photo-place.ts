@@ -55,7 +55,7 @@ class Directory {
 
 function exifOf(view: DataView): DataView | undefined {
   if (view.getUint16(0) !== jpegStart) return undefined;
-  for (let at = 2; at + 4 < view.byteLength; ) {
+  for (let at = 2; at + 4 < view.byteLength;) {
     const marker = view.getUint16(at);
     const length = view.getUint16(at + 2);
     // "Exif", then the TIFF.
@@ -78,7 +78,8 @@ function placeIn(head: ArrayBuffer): PhotoPlace | undefined {
   const lat = gps.degrees(2);
   const lng = gps.degrees(4);
   // No satellite found is written as 0/0 or as the middle of the ocean.
-  if (lat === undefined || lng === undefined || !Number.isFinite(lat + lng) || (lat === 0 && lng === 0)) return undefined;
+  if (lat === undefined || lng === undefined || !Number.isFinite(lat + lng) || (lat === 0 && lng === 0))
+    return undefined;
   if (lat > 90 || lng > 180) return undefined;
   return { lat: gps.letter(1) === 'S' ? -lat : lat, lng: gps.letter(3) === 'W' ? -lng : lng };
 }

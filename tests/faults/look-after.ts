@@ -1,28 +1,12 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Schemas } from '@dvc/contract';
 import { reachableAnswers } from '@dvc/contract/forms';
+import { ask } from './ask.ts';
 import { form, marksIn, type Marks } from './form.ts';
 import type { Finding, Trial } from './kind.ts';
 import type { Memory } from './memory.ts';
 
 const hash = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** Asks the server itself, past all faults, until it answers. */
-async function ask(trial: Trial, path: string): Promise<{ status: number; bytes: Buffer }> {
-  for (let tried = 0; tried < 50; tried += 1) {
-    await trial.serverIsUp();
-    try {
-      const headers = { authorization: `Bearer ${trial.citizen.tokens[0]}` };
-      const response = await fetch(trial.serverUrl + path, { headers, signal: AbortSignal.timeout(20_000) });
-      const bytes = Buffer.from(await response.arrayBuffer());
-      if (response.status < 500) return { status: response.status, bytes };
-    } catch {
-      // Killed under our hands by another trial.
-    }
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${path} is not answered`);
-}
 
 type Report = (finding: Finding, detail: string) => void;
 

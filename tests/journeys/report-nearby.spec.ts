@@ -1,13 +1,6 @@
 import { expect, test } from '../support/journey.ts';
 import { raiseToContact } from '../support/raise-level.ts';
-import {
-  choosePothole,
-  codeShown,
-  openReportForm,
-  reportDesk,
-  takePhoto,
-  writeWords,
-} from '../support/report.ts';
+import { choosePothole, codeShown, openReportForm, reportDesk, takePhoto, writeWords } from '../support/report.ts';
 
 test('somebody has reported this pothole: seen with its photo, followed instead, and told the result', async ({
   phone,

@@ -1,14 +1,7 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/journey.ts';
 import { raiseToContact } from '../support/raise-level.ts';
-import {
-  choosePothole,
-  codeShown,
-  openReportForm,
-  reportDesk,
-  streetPhoto,
-  writeWords,
-} from '../support/report.ts';
+import { choosePothole, codeShown, openReportForm, reportDesk, streetPhoto, writeWords } from '../support/report.ts';
 
 test('asked back, answered, resolved with a photo, rated badly, reopened with a new photo', async ({
   phone,
@@ -39,7 +32,10 @@ test('asked back, answered, resolved with a photo, rated badly, reopened with a 
   await expect.poll(async () => (await desk.read(code)).files.every(({ state }) => state === 'ready')).toBe(true);
   await desk.publish(code, { title: 'Ổ gà trước chợ', photos: [{ id, regions: [] }] });
   await app.getByRole('button', { name: 'Quay lại' }).click();
-  await app.getByRole('link', { name: /Ổ gà trước chợ/ }).first().click();
+  await app
+    .getByRole('link', { name: /Ổ gà trước chợ/ })
+    .first()
+    .click();
   await expect(app.getByText('Đã vá xong sáng nay.')).toBeVisible();
   await expect(app.getByRole('img', { name: /Ảnh sau khi xử lý/ })).toBeVisible();
   await expectAccessible(phone.page);

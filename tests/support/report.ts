@@ -78,7 +78,11 @@ export function reportDesk({ serverUrl }: Stack) {
     all: () => call<{ items: { code: string; words: string }[] }>('GET', '?limit=50'),
     read: (code: string) => call<Schemas['OfficeReport']>('GET', `/${code}?purpose=xem`),
     move: (code: string, to: Schemas['ReportState'], note?: string) =>
-      call<Schemas['OfficeReport']>('POST', `/${code}/transitions`, { to, by, ...(note === undefined ? {} : { note }) }),
+      call<Schemas['OfficeReport']>('POST', `/${code}/transitions`, {
+        to,
+        by,
+        ...(note === undefined ? {} : { note }),
+      }),
     handInPhoto: (code: string, photo: Buffer) => call<Schemas['ReportFile']>('POST', `/${code}/after-photos`, photo),
     publish: (code: string, body: Publishing) => call<Schemas['OfficeReport']>('PUT', `/${code}/publication`, body),
   };

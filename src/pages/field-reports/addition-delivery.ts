@@ -28,7 +28,9 @@ export const additionKind = outboxKind<AdditionContent>({
       body: { words, files: uploaded.ids },
     };
     const report =
-      purpose === 'clarification' ? await callOperation('clarifyReport', input) : await callOperation('reopenReport', input);
+      purpose === 'clarification'
+        ? await callOperation('clarifyReport', input)
+        : await callOperation('reopenReport', input);
     refreshAnswers('readMyReport', 'listMyReports', 'readReport');
     return { at: report.changedAt, code: report.code, refusedFiles: uploaded.refused };
   },

@@ -79,7 +79,8 @@ export const formTexts = defineTexts({
     title: 'Report a problem',
     offlineTitle: 'No network yet; do write',
     offlineKept: 'Tap Keep and it stays on this phone. It sends itself when there is a network, exactly once.',
-    offlineMemory: 'This phone cannot keep it once the app is closed. It sends itself with a network; do not close the app before.',
+    offlineMemory:
+      'This phone cannot keep it once the app is closed. It sends itself with a network; do not close the app before.',
     danger: 'Somebody hurt: call 115',
     dangerMore: 'Police 113, fire 114',
     call: (number: string) => `Call ${number}`,

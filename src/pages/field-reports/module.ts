@@ -19,7 +19,14 @@ export const fieldReportsModule = utilityModule({
   },
   screens: [
     { path: paths.reports, level: 0, title, load: () => import('./report-list-screen') },
-    { path: paths.sendReport, level: 1, title: send, why, worksOffline: true, load: () => import('./report-form-screen') },
+    {
+      path: paths.sendReport,
+      level: 1,
+      title: send,
+      why,
+      worksOffline: true,
+      load: () => import('./report-form-screen'),
+    },
     {
       path: paths.myReports,
       level: 1,

@@ -21,8 +21,7 @@ export const outboxTexts = defineTexts({
       refused: 'Zalo chưa cho lưu trên máy này. Mới giữ trong ứng dụng đang mở; đừng tắt trước khi gửi xong.',
       none: 'Zalo trên máy này chưa lưu được. Mới giữ trong ứng dụng đang mở; đừng tắt trước khi gửi xong.',
     },
-    wiped: (count: number) =>
-      `Zalo đã xóa ${String(count)} phản ánh chờ gửi khỏi máy này. Bạn gửi lại giúp chúng tôi.`,
+    wiped: (count: number) => `Zalo đã xóa ${String(count)} phản ánh chờ gửi khỏi máy này. Bạn gửi lại giúp chúng tôi.`,
     wipedTitle: 'Có phản ánh đã mất',
     seen: 'Tôi đã biết',
     again: 'Gửi lại',
@@ -48,15 +47,19 @@ export const outboxTexts = defineTexts({
     refused: 'Not accepted',
     lost: 'Zalo removed this report from the phone before it could be sent. Please send it again.',
     lostFiles: (count: number) => `Zalo removed ${String(count)} photos from the phone. The rest is sent all the same.`,
-    refusedFiles: (count: number) => `${String(count)} photos could not be used and were not sent. All else has arrived.`,
+    refusedFiles: (count: number) =>
+      `${String(count)} photos could not be used and were not sent. All else has arrived.`,
     keptAt: {
       kept: 'Kept on this phone. Closing the app loses nothing.',
-      noKey: 'Only kept in the open app: without a network it cannot be locked yet. Do not close the app before it is sent.',
+      noKey:
+        'Only kept in the open app: without a network it cannot be locked yet. Do not close the app before it is sent.',
       full: 'This phone has no room left for the app. Only kept in the open app; do not close it before it is sent.',
-      refused: 'Zalo does not let us keep it on this phone. Only kept in the open app; do not close it before it is sent.',
+      refused:
+        'Zalo does not let us keep it on this phone. Only kept in the open app; do not close it before it is sent.',
       none: 'Zalo on this phone cannot keep it. Only kept in the open app; do not close it before it is sent.',
     },
-    wiped: (count: number) => `Zalo removed ${String(count)} reports that waited on this phone. Please send them again.`,
+    wiped: (count: number) =>
+      `Zalo removed ${String(count)} reports that waited on this phone. Please send them again.`,
     wipedTitle: 'Reports were lost',
     seen: 'I understand',
     again: 'Send again',

@@ -107,7 +107,11 @@ test('pressed early: what is missing is said, each line leads there, nothing is 
   house.open('/phan-anh/gui');
   await tap('Gửi phản ánh');
   const summary = await screen.findByRole('alert', { name: /Có 3 chỗ cần sửa/ });
-  expect(within(summary).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+  expect(
+    within(summary)
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
     'Ảnh: chụp một ảnh, hoặc ghi vài chữ ở Nói thêm.',
     'Ở đâu: lấy vị trí, chọn trên bản đồ, hoặc ghi tên chỗ.',
     'Việc gì: chọn một mục.',

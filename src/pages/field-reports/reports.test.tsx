@@ -78,7 +78,9 @@ describe('one report', () => {
       `GET /reports/${reportId}`,
       publicReport({
         words: 'Đường hư',
-        events: [{ at: '2026-11-23T03:00:00.000Z', state: 'inProgress', note: 'Đội đường bộ đang vá.', by: 'Xã Tân Châu' }],
+        events: [
+          { at: '2026-11-23T03:00:00.000Z', state: 'inProgress', note: 'Đội đường bộ đang vá.', by: 'Xã Tân Châu' },
+        ],
         photos: [{ id: 'anh-1', role: 'after', width: 800, height: 600 }],
       }),
     );

@@ -55,9 +55,7 @@ function Page({ filters, cursor, onMore }: PageProps) {
   }
   return (
     <>
-      {cursor === undefined ? (
-        <p className="sub mb-2 mt-3">{t.count(data.total.toLocaleString('vi-VN'))}</p>
-      ) : null}
+      {cursor === undefined ? <p className="sub mb-2 mt-3">{t.count(data.total.toLocaleString('vi-VN'))}</p> : null}
       <ul className="list mt-2">
         {data.items.map((report) => (
           <ReportRow key={report.id} report={report} />

@@ -29,10 +29,11 @@ function boxOf(map: L.Map): Box {
 
 function lookAt(map: L.Map, { box, point }: Cluster): void {
   if (box === undefined) map.setView(point, map.getZoom() + 2);
-  else map.fitBounds([
-    [box.south, box.west],
-    [box.north, box.east],
-  ]);
+  else
+    map.fitBounds([
+      [box.south, box.west],
+      [box.north, box.east],
+    ]);
 }
 
 interface MarkOf {

@@ -36,7 +36,13 @@ export function ReportRow({ report, distance }: { report: Summary; distance?: st
               <span className="unseen">{t.noPhoto}</span>
             </span>
           ) : (
-            <img src={photoAddress(id, photo.id, 'small')} alt={t.photoOf(title)} loading="lazy" width="76" height="76" />
+            <img
+              src={photoAddress(id, photo.id, 'small')}
+              alt={t.photoOf(title)}
+              loading="lazy"
+              width="76"
+              height="76"
+            />
           )}
         </span>
         <span className="grow">
