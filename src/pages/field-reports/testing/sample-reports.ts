@@ -36,19 +36,17 @@ export const categories: OperationOutput<'listReportCategories'> = {
 
 export const reportId = '7c0b7a0e-0000-4000-8000-000000000001';
 
-export function publicReport(over: Partial<Schemas['PublicReport']> = {}): Schemas['PublicReport'] {
+export function publicSummary(over: Partial<Schemas['PublicReportSummary']> = {}): Schemas['PublicReportSummary'] {
   return {
     ...{ id: reportId, code: 'PA-261123-0001', category: 'o-ga-mat-duong', title: 'Ổ gà lớn gần ngã tư' },
     ...{ place: 'Đường 30 Tháng 4', communeCode: null, state: 'inProgress', open: true },
-    ...{ submittedAt: '2026-11-23T03:00:00.000Z', dueDate: null, photo: null, words: null, photos: [], events: [] },
-    ...{ followers: 2, mergedInto: null },
+    ...{ submittedAt: '2026-11-23T03:00:00.000Z', dueDate: null, photo: null },
     ...over,
   };
 }
 
-export function publicSummary(over: Partial<Schemas['PublicReportSummary']> = {}): Schemas['PublicReportSummary'] {
-  const { words: _w, photos: _p, events: _e, followers: _f, mergedInto: _m, ...summary } = publicReport();
-  return { ...summary, ...over };
+export function publicReport(over: Partial<Schemas['PublicReport']> = {}): Schemas['PublicReport'] {
+  return { ...publicSummary(), words: null, photos: [], events: [], followers: 2, mergedInto: null, ...over };
 }
 
 export function myReport(over: Partial<Schemas['MyReport']> = {}): Schemas['MyReport'] {
