@@ -72,7 +72,9 @@ test('a phone that keeps nothing says so, home shows what waits, and one bad rep
   await phone.wake();
   const { app } = phone;
   const keyRead = phone.page.waitForResponse((response) => response.url().endsWith('/outbox-key'));
-  await openReportForm(phone);
+  await phone.findApp();
+  await app.getByRole('navigation', { name: 'Dịch vụ chính' }).getByRole('link', { name: 'Gửi phản ánh' }).click();
+  await expect(app.getByRole('radio', { name: 'Đường sá' })).toBeAttached({ timeout: 20_000 });
   await keyRead;
   await phone.setNetwork('none');
   for (const words of ['Bài hỏng', 'Bài tốt']) {
@@ -96,7 +98,6 @@ test('a phone that keeps nothing says so, home shows what waits, and one bad rep
       : route.fallback(),
   );
   await app.getByRole('button', { name: 'Quay lại' }).click();
-  await app.getByRole('navigation', { name: 'Mục chính' }).getByRole('link', { name: 'Trang chủ' }).click();
   await expect(app.getByRole('link', { name: /2 phản ánh chờ gửi/ })).toBeVisible();
   await phone.setNetwork('4g');
   await app.getByRole('link', { name: /phản ánh chờ gửi/ }).click();

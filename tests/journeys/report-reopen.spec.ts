@@ -1,5 +1,6 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/journey.ts';
+import { linkInto } from '../support/linking.ts';
 import { raiseToContact } from '../support/raise-level.ts';
 import { choosePothole, codeShown, openReportForm, reportDesk, streetPhoto, writeWords } from '../support/report.ts';
 
@@ -31,7 +32,7 @@ test('asked back, answered, resolved with a photo, rated badly, reopened with a 
   await desk.move(code, 'resolved', 'Đã vá xong sáng nay.');
   await expect.poll(async () => (await desk.read(code)).files.every(({ state }) => state === 'ready')).toBe(true);
   await desk.publish(code, { title: 'Ổ gà trước chợ', photos: [{ id, regions: [] }] });
-  await app.getByRole('button', { name: 'Quay lại' }).click();
+  await phone.openLink(await linkInto(phone, '/phan-anh/cua-toi'));
   await app
     .getByRole('link', { name: /Ổ gà trước chợ/ })
     .first()

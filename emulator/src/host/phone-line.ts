@@ -3,6 +3,9 @@ import type { PromptKind } from '../native/prompts.ts';
 import { NATIVE_PREFIX } from '../native/protocol.ts';
 import type { NativeCallRecord } from '../native/protocol.ts';
 
+/** Browsers refuse to outlive a page with more than 64 KiB on the way; a letter may be three bytes. */
+const KEEPALIVE_CHARACTERS = 20_000;
+
 /** Zalo's private line from this phone to its cloud. Works through the untouched `fetch`: it is not the app's traffic. */
 export class PhoneLine {
   readonly #base: string;
@@ -17,11 +20,12 @@ export class PhoneLine {
   }
 
   async post<T>(path: string, body: object = {}): Promise<T> {
+    const text = JSON.stringify(body);
     const response = await this.#fetch(`${this.#base}/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      keepalive: true,
+      body: text,
+      keepalive: text.length < KEEPALIVE_CHARACTERS,
     });
     return (await response.json()) as T;
   }

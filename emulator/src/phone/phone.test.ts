@@ -117,6 +117,12 @@ describe('storage', () => {
     await other.close();
   });
 
+  it('keeps large things too', async () => {
+    const app = await phone.openApp();
+    await sdk(app, '(() => sdk.nativeStorage.setItem("large", "x".repeat(700000)))()');
+    await expect.poll(async () => (await phone.zalo.control.nativeStorage('may-1'))['large']?.length).toBe(700_000);
+  });
+
   it('is another on another phone, also after a reload', async () => {
     await phone.zalo.control.createPhone({ id: 'may-2', personId: 'binh' });
     await phone.page.goto(`${phone.zalo.emulator.url}zapps/${APP_ID}/?zalo_phone=may-2`);
