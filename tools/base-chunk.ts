@@ -10,7 +10,6 @@ const parts = ['src/ui/', 'src/lib/'].map((folder) => `${resolve(root, folder)}/
 
 /** What doors also hand out and home does not use; it travels with the screens that do. */
 const notForHome = [
-  'src/ui/more-icons.ts',
   'src/api/act.ts',
   'src/api/queries.ts',
   'src/api/pages.ts',
