@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import { BIRTH_PROCEDURE, photographedPaper } from '../support/birth-dossier.ts';
+import { expect, test } from '../support/journey.ts';
+import { raiseToCitizen } from '../support/raise-level.ts';
+
+const CITIZEN = '080075000004';
+
+/** What the focus stands on, as a screen reader names it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement)) return '';
+    const { labels } = at as HTMLInputElement;
+    const words = at.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? at.textContent;
+    return words.replace(/\s+/g, ' ').trim();
+  });
+
+/** Goes on with Tab, never back, until the focus is on something of this name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (name.test(now)) return;
+    passed.push(now);
+  }
+  throw new Error(`never came to ${String(name)}; passed: ${passed.join(' | ')}`);
+}
+
+async function typeInto(page: Page, name: RegExp, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(text);
+}
+
+/** A date's three boxes follow each other; the last one is where the focus stays. */
+async function typeDate(page: Page, [day, month, year]: [string, string, string]): Promise<void> {
+  await typeInto(page, /^Ngày$/, day);
+  await typeInto(page, /^Tháng$/, month);
+  await typeInto(page, /^Năm$/, year);
+}
+
+/** One of a group of radios: Tab leads to the group, arrows to the answer. */
+async function pick(page: Page, first: RegExp, arrows: number): Promise<void> {
+  await tabTo(page, first);
+  await page.keyboard.press('Space');
+  for (let at = 0; at < arrows; at += 1) await page.keyboard.press('ArrowDown');
+}
+
+async function pickCommune(page: Page, name: RegExp, typed: string): Promise<void> {
+  await typeInto(page, name, typed);
+  // A select's own options are no list that opened.
+  const offered = page.getByRole('listbox').getByRole('option');
+  await expect(offered.first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(offered).toHaveCount(0);
+}
+
+async function press(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+async function goOn(page: Page, to: string): Promise<void> {
+  await press(page, /^Tiếp tục$/);
+  const heading = page.getByRole('heading', { level: 1, name: to });
+  await expect(heading).toBeVisible();
+  // Whoever listens is told where they are, and goes on from there.
+  await expect(heading).toBeFocused();
+}
+
+test('a dossier is filled, photographed and sent with a keyboard alone', async ({ phone, stack, control, context }) => {
+  test.setTimeout(90_000);
+  const page = await context.newPage();
+  await raiseToCitizen(stack, control, phone.person.id, page, CITIZEN);
+  const { appId } = await control.ready();
+  await page.goto(`${stack.phoneUrl}/zapps/${appId}/ho-so/nop/${BIRTH_PROCEDURE}?zalo_phone=${phone.id}`);
+  await expect(page.getByRole('button', { name: /^Bắt đầu (ghi|hồ sơ mới)$/ })).toBeVisible({ timeout: 30_000 });
+  await press(page, /^Bắt đầu (ghi|hồ sơ mới)$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Người đi đăng ký' })).toBeFocused();
+
+  await pick(page, /^Cha$|^Mẹ$/, 0);
+  await goOn(page, 'Về bé');
+  await test.step('an early Enter leads to the summary, and from there to the first place to mend', async () => {
+    await press(page, /^Tiếp tục$/);
+    await expect(page.getByRole('alert').filter({ hasText: 'chỗ cần sửa' })).toBeFocused();
+    await press(page, /^Họ, chữ đệm, tên của bé/);
+    await expect(page.getByLabel('Họ, chữ đệm, tên của bé')).toBeFocused();
+  });
+  const [year = '', month = '', day = ''] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })
+    .format(new Date())
+    .split('-');
+  await page.keyboard.type('Nguyễn Ngọc Bảo An');
+  await typeDate(page, [day, month, year]);
+  await pick(page, /^Nam$/, 1);
+  await typeInto(page, /^Dân tộc/, 'Kinh');
+  await pick(page, /^Bệnh viện, trạm y tế$/, 0);
+  await typeInto(page, /^Tên bệnh viện/, 'Bệnh viện Đa khoa mẫu');
+  await pickCommune(page, /^Xã, phường nơi bé sinh/, 'tan khanh');
+  await pickCommune(page, /^Quê quán của bé/, 'tan bien');
+  await goOn(page, 'Giấy tờ chứng minh việc sinh');
+  await pick(page, /^Giấy chứng sinh$/, 0);
+  await goOn(page, 'Về mẹ');
+  await typeInto(page, /^Họ, chữ đệm, tên mẹ/, 'Nguyễn Thị Ánh');
+  await typeInto(page, /^Số định danh cá nhân của mẹ/, '072188000001');
+  await typeDate(page, ['12', '3', '1988']);
+  await typeInto(page, /^Dân tộc/, 'Kinh');
+  await pickCommune(page, /^Xã, phường/, 'tan bien');
+  await typeInto(page, /^Ấp, khu phố, số nhà/, 'Ấp mẫu, số 1');
+  await goOn(page, 'Về cha');
+  await pick(page, /^Có$/, 1);
+  await goOn(page, 'Bản sao');
+  await goOn(page, 'Nhận kết quả');
+  await pick(page, /^Bản điện tử trong ứng dụng$/, 0);
+  await goOn(page, 'Giấy tờ kèm theo');
+
+  await tabTo(page, /^Chọn ảnh, PDF/);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (
+    await chooser
+  ).setFiles({ name: 'giay-chung-sinh.jpg', mimeType: 'image/jpeg', buffer: await photographedPaper() });
+  await expect(page.getByText('Xong: đã có trên máy chủ')).toBeVisible({ timeout: 30_000 });
+  await goOn(page, 'Xem lại và gửi');
+  await tabTo(page, /^Tôi cam đoan/);
+  await page.keyboard.press('Space');
+  await tabTo(page, /^Tôi đồng ý/);
+  await page.keyboard.press('Space');
+  await press(page, /^Gửi hồ sơ$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeFocused({ timeout: 20_000 });
+});
