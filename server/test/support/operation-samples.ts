@@ -5,6 +5,7 @@ import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
 import { askSamples } from './ask-samples.ts';
 import { reportSamples } from './report-samples.ts';
+import { storeSamples } from './store-samples.ts';
 import type { TestPhone } from './test-phone.ts';
 
 /** Things that belong to one person; what others are to find nothing of. */
@@ -47,8 +48,6 @@ export interface Sample {
 }
 
 const TUS = { 'tus-resumable': '1.0.0' };
-/** The version of the form shops are registered with. */
-export const STORE_FORM = '2026-11-25.1';
 const CHALLENGE = 'x'.repeat(43);
 
 /**
@@ -266,36 +265,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   retryForwarding: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/forwarding` }),
   listDossierMessages: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/messages` }),
   listDeadLetters: () => ({ url: '/integration/dead-letters' }),
-  listStores: () => ({ url: '/stores?q=banh&kind=dac-san&commune=25459' }),
-  // One of the sample shops.
-  readStore: () => ({ url: '/stores/5a3b1e00-0000-4000-8000-000000000001' }),
-  listStoreRegistrations: () => ({ url: '/store-registrations' }),
-  startStoreRegistration: ({ storeId }) => ({ url: '/store-registrations', body: { id: storeId }, owned: true }),
-  readStoreRegistration: ({ storeId }) => ({ url: `/store-registrations/${storeId}`, owned: true }),
-  saveStoreRegistration: ({ storeId }) => ({
-    url: `/store-registrations/${storeId}`,
-    body: { rev: 1, formVersion: STORE_FORM, answers: {}, oldAnswers: [], page: 'tiem' },
-    owned: true,
-  }),
-  submitStoreRegistration: ({ storeId }) => ({
-    url: `/store-registrations/${storeId}/submissions`,
-    body: { rev: 1, declaration: [] },
-    headers: { 'idempotency-key': randomUUID() },
-    owned: true,
-  }),
-  showStoreAccount: ({ storeId }) => ({
-    url: `/store-registrations/${storeId}/account-consent`,
-    body: { shown: false },
-    owned: true,
-  }),
-  deleteStoreRegistration: ({ storeId }) => ({ url: `/store-registrations/${storeId}`, owned: true, destroys: 1 }),
-  listStoresForOffice: () => ({ url: '/integration/stores?state=submitted' }),
-  readStoreForOffice: ({ storeCode }) => ({ url: `/integration/stores/${storeCode}?purpose=kiem%20tra` }),
-  decideStore: ({ storeCode }) => ({
-    url: `/integration/stores/${storeCode}/decisions`,
-    body: { to: 'approved', by: 'Phường Tân Ninh' },
-    headers: { 'idempotency-key': randomUUID() },
-  }),
+  ...storeSamples,
   ...reportSamples,
   readHealth: () => ({ url: '/healthz' }),
   readReadiness: () => ({ url: '/readyz' }),
