@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Problem } from '@dvc/contract';
 import { readCommunes } from '#core/communes';
+import { DEFAULT_PROVINCE } from '#core/settings';
 import { BadCsv } from './directory-import/csv.ts';
 import { readPlaces } from './directory-import/read-places.ts';
 
@@ -30,7 +31,7 @@ async function send(server: string, key: string, places: readonly object[]): Pro
 }
 
 async function run(path: string): Promise<string[]> {
-  const province = new URL(`${process.env['PROVINCE'] ?? 'tay-ninh'}/`, PROVINCES);
+  const province = new URL(`${process.env['PROVINCE'] ?? DEFAULT_PROVINCE}/`, PROVINCES);
   const communes = new Set((await readCommunes(province)).map(({ code }) => code));
   const { places, faults } = readPlaces(
     await readFile(path, 'utf8'),

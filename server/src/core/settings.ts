@@ -1,3 +1,6 @@
+/** Whose server this is unless somebody says otherwise. */
+export const DEFAULT_PROVINCE = 'tay-ninh';
+
 /**
  * Settings from the environment. Every one is described in docs/operating.md; a wrong one stops the start with a sentence
  * that names it.
@@ -40,7 +43,7 @@ const fields = z.object({
   PROVINCE: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
-    .default('tay-ninh'),
+    .default(DEFAULT_PROVINCE),
   /** Where the folders of provinces lie; without it those that came with the code. */
   PROVINCES_DIR: z.string().min(1).optional(),
   SAMPLE_DATA: z.enum(['on', 'off']).default('off'),

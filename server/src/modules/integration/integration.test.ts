@@ -52,7 +52,9 @@ describe.each(databaseKinds)('offices on %s', (kind) => {
   function move<T = Dossier>(code: string, to: DossierState, note?: string, key?: string) {
     // Notices of one moment have no order.
     server.clock.advance(1);
-    return ask<T>('POST', `/dossiers/${code}/transitions`, { to, by: OFFICE, ...(note ? { note } : {}) }, key);
+    // What this procedure costs stands in no form, so the office says it.
+    const fee = to === 'paymentRequired' ? { fee: { amountVnd: 8000 } } : {};
+    return ask<T>('POST', `/dossiers/${code}/transitions`, { to, by: OFFICE, ...(note ? { note } : {}), ...fee }, key);
   }
 
   const toldAbout = async (dossierId: string) => {
