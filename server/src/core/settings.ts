@@ -1,11 +1,11 @@
-/** Whose server this is unless somebody says otherwise. */
-export const DEFAULT_PROVINCE = 'tay-ninh';
-
 /**
  * Settings from the environment. Every one is described in docs/operating.md; a wrong one stops the start with a sentence
  * that names it.
  */
 import { z } from 'zod';
+
+/** Whose server this is unless somebody says otherwise. */
+export const DEFAULT_PROVINCE = 'tay-ninh';
 
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
 const list = z.string().transform((text) =>
