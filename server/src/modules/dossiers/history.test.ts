@@ -43,7 +43,11 @@ describe.each(databaseKinds)('the history of a dossier on %s', (kind) => {
       method: 'POST',
       url: `/integration/dossiers/${code}/transitions`,
       headers: { authorization: `Bearer ${TEST_INTEGRATION_KEY}`, 'idempotency-key': randomUUID() },
-      payload: { to, by: 'Phường Tân Ninh', note: 'Vì mưa bão.' },
+      // What this procedure costs stands in no form, so the office says it.
+      payload: {
+        ...{ to, by: 'Phường Tân Ninh', note: 'Vì mưa bão.' },
+        ...(to === 'paymentRequired' ? { fee: { amountVnd: 8000 } } : {}),
+      },
     });
     return statusCode;
   }
