@@ -73,6 +73,7 @@ test('the name may be kept back: the number is what is needed', async ({ phone }
   await goToInbox(phone);
   await give(phone).click();
   await expect(emptyInbox(phone)).toBeVisible();
+  await phone.app.getByRole('button', { name: 'Quay lại' }).click();
   await phone.app.getByRole('link', { name: 'Cá nhân' }).click();
   await expect(phone.app.getByText('Đã có số điện thoại')).toBeVisible();
 });

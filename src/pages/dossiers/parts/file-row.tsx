@@ -87,7 +87,7 @@ export function FileRow({ item, number, uploads }: FileRowProps) {
             src={picture}
             alt=""
             decoding="async"
-            className="h-14 w-14 flex-none rounded object-cover"
+            className="h-16 w-16 flex-none rounded-sm object-cover"
             onError={({ currentTarget }) => {
               currentTarget.hidden = true;
             }}
