@@ -82,7 +82,7 @@ function placeOf(store: Map<string, string>, phone: Phone): ShelfPlace {
 }
 
 const contentOf = (words: string): ReportContent => ({
-  ...{ category: 'khac', formVersion: '2026-11-26.1', answers: {}, words, hideName: false, sent: {} },
+  ...{ category: 'o-ga-mat-duong', formVersion: '2026-11-26.1', answers: {}, words, hideName: false, sent: {} },
   ...{ place: { source: 'words', words: 'Chợ Long Hoa' }, writtenAt: '2026-11-25T03:00:00.000Z' },
 });
 
