@@ -1,8 +1,9 @@
 /** Puts together field reports and their photos; files are lent to them by the composition. */
+import { readCommunes } from '#core/communes';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { readCategories } from './field-reports/categories.ts';
-import { readCommunes } from './field-reports/communes.ts';
+import { indexCommunes } from './field-reports/communes.ts';
 import { mayReopen } from './field-reports/mine.ts';
 import { createFieldReportsModule } from './field-reports/module.ts';
 import { createReportOffice } from './field-reports/office.ts';
@@ -26,7 +27,7 @@ export async function createReportModules(
   { surroundings, photos, quarantine, uploads }: Lent,
 ): Promise<ReportHandlers> {
   const categories = await readCategories(deps.province.folder);
-  const communes = await readCommunes(deps.province.folder);
+  const communes = indexCommunes(await readCommunes(deps.province.folder));
   const needs = { categories, communes, photos, surroundings };
   return {
     ...createFieldReportsModule(deps, needs),

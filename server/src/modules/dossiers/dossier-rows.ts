@@ -1,4 +1,5 @@
 import type { DossierState } from '@dvc/contract';
+import type { Page } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 import type { ActedFor } from './acting.ts';
@@ -156,11 +157,6 @@ export async function eventsOf(sql: Sql, dossierId: string): Promise<Pick<EventR
     [dossierId],
   );
   return rows;
-}
-
-export interface Page {
-  after: { at: Date; id: string } | undefined;
-  limit: number;
 }
 
 /** A page of somebody's dossiers, last changed first; one row more than asked for tells that there is more. */

@@ -1,9 +1,10 @@
 import { dateInVietnam } from '@dvc/contract';
 import { days, hours, later } from '#core/clock';
 import type { Deps } from '#core/deps';
+import { readableDay } from '#core/readable-day';
 import type { Sql } from '#db';
 import { deleteDraftRow } from './draft-rows.ts';
-import { accountOf, readableDay } from './notices.ts';
+import { accountOf } from './notices.ts';
 import type { Papers, Procedures } from './ports.ts';
 
 /** How long before a draft is thrown away its owner hears of it. */

@@ -1,8 +1,8 @@
 import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
+import { cutPage, readPage } from '#core/page-cursor';
 import type { ModuleHandlers } from '#core/handler';
 import { keepApologising } from './apologies.ts';
-import { cutPage, readPage } from './cursor.ts';
 import { ownDossierWhole } from './dossier-parts.ts';
 import { ownDossier, pageOfOwn } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
@@ -39,7 +39,7 @@ export function createDossiersModule(deps: Deps, needs: Needs): ModuleHandlers<'
 
     async listDossiers({ query, caller }) {
       const page = readPage(query);
-      const { rows, next } = cutPage(await pageOfOwn(db, caller.citizen.id, page), page);
+      const { rows, next } = cutPage(await pageOfOwn(db, caller.citizen.id, page), page.limit, (row) => row.changed_at);
       return { status: 200, body: { items: rows.map(dossierSummary), next } };
     },
 

@@ -1,16 +1,9 @@
 import { stateTitle, stateWords, type Schemas, type StateParams } from '@dvc/contract';
 import type { Notify } from '#core/deps';
+import { readableDay } from '#core/readable-day';
 import type { Sql } from '#db';
 import { clockOf, type DossierRow } from './dossier-rows.ts';
 import { shownDueDate } from './dossier-clock.ts';
-
-const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
-
-/** `2026-11-26` → `thứ năm, 26/11/2026` */
-export function readableDay(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${weekdays[new Date(`${date}T12:00:00Z`).getUTCDay()] ?? ''}, ${day}/${month}/${year}`;
-}
 
 /** Who acts for several people reads at once whom a notice is about. */
 const forWhom = ({ subject_name }: DossierRow): string => (subject_name === null ? '' : ` (làm giúp ${subject_name})`);

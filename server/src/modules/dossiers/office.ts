@@ -3,11 +3,11 @@ import type { Schemas } from '@dvc/contract';
 import { canonicalJson, dossierState, officeMoves, stateTitle } from '@dvc/contract';
 import type { DossierState } from '@dvc/contract';
 import type { Deps } from '#core/deps';
+import { cutPage, readPage } from '#core/page-cursor';
 import type { Call } from '#core/handler';
 import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
-import { cutPage, readPage } from './cursor.ts';
 import { dossierParts } from './dossier-parts.ts';
 import { dossierByCode, pageOfAll, type DossierRow } from './dossier-rows.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
@@ -128,7 +128,7 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
   return {
     async list(query) {
       const page = readPage(query);
-      const { rows, next } = cutPage(await pageOfAll(db, query.state, page), page);
+      const { rows, next } = cutPage(await pageOfAll(db, query.state, page), page.limit, (row) => row.changed_at);
       return { items: rows.map(dossierSummary), next };
     },
 

@@ -1,17 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Schemas } from '@dvc/contract';
-import { z } from 'zod';
+import type { Commune } from '#core/communes';
+import { fold } from '#core/folded-text';
 import { metresBetween } from './grid.ts';
-
-const communesFile = z.array(
-  z.object({
-    code: z.string(),
-    name: z.string(),
-    areaKm2: z.number(),
-    centroid: z.tuple([z.number(), z.number()]),
-    former: z.array(z.object({ name: z.string() })),
-  }),
-);
 
 type Point = Schemas['Point'];
 
@@ -28,23 +18,14 @@ export interface Communes {
 
 const OUTSIDE_METRES = 8_000;
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
-export async function readCommunes(folder: URL): Promise<Communes> {
-  const all = communesFile.parse(JSON.parse(await readFile(new URL('communes.json', folder), 'utf8')));
+/** What field reports need to know of the province's communes. */
+export function indexCommunes(all: readonly Commune[]): Communes {
   const names = new Map(all.map(({ code, name }) => [code, name]));
   /** A name → the communes it may mean. */
   const meanings = new Map<string, Set<string>>();
   for (const { code, name, former } of all) {
     for (const one of [name, ...former.map((unit) => unit.name)]) {
-      const key = folded(one);
+      const key = fold(one);
       meanings.set(key, (meanings.get(key) ?? new Set()).add(code));
     }
   }
@@ -65,7 +46,7 @@ export async function readCommunes(folder: URL): Promise<Communes> {
         .map(({ code, name }) => ({ code, name }));
     },
     inWords(words) {
-      const text = ` ${folded(words)} `;
+      const text = ` ${fold(words)} `;
       const found = longest.find(([name]) => text.includes(` ${name} `));
       if (!found) return undefined;
       const [, codes] = found;

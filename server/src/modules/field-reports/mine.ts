@@ -2,10 +2,10 @@ import { canonicalJson, reportState, type Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { once } from '#core/idempotency';
+import { cutPage, readPage } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 import type { Categories } from './categories.ts';
-import { cutPage, readPage } from './cursor.ts';
 import { firstClock } from './deadlines.ts';
 import { moveLocked } from './move-report.ts';
 import type { Photos, Surroundings } from './ports.ts';
@@ -76,7 +76,11 @@ export function createMine(deps: Deps, { categories, photos, surroundings }: Nee
   return {
     async listMyReports({ query, caller }) {
       const page = readPage(query);
-      const { rows, next } = cutPage(await pageOfMine(db, caller.account.id, page), page, (row) => row.changed_at);
+      const { rows, next } = cutPage(
+        await pageOfMine(db, caller.account.id, page),
+        page.limit,
+        (row) => row.changed_at,
+      );
       return { status: 200, body: { items: rows.map(mySummary), next } };
     },
 

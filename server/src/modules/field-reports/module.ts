@@ -1,10 +1,10 @@
 import { hours } from '#core/clock';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
+import { cutPage, readPage } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import { publicCategory, type Categories } from './categories.ts';
 import type { Communes } from './communes.ts';
-import { cutPage, readPage } from './cursor.ts';
 import { createMine } from './mine.ts';
 import { moveLocked } from './move-report.ts';
 import { mapOf, reportsNear } from './nearby.ts';
@@ -69,7 +69,7 @@ export function createFieldReportsModule(deps: Deps, needs: Needs): ModuleHandle
 
     async listReports({ query }) {
       const page = readPage(query);
-      const { rows, next } = cutPage(await pageOfPublic(db, query, page), page, (row) => row.published_at);
+      const { rows, next } = cutPage(await pageOfPublic(db, query, page), page.limit, (row) => row.published_at);
       const items = rows.map((row) => publicSummary(row));
       return { status: 200, body: { items, next, total: await countOf(query) } };
     },

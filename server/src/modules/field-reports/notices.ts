@@ -1,15 +1,8 @@
 import { reportStateTitle } from '@dvc/contract';
 import type { Notify } from '#core/deps';
+import { readableDay } from '#core/readable-day';
 import type { Transaction } from '#db';
 import { audienceOf, type ReportRow } from './report-rows.ts';
-
-const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy'];
-
-/** `2026-11-26` → `thứ năm, 26/11/2026` */
-function readableDay(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${weekdays[new Date(`${date}T12:00:00Z`).getUTCDay()] ?? ''}, ${day}/${month}/${year}`;
-}
 
 const ended = (text: string): string => text.trim().replace(/[.\s]*$/, '.');
 
@@ -22,8 +15,8 @@ function words({ state, clarify_by, resolve_by }: ReportRow, note: string | null
     case 'received':
       return `Chúng tôi đã nhận phản ánh. Hẹn xử lý xong ${readableDay(resolve_by)}.`;
     case 'clarifying':
-      if (!mine) return `Cán bộ đang hỏi thêm người gửi.`;
-      return `Cán bộ cần bạn nói thêm:${said}${clarify_by === null ? '' : ` Trả lời trước hết ${readableDay(clarify_by)}.`}`;
+      if (!mine) return 'Cán bộ đang hỏi thêm người gửi.';
+      return `Cán bộ cần bạn nói thêm:${said}${clarify_by === null ? '' : ` Hạn trả lời: hết ${readableDay(clarify_by)}.`}`;
     case 'assigned':
       return `Phản ánh đã được giao đơn vị xử lý.${said} Hẹn xong ${readableDay(resolve_by)}.`;
     case 'inProgress':
@@ -35,7 +28,7 @@ function words({ state, clarify_by, resolve_by }: ReportRow, note: string | null
     case 'refused':
       return `Phản ánh không xử lý được.${said}`;
     case 'merged':
-      return `Đã có phản ánh về đúng chuyện này nên chúng tôi gộp lại. Từ nay bạn theo dõi phản ánh chung.`;
+      return 'Đã có phản ánh về đúng chuyện này nên chúng tôi gộp lại. Từ nay bạn theo dõi phản ánh chung.';
   }
 }
 

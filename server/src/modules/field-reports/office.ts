@@ -2,11 +2,11 @@ import { canonicalJson, reportState, reportStateTitle, type Schemas } from '@dvc
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { once } from '#core/idempotency';
+import { cutPage, readPage } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 import { randomUUID } from 'node:crypto';
 import type { Categories } from './categories.ts';
-import { cutPage, readPage } from './cursor.ts';
 import { mergeInto } from './merge.ts';
 import { moveLocked } from './move-report.ts';
 import type { Photos, Surroundings } from './ports.ts';
@@ -75,7 +75,7 @@ export function createReportOffice(
     async listReportsForOffice({ query }) {
       const page = readPage(query);
       const found = await pageForOffice(db, query.state, page);
-      const { rows, next } = cutPage(found, page, (row) => row.changed_at);
+      const { rows, next } = cutPage(found, page.limit, (row) => row.changed_at);
       const items = rows.map((row) => ({
         code: row.code,
         category: row.category,

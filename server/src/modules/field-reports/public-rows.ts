@@ -1,6 +1,6 @@
 import type { ReportState, Schemas } from '@dvc/contract';
+import type { Page } from '#core/page-cursor';
 import type { Sql } from '#db';
-import type { Page } from './report-rows.ts';
 
 /** A report as everybody may see it: nothing else of its row is ever read here. */
 export interface PublicRow {

@@ -1,4 +1,5 @@
 import type { ReportState, Schemas } from '@dvc/contract';
+import type { Page } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 
@@ -67,11 +68,6 @@ export async function ownReport(sql: Sql, id: string, accountId: string, hold: H
 export async function reportByCode(sql: Sql, code: string, hold: Held = {}): Promise<ReportRow> {
   const { rows } = await sql.query<ReportRow>(`select ${COLUMNS} from reports where code = $1 ${held(hold)}`, [code]);
   return rows[0] ?? refuse('not-found');
-}
-
-export interface Page {
-  after: { at: Date; id: string } | undefined;
-  limit: number;
 }
 
 /** What an office has to do, oldest change first; one row more than asked for tells that there is more. */

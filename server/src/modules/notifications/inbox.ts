@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import type { Sql } from '#db';
-import { refuse } from '#core/problem';
+import { cutPage, readPosition } from '#core/page-cursor';
 
 interface NotificationRow {
   id: string;
@@ -10,21 +10,6 @@ interface NotificationRow {
   path: string | null;
   created_at: Date;
   read_at: Date | null;
-}
-
-interface Position {
-  at: Date;
-  id: string;
-}
-
-const writeCursor = ({ created_at, id }: NotificationRow): string =>
-  Buffer.from(`${created_at.toISOString()} ${id}`).toString('base64url');
-
-function readCursor(cursor: string): Position {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) refuse('bad-request');
-  return { at: date, id };
 }
 
 const view = ({ created_at, read_at, ...row }: NotificationRow): Schemas['Notification'] => ({
@@ -39,16 +24,15 @@ export async function readInbox(
   accountId: string,
   { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: Schemas['Notification'][]; next: string | null }> {
-  const after = cursor === undefined ? undefined : readCursor(cursor);
+  const after = readPosition(cursor);
   const { rows } = await sql.query<NotificationRow>(
     `select id, topic, title, body, path, created_at, read_at from notifications
       where account_id = $1 ${after ? 'and (created_at, id) < ($3, $4::uuid)' : ''}
       order by created_at desc, id desc limit $2`,
     [accountId, limit + 1, ...(after ? [after.at, after.id] : [])],
   );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { items: page.map(view), next: last && rows.length > limit ? writeCursor(last) : null };
+  const page = cutPage(rows, limit, ({ created_at }) => created_at);
+  return { items: page.rows.map(view), next: page.next };
 }
 
 export async function countUnread(sql: Sql, accountId: string): Promise<number> {

@@ -1,12 +1,12 @@
 import { canonicalJson, type Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
+import { readPosition, writePosition } from '#core/page-cursor';
 import type { ModuleHandlers } from '#core/handler';
 import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 import { maskPersonalData, stillPersonal, type PersonalKind } from './masking.ts';
 import { tellAsker } from './notices.ts';
-import { readPosition, writePosition } from './page-cursor.ts';
 import type { QuestionNeeds } from './ports.ts';
 import { publish, publishedById } from './published.ts';
 import { addEvent, eventsOf, moveQuestion, questionByCode, questionsIn, type QuestionRow } from './question-rows.ts';

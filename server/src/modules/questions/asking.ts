@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { addWorkingHours, canonicalJson, type Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
+import { readPosition, writePosition } from '#core/page-cursor';
 import type { Call, ModuleHandlers } from '#core/handler';
 import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
 import type { Sql } from '#db';
-import { readPosition, writePosition } from './page-cursor.ts';
 import type { QuestionNeeds } from './ports.ts';
 import {
   addEvent,

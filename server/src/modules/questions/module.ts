@@ -1,9 +1,10 @@
 import type { Deps } from '#core/deps';
+import { readPosition, writePosition } from '#core/page-cursor';
 import type { ModuleHandlers } from '#core/handler';
 import { refuse } from '#core/problem';
 import { createAnswering } from './answering.ts';
 import { createAsking } from './asking.ts';
-import { readCount, readPosition, writeCount, writePosition } from './page-cursor.ts';
+import { readCount, writeCount } from './page-cursor.ts';
 import type { QuestionNeeds } from './ports.ts';
 import { findPublished, newestPublished, publishedById } from './published.ts';
 import { createQuestionDrafts } from './question-drafts.ts';

@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvc/contract';
+import type { Position } from '#core/page-cursor';
 import type { Sql } from '#db';
-import type { Position } from './question-rows.ts';
 
 type Published = Schemas['PublishedQuestion'];
 

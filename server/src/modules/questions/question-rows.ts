@@ -1,4 +1,5 @@
 import type { Schemas } from '@dvc/contract';
+import type { Position } from '#core/page-cursor';
 import type { Sql } from '#db';
 
 type State = Schemas['QuestionState'];
@@ -87,12 +88,6 @@ export async function questionByCode(sql: Sql, code: string, { lock = false } = 
     [code],
   );
   return rows[0];
-}
-
-/** Where a page begins. */
-export interface Position {
-  at: Date;
-  id: string;
 }
 
 /** One more than asked for, so that whoever asks sees whether there are more. Newest first. */

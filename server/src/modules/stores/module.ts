@@ -1,9 +1,10 @@
 import type { Deps } from '#core/deps';
+import { cutPage, readPosition } from '#core/page-cursor';
 import type { ModuleHandlers } from '#core/handler';
 import { keepStoreDrafts } from './keep-drafts.ts';
 import type { Needs } from './ports.ts';
 import { kindsOf, storeView } from './public-facts.ts';
-import { cutPage, publicStore, publicStores, readCursor } from './public-rows.ts';
+import { publicStore, publicStores } from './public-rows.ts';
 import { createRegistrations } from './registrations.ts';
 import { createStoreOffice } from './store-office.ts';
 import { createSubmitStore } from './submit-store.ts';
@@ -18,7 +19,7 @@ export function createStoresModule(deps: Deps, needs: Needs): ModuleHandlers<'st
     submitStoreRegistration: createSubmitStore(deps, needs),
 
     async listStores({ query: { q = '', kind, commune, cursor, limit = 20 } }) {
-      const wanted = { words: needs.fold(q), kind, commune, after: readCursor(cursor), limit };
+      const wanted = { words: needs.fold(q), kind, commune, after: readPosition(cursor), limit };
       const { rows, next } = cutPage(
         await publicStores(db, wanted),
         limit,

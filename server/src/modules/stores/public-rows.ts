@@ -1,3 +1,4 @@
+import type { Position } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import type { Sql } from '#db';
 import type { PublicFacts } from './public-facts.ts';
@@ -6,38 +7,12 @@ import { COLUMNS, type StoreRow } from './store-rows.ts';
 /** Words of a question that count: more make it slower and no clearer. */
 const MOST_WORDS = 6;
 
-const CURSOR = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-export interface Place {
-  at: Date;
-  id: string;
-}
-
-/** Where a page begins, from the `next` of the page before. A cursor we did not write is `bad-request`. */
-export function readCursor(cursor: string | undefined): Place | undefined {
-  if (cursor === undefined) return undefined;
-  const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  if (at === undefined || id === undefined) refuse('bad-request');
-  return { at: new Date(Number(at)), id };
-}
-
-/** Cuts the extra row off and says where the next page begins; null at the end. */
-export function cutPage<Shown extends { id: string }>(
-  rows: Shown[],
-  limit: number,
-  momentOf: (row: Shown) => Date,
-): { rows: Shown[]; next: string | null } {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const next = last && Buffer.from(`${momentOf(last).getTime()}_${last.id}`).toString('base64url');
-  return { rows: rows.slice(0, limit), next: next ?? null };
-}
-
 export interface Wanted {
   /** Folded. */
   words: string;
   kind: string | undefined;
   commune: string | undefined;
-  after: Place | undefined;
+  after: Position | undefined;
   limit: number;
 }
 

@@ -3,6 +3,7 @@ import type { Schemas } from '@dvc/contract';
 import { canonicalJson } from '@dvc/contract';
 import type { Answers, FormDefinition } from '@dvc/contract/forms';
 import type { Deps } from '#core/deps';
+import { cutPage, readPosition } from '#core/page-cursor';
 import type { Call, Handler } from '#core/handler';
 import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
@@ -10,7 +11,6 @@ import type { Sql } from '#db';
 import { moveStore } from './move-store.ts';
 import type { Needs } from './ports.ts';
 import { publicFactsOf, qrOf } from './public-facts.ts';
-import { cutPage, readCursor } from './public-rows.ts';
 import { COLUMNS, eventsOf, storeByCode, type StoreRow } from './store-rows.ts';
 import { eventView, summaryView } from './store-view.ts';
 
@@ -90,7 +90,7 @@ export function createStoreOffice({ db, clock, notify }: Deps, needs: Needs): Of
 
   return {
     async listStoresForOffice({ query: { state, cursor, limit = 20 } }) {
-      const after = readCursor(cursor);
+      const after = readPosition(cursor);
       const params: unknown[] = [limit + 1];
       const given = (value: unknown): string => `$${String(params.push(value))}`;
       const conditions = ['code is not null'];
