@@ -56,6 +56,17 @@ describe('a link is tapped while the app is open', () => {
     expect(place()).toBe('/cai-dat');
   });
 
+  test('what was read a moment ago is read anew: a message is tapped because something changed', async () => {
+    house.server.on('GET /procedures', { items: [], lifeEvents: [] });
+    const reads = () => house.server.asked.filter(({ path }) => path.startsWith('/procedures')).length;
+    act(() => zalo.openLink('/thu-tuc'));
+    await eventually(() => expect(reads()).toBe(1));
+    act(() => zalo.openLink('/cai-dat'));
+    await heading('Cài đặt');
+    act(() => zalo.openLink('/thu-tuc'));
+    await eventually(() => expect(reads()).toBe(2));
+  });
+
   test('a hostile one leads home, with a sentence that is gone at the next place', async () => {
     act(() => zalo.openLink('//evil.example'));
     expect(await screen.findByText(lost)).toBeVisible();

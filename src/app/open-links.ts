@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { refreshAnswers } from '#api';
 import { judgeDeepLink, lostState, paths } from '#nav';
 import { onZaloEvent } from '#zalo';
 import { afterFirstScreen } from './start-up';
@@ -15,6 +16,8 @@ export function OpenLinks(): null {
       if (gone) return;
       stop = onZaloEvent('linkOpened', ({ path }) => {
         const verdict = judgeDeepLink(path);
+        // A message is tapped because something changed: what was read before it is asked for again.
+        refreshAnswers();
         // The way back from the provincial ID takes the place of the screen that sent the person there.
         const replace = verdict.path.startsWith(paths.link());
         void navigate(verdict.path, { replace, state: verdict.refused === undefined ? null : lostState });
