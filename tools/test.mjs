@@ -21,8 +21,8 @@ function readReport(path) {
 }
 
 /** What was not run counts as failed: a skipped test proves nothing, and a runner that broke did not pass. */
-function tally(name, code, passed, failed) {
-  const sum = { name, passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+function tally(name, code, passed, failed, secondTry = 0) {
+  const sum = { name, passed, failed: failed === 0 && code !== 0 ? 1 : failed, secondTry };
   if (failed === 0 && code !== 0) console.error(`${name}: the runner itself failed (${code}).`);
   return sum;
 }
@@ -44,7 +44,7 @@ function runJourneys() {
   const code = run('@playwright/test/cli.js', ['test']);
   const stats = readReport(`${reports}/journeys.json`)?.stats;
   if (stats === undefined) return tally('journeys', 1, 0, 0);
-  return tally('journeys', code, stats.expected, stats.unexpected + stats.flaky + stats.skipped);
+  return tally('journeys', code, stats.expected + stats.flaky, stats.unexpected + stats.skipped, stats.flaky);
 }
 
 /** Says whether the database suites also run on PostgreSQL, and refuses to pretend when it was asked for. */
@@ -79,6 +79,8 @@ const passed = ran.reduce((sum, result) => sum + result.passed, 0);
 const failed = ran.reduce((sum, result) => sum + result.failed, 0);
 writeFileSync(`${reports}/summary.json`, JSON.stringify({ passed, failed, results: ran }));
 console.log(`\n${postgres}`);
-for (const result of ran) console.log(`${result.name}: ${result.passed} passed, ${result.failed} failed`);
+for (const { name, passed: good, failed: bad, secondTry } of ran) {
+  console.log(`${name}: ${good} passed${secondTry > 0 ? ` (${secondTry} on a second try)` : ''}, ${bad} failed`);
+}
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);

@@ -143,6 +143,10 @@ export class Phone {
 
   async setNetwork(network: '4g' | 'slow' | 'none'): Promise<void> {
     await this.control.setNetwork(this.id, network);
+    // A phone that is awake hears of it a moment later: a tap before that would still meet the old network.
+    const mark = this.page.locator('.status-bar');
+    const words = { '4g': '4G', slow: 'Chậm', none: 'Không có mạng' }[network];
+    if ((await mark.count()) > 0) await expect(mark).toContainText(words);
   }
 
   /** How the person will answer Zalo's next questions of this kind, without the sheet being shown. */

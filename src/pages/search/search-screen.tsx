@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { callOperation, usePages } from '#api';
+import { useAct, usePages } from '#api';
 import { useIdentity } from '#auth';
 import { paths, useGo, usePlace } from '#nav';
 import { SearchBox } from '#ui/search-box';
@@ -28,8 +28,9 @@ export default function SearchScreen() {
     [go],
   );
   // What was typed on the way to a word is nobody's search; what led somewhere is.
+  const { run: keep } = useAct('keepRecentSearch', { refresh: ['listRecentSearches'] });
   const remember = (): void => {
-    if (recognised) void callOperation('keepRecentSearch', { body: { words: q } }).catch(() => undefined);
+    if (recognised) void keep({ body: { words: q } });
   };
 
   return (
