@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import zaloMiniApp from 'zmp-vite-plugin';
 import { baseChunk, hasSideEffects } from './tools/base-chunk.ts';
 import { buildReportPlugin } from './tools/build-report-plugin.ts';
+import { contractPlugin } from './tools/contract-plugin.ts';
 import { doorsPlugin } from './tools/doors-plugin.ts';
 import { provincePlugin, readProvince, readThemeColour } from './tools/province-plugin.ts';
 
@@ -28,6 +29,7 @@ export default defineConfig({
   plugins: [
     doorsPlugin(),
     provincePlugin(provinceId),
+    contractPlugin(),
     react(),
     zaloMiniApp(provinceAppConfig),
     buildReportPlugin(process.env.WWW === undefined ? resolve('.cache/build/chunks.json') : `${outDir}.chunks.json`),

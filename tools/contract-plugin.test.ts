@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { operationTable } from '../contract/index.ts';
+import { operationsOfTheApp } from './contract-plugin.ts';
+import { readSources } from './operations-reached.ts';
+
+test('the rows of the named operations, with what a phone needs of them', () => {
+  const { method, path, access, answer } = operationTable.createSession;
+  expect(operationsOfTheApp(new Set(['createSession', 'brand']))).toEqual({
+    createSession: { method, path, access, answer },
+  });
+});
+
+// Reads all sources of the app with the compiler: long on a busy machine.
+test('every operation a screen can reach is on the phone; those of the office are not', { timeout: 120_000 }, () => {
+  const rows = Object.keys(operationsOfTheApp());
+  expect(rows.length).toBeLessThan(Object.keys(operationTable).length);
+  const sources = readSources();
+  const files = readdirSync('src/pages', { recursive: true, encoding: 'utf8' });
+  const screens = files.filter((file) => file.endsWith('-screen.tsx'));
+  const reached = [
+    ...sources.ofApp('src/main.tsx'),
+    ...screens.flatMap((screen) => sources.ofScreen(`src/pages/${screen}`)),
+  ];
+  // Chunks are sent by the upload library, which is given the address.
+  const asked = reached.filter((id) => !operationTable[id].path.includes('/uploads'));
+  expect([...new Set(asked)].filter((id) => !rows.includes(id))).toEqual([]);
+});
