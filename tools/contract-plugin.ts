@@ -20,7 +20,9 @@ function wordsInQuotes(folder = sources): Set<string> {
 /** The rows of the operation table that the app can ask for, with what the phone needs of them. */
 export function operationsOfTheApp(words = wordsInQuotes()): object {
   const rows = Object.entries(operationTable).filter(([id]) => words.has(id));
-  return Object.fromEntries(rows.map(([id, { method, path, access, answer }]) => [id, { method, path, access, answer }]));
+  return Object.fromEntries(
+    rows.map(([id, { method, path, access, answer }]) => [id, { method, path, access, answer }]),
+  );
 }
 
 /** The table of the whole contract stays on the server; a phone downloads the part of it that its app can send. */
