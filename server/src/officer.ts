@@ -1,5 +1,7 @@
 /** `npm run officer -- …`: an officer's work from the command line, for demonstrations; see `officer/commands.ts`. */
-import { BadCommand, help, readCommand, type Command } from './officer/commands.ts';
+import { help, readCommand, type Command } from './officer/commands.ts';
+import { BadCommand } from './officer/options.ts';
+import { decidedPage, storePage, storesPage } from './officer/store-pages.ts';
 import { deadLettersPage, deliveriesPage, retryPage } from './officer/letter-pages.ts';
 import { createOfficeCalls, moveAtOneStop, NotDone } from './officer/office-calls.ts';
 import { dossierPage, listPage, wholePage } from './officer/pages.ts';
@@ -25,6 +27,12 @@ async function run(command: Command): Promise<string> {
       return retryPage(command.code, await office.retry(command.code));
     case 'deliveries':
       return deliveriesPage((await office.deliveries(command.code)).items);
+    case 'stores':
+      return storesPage(await office.stores(command.state));
+    case 'store':
+      return storePage(await office.store(command.code, command.purpose));
+    case 'decide-store':
+      return decidedPage(await office.decideStore(command));
     case 'result': {
       const { documentId, size, sha256 } = await office.result(command);
       return `Đã trả kết quả, hồ sơ hoàn thành. Công dân được báo và mở được trong Giấy tờ.\n  ${documentId}  ${size} byte\n  SHA-256 ${sha256}`;

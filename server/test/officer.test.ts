@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Schemas } from '@dvc/contract';
 import { INTEGRATION_KEYS } from '@dvc/emulator/src/identity.ts';
-import { BadCommand, readCommand } from '../src/officer/commands.ts';
+import { readCommand } from '../src/officer/commands.ts';
+import { BadCommand } from '../src/officer/options.ts';
 import { citizenPhone, listenForEvents, readyDraft, submitDraft } from './support/birth-draft.ts';
 import { pdf } from './support/sample-papers.ts';
 import { buildTestServer, type TestServer } from './support/test-server.ts';
@@ -50,6 +51,19 @@ describe('the officer’s words', () => {
     [['dead-letters'], { do: 'dead-letters' }],
     [['retry', 'X'], { do: 'retry', code: 'X' }],
     [['deliveries', 'X'], { do: 'deliveries', code: 'X' }],
+    [['stores', '--state', 'submitted'], { do: 'stores', state: 'submitted' }],
+    [['store', 'ch-7k3m9q', '--purpose', 'Duyệt'], { do: 'store', code: 'CH-7K3M9Q', purpose: 'Duyệt' }],
+    [['store-approve', 'X', '--by', 'Xã A'], { do: 'decide-store', code: 'X', to: 'approved', by: 'Xã A', items: [] }],
+    [
+      ['store-supplement', 'X', '--item', 'bank: Sai.', '--item', 'goods: Thiếu.'],
+      {
+        to: 'supplementRequired',
+        items: [
+          { field: 'bank', reason: 'Sai.' },
+          { field: 'goods', reason: 'Thiếu.' },
+        ],
+      },
+    ],
     [[], { do: 'help' }],
   ])('%j', (words, command) => expect(readCommand(words)).toMatchObject(command));
 
@@ -62,6 +76,10 @@ describe('the officer’s words', () => {
     [['accept', 'X', '--force', 'yes'], 'Không có lựa chọn --force'],
     [['accept', 'X', '--via', 'post'], 'Sau --via chỉ ghi api hoặc one-stop.'],
     [['retry'], 'Hãy ghi mã hồ sơ'],
+    [['store-approve'], 'Hãy ghi mã đăng ký'],
+    [['store-refuse', 'X', '--item', 'a: b'], 'Không có lựa chọn --item'],
+    [['store-supplement', 'X', '--item', 'sai'], 'Không hiểu --item'],
+    [['stores', '--state', 'draft'], 'Không có bước “draft”'],
     [['result', 'X'], 'Hãy ghi tệp PDF'],
     [['dossiers', '--state', 'lost'], 'Không có bước “lost”'],
   ])('%j is not understood', (words, told) => {

@@ -12,6 +12,7 @@ import { notificationsModule } from '../pages/notifications/module';
 import { proceduresModule } from '../pages/procedures/module';
 import { searchModule } from '../pages/search/module';
 import { settingsModule } from '../pages/settings/module';
+import { storesModule } from '../pages/stores/module';
 import { walletModule } from '../pages/wallet/module';
 import { trackingModule } from '../pages/tracking/module';
 
@@ -24,6 +25,7 @@ export const moduleTable: readonly PageModule[] = [
   walletModule,
   trackingModule,
   fieldReportsModule,
+  storesModule,
   delegationsModule,
   directoryModule,
   authoritiesModule,

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { callOperation } from '#api';
 import { onlineStore, onZaloEvent } from '#zalo';
 import { createDraftKeeper, type Draft, type DraftKeeper, type SaveState } from './draft-keeper';
 
@@ -28,11 +27,7 @@ export function openFormVersion(draftId: string): string | undefined {
 }
 
 /** The keeper of an open draft: also saves when the app goes to the background and when the network is back. */
-export function useDraftKeeper(
-  draft: Draft,
-  send: Send = ({ oldAnswers, ...body }) =>
-    callOperation('saveDraft', { params: { draftId: draft.id }, body: { ...body, oldAnswers: [...oldAnswers] } }),
-): DraftKeeper {
+export function useDraftKeeper(draft: Draft, send: Send): DraftKeeper {
   const keeper = useMemo(
     () => keeperOf(draft, send),
     // A keeper lives as long as its draft is open; later versions of the same draft are its own doing.

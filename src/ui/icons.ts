@@ -41,6 +41,7 @@ export {
   mapIcon,
   listIcon,
   followIcon,
+  shopIcon,
 } from './more-icons';
 export const findIcon =
   'M6 20.5V3.5h8.5L18.5 8v3M14 3.5V8h4.5M6 20.5h4M12 16a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0zM18.3 18.8l2.4 2.4';

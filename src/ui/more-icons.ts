@@ -21,6 +21,7 @@ export const plusIcon = 'M12 5v14M5 12h14';
 export const trashIcon = 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13h9l1-13M10 11v5.5M14 11v5.5';
 export const linkIcon =
   'M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1';
+export const shopIcon = 'M4.5 10.5v9h15v-9M3.5 10l2-5.5h13l2 5.5zM9.5 19.5V14h5v5.5';
 export const qrIcon =
   'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM20 14v3M17.5 20H20M14 20v-1M7 6.9v.2M17 6.9v.2M7 16.9v.2';
 export const mapIcon = 'M3.5 6.5l5.5-2.5 6 2.5 5.5-2.5v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20';

@@ -1,5 +1,7 @@
 import type { DossierState } from '@dvc/contract';
 import { dossierStates } from '@dvc/contract';
+import { BadCommand, readOptions } from './options.ts';
+import { readStoreCommand, storeHelp, type StoreCommand } from './store-commands.ts';
 
 /** Where an officer sits: at a tool of the integration API, or in the one-stop system, which then tells us. */
 export type Via = 'api' | 'one-stop';
@@ -34,12 +36,8 @@ export type Command =
   | { do: 'dead-letters' }
   | { do: 'retry'; code: string }
   | { do: 'deliveries'; code: string }
+  | StoreCommand
   | { do: 'help' };
-
-/** The words were not understood; the message says how to write them. */
-export class BadCommand extends Error {
-  override readonly name = 'BadCommand';
-}
 
 const verbs: Readonly<Record<string, DossierState>> = {
   accept: 'accepted',
@@ -69,33 +67,12 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
   npm run officer -- dead-letters            hồ sơ chưa tới hệ thống một cửa, tin của hệ thống đó chưa làm được
   npm run officer -- retry <mã hồ sơ>        chuyển lại, và thử lại các tin đang chờ
   npm run officer -- deliveries <mã hồ sơ>   công dân đã được báo gì, tin nhắn Zalo nào đã tới, nếu chưa thì vì sao
+${storeHelp}
 
   Các bước: ${dossierStates.map(({ code }) => code).join(', ')}
   SERVER_URL: địa chỉ máy chủ (mặc định http://127.0.0.1:5301)
   ONE_STOP_URL, ONE_STOP_KEY: hệ thống một cửa mô phỏng (mặc định http://127.0.0.1:5303)
   OFFICER_KEY: khóa kết nối (mặc định: khóa mẫu khi chạy với npm start)`;
-
-/** Splits `--name value` and `--name=value` from the plain words. */
-function readOptions(words: readonly string[], known: readonly string[]) {
-  const plain: string[] = [];
-  const options = new Map<string, string>();
-  /** `--item` may come several times. */
-  const items: string[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const [, name, joined] = /^--([a-z-]+)(?:=(.*))?$/s.exec(word) ?? [];
-    if (name === undefined) {
-      plain.push(word);
-      continue;
-    }
-    if (!known.includes(name)) throw new BadCommand(`Không có lựa chọn --${name} ở lệnh này.`);
-    const value = joined ?? words[(at += 1)];
-    if (value === undefined || value.trim() === '') throw new BadCommand(`Hãy ghi nội dung sau --${name}.`);
-    if (name === 'item') items.push(value);
-    else options.set(name, value);
-  }
-  return { plain, options, items };
-}
 
 const kinds: Readonly<Record<string, Wish['kind']>> = {
   giấy: 'paper',
@@ -136,6 +113,8 @@ function oneCode(plain: readonly string[]): string {
 /** Reads the words after `npm run officer --`. Throws `BadCommand`. */
 export function readCommand([verb, ...words]: readonly string[]): Command {
   if (verb === undefined || verb === 'help' || verb === '--help') return { do: 'help' };
+  const aboutStores = readStoreCommand(verb, words);
+  if (aboutStores !== undefined) return aboutStores;
   if (verb === 'dossiers') {
     const { plain, options } = readOptions(words, ['state']);
     if (plain.length > 0) throw new BadCommand(`Không hiểu “${plain.join(' ')}”.`);

@@ -69,6 +69,30 @@ export function createOfficeCalls(server: string, key: string) {
       }
       return items;
     },
+    async stores(state: string | undefined): Promise<Schemas['StoreRegistrationSummary'][]> {
+      const items: Schemas['StoreRegistrationSummary'][] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const query = new URLSearchParams({ limit: '100' });
+        if (state !== undefined) query.set('state', state);
+        if (cursor !== '') query.set('cursor', cursor);
+        const page: { items: Schemas['StoreRegistrationSummary'][]; next: string | null } = await ask(
+          `/stores?${query.toString()}`,
+        );
+        items.push(...page.items);
+        cursor = page.next;
+      }
+      return items;
+    },
+    store: (code: string, purpose: string) =>
+      ask<Schemas['StoreForOffice']>(
+        `/stores/${encodeURIComponent(code)}?${new URLSearchParams({ purpose }).toString()}`,
+      ),
+    decideStore: ({ code, to, by, note, items }: Extract<Command, { do: 'decide-store' }>) =>
+      ask<Schemas['StoreRegistrationSummary']>(`/stores/${encodeURIComponent(code)}/decisions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ to, by, note, ...(items.length === 0 ? {} : { items }) }),
+      }),
     show: (code: string, purpose: string) =>
       ask<ForOffice>(`/dossiers/${encodeURIComponent(code)}?${new URLSearchParams({ purpose }).toString()}`),
     deadLetters: () => ask<{ items: Schemas['DeadLetter'][]; total: number }>('/dead-letters'),

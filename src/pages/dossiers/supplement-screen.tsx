@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { formIn, type FormDefinition } from '@dvc/contract/forms';
 import { problemOf, useOperation } from '#api';
+import { useCommunes } from '#forms';
 import { paths, useGo, usePlace } from '#nav';
 import { forgetPlace } from '#offline';
 import { LinkButton } from '#ui/link-button';
@@ -11,7 +12,6 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { FillSupplement } from './parts/fill-supplement';
 import { supplementTexts } from './supplement-texts';
 import { texts } from './texts';
-import { useCommunes } from './use-communes';
 
 /** What an office asks of the citizen for one dossier: just that, in one list, sent once. */
 export default function SupplementScreen() {

@@ -80,7 +80,7 @@ export function createSubmitStore(deps: Deps, needs: Needs): Handler<'submitStor
     };
     const declared = form.declaration.filter(({ id }) => body.declaration.includes(id)).map(({ label }) => label);
     await tx.query(
-      `update stores set code = $2, office = $3, submitted_at = $4, declared = $5, page = 'review', answers = $6 where id = $1`,
+      `update stores set code = $2, office = $3, submitted_at = $4, declared = $5, page = 'review', answers = $6, rev = rev + 1 where id = $1`,
       [sent.id, sent.code, sent.office, now, JSON.stringify(declared), JSON.stringify(answers)],
     );
     const shown = body.declaration.includes(SHOW_ACCOUNT);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Answers, FormDefinition } from '@dvc/contract/forms';
+import { callOperation } from '#api';
 import { useAnswers, useFilling, type CommuneIndex } from '#forms';
 import { createStore } from '#lib/store';
 import { paths, useLeaveWork } from '#nav';
@@ -29,7 +30,9 @@ interface FillDossierProps {
 export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: FillDossierProps) {
   const t = useTexts(actingTexts);
   const leave = useLeaveWork();
-  const keeper = useDraftKeeper(draft);
+  const keeper = useDraftKeeper(draft, ({ oldAnswers, ...body }) =>
+    callOperation('saveDraft', { params: { draftId: draft.id }, body: { ...body, oldAnswers: [...oldAnswers] } }),
+  );
   const save = useSaveState(keeper);
   const { uploads, items } = useUploads(draft, keeper);
   const begun = useMemo(() => keeper.work(), [keeper]);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formIn, type FormDefinition } from '@dvc/contract/forms';
 import { problemOf, useOperation } from '#api';
+import { useCommunes } from '#forms';
 import { paths, useGo } from '#nav';
 import { forgetPlace, openFormVersion, type Draft } from '#offline';
 import { LinkButton } from '#ui/link-button';
@@ -8,7 +9,6 @@ import { Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { submitTexts } from '../submit-texts';
-import { useCommunes } from '../use-communes';
 import { FillDossier } from './fill-dossier';
 
 interface OpenDraftProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { AppError } from '#api';
-import { communeIndex, type CommuneIndex } from '#forms';
+import { AppError } from '#lib/app-error';
+import { communeIndex, type CommuneIndex } from './communes';
 
 /** The communes' names are a part of the app that is fetched when first needed. */
 export function useCommunes(): { index: CommuneIndex | undefined; error: AppError | undefined; reload: () => void } {

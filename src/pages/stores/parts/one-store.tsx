@@ -1,0 +1,79 @@
+import { useOperation } from '#api';
+import { readablePhone } from '#lib/phone-number';
+import { paths } from '#nav';
+import { Card } from '#ui/card';
+import { phoneIcon } from '#ui/icons';
+import { KeyValues } from '#ui/key-values';
+import { LinkButton } from '#ui/link-button';
+import { Notice } from '#ui/notice';
+import { QrCode } from '#ui/qr-code';
+import { Screen } from '#ui/screen';
+import { Failure, Loading } from '#ui/states';
+import { useLanguage, useTexts } from '#ui/texts';
+import { texts } from '../texts';
+
+/** One shop: what it sells, where, and its QR code. */
+export function OneStore({ id }: { id: string }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { data: store, error, reload } = useOperation('readStore', { params: { storeId: id } });
+  if (store === undefined) {
+    // An address that names no shop at all is refused as unreadable.
+    const isGone = error?.kind === 'missing' || error?.code === 'bad-request';
+    return isGone ? (
+      <Screen title={t.gone} lead={t.goneMore}>
+        <div className="mt-4">
+          <LinkButton to={paths.stores()}>{t.toList}</LinkButton>
+        </div>
+      </Screen>
+    ) : (
+      <Screen title={t.title} busy={error === undefined}>
+        {error === undefined ? (
+          <Loading label={t.opening} onRetry={reload} />
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.openFailed} />
+        )}
+      </Screen>
+    );
+  }
+  const { name, kind, goods, address, phone, sample, payment } = store;
+  return (
+    <Screen
+      title={name}
+      eyebrow={kind[language]}
+      foot={
+        phone === null ? undefined : (
+          <LinkButton icon={phoneIcon} to={`tel:${phone}`}>
+            {t.call(readablePhone(phone))}
+          </LinkButton>
+        )
+      }
+    >
+      <div className="grid gap-4">
+        {sample ? <Notice title={t.sample}>{t.sampleMore}</Notice> : null}
+        <KeyValues
+          items={[
+            { label: t.goods, value: goods },
+            { label: t.address, value: address },
+            ...(phone === null ? [] : [{ label: t.phone, value: readablePhone(phone) }]),
+          ]}
+        />
+        {payment === null ? (
+          <Notice>{t.noAccount}</Notice>
+        ) : (
+          <Card title={t.pay}>
+            <QrCode text={payment.qr} label={t.qrLabel(name)} />
+            <KeyValues
+              items={[
+                { label: t.bank, value: payment.bankName },
+                { label: t.account, value: <span className="num">{payment.accountNumber}</span> },
+                { label: t.holder, value: payment.accountName },
+              ]}
+            />
+            <p className="sub mt-2">{t.compare}</p>
+          </Card>
+        )}
+      </div>
+    </Screen>
+  );
+}

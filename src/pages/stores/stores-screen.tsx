@@ -1,0 +1,9 @@
+import { paths, usePlace } from '#nav';
+import { OneStore } from './parts/one-store';
+import { StoreList } from './parts/store-list';
+
+/** The approved shops, or one of them; what is looked for stands in the address. */
+export default function StoresScreen() {
+  const { q, loai, xem } = usePlace(paths.stores).query;
+  return xem === undefined ? <StoreList key={`${q ?? ''} ${loai ?? ''}`} q={q} kind={loai} /> : <OneStore id={xem} />;
+}
