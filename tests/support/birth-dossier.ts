@@ -41,7 +41,7 @@ async function typeDate(app: App, question: string, [year, month, day]: [string,
   await group.getByLabel('Năm', { exact: true }).fill(year);
 }
 
-async function pickCommune(app: App, question: string, typed: string, commune: RegExp): Promise<void> {
+export async function pickCommune(app: App, question: string, typed: string, commune: RegExp): Promise<void> {
   await app.getByRole('combobox', { name: question }).fill(typed);
   await app.getByRole('option', { name: commune }).click();
 }

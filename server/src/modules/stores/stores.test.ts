@@ -185,7 +185,7 @@ describe.each(databaseKinds)('stores on %s', (kind) => {
     ['no bank of the list', { bank: '999999' }, 'bank choose'],
     ['a card number’s length', { accountNumber: '97043600110043210099' }, 'accountNumber pattern'],
     ['signs no account has', { accountNumber: '0011-ổ-4321' }, 'accountNumber pattern'],
-    ['a place elsewhere', { address: { commune: 'khac:Phường 1, TP.HCM', detail: 'Số 1' } }, 'address.commune'],
+    ['a place elsewhere', { address: { commune: 'ngoai:Phường 1, TP.HCM', detail: 'Số 1' } }, 'address.commune'],
     ['no name', { storeName: '  ' }, 'storeName required'],
   ])('%s is refused in words, and kept as it was typed', async (_, over, fault) => {
     const { draft } = await startStore(owner);
