@@ -86,6 +86,8 @@ const reading: Shot[] = [
       await app.getByText(/^Không tìm thấy hồ sơ/).waitFor();
     },
   },
+  at('stores', '/cua-hang'),
+  at('store', '/cua-hang?xem=5a3b1e00-0000-4000-8000-000000000001'),
   at('step-up', '/ho-so'),
   {
     name: 'step-up-refused',
@@ -100,6 +102,7 @@ const reading: Shot[] = [
 /** What a Zalo account with its number sees on the way to the provincial ID and back. */
 const linking: Shot[] = [
   at('inbox-empty', '/thong-bao'),
+  at('register-store', '/cua-hang/dang-ky'),
   at('digital-citizen-contact', '/cong-dan-so'),
   at('step-up-citizen', '/ho-so'),
   {
