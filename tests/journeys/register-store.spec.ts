@@ -27,6 +27,7 @@ test('a shop is registered, mended, approved, and paid by its QR code', async ({
   test.setTimeout(120_000);
   const name = `Bánh tráng Sáu Ngon ${phone.id.slice(-4)}`;
   await raiseToContact(stack, control, phone.person.id);
+  await control.changePerson(phone.person.id, { followsOfficialAccount: true });
   const { appId } = await control.ready();
   await phone.openLink(`https://zalo.me/s/${appId}/cua-hang`);
   await expect(phone.app.getByText('Tiệm mẫu').first()).toBeVisible();
