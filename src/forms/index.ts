@@ -6,7 +6,6 @@
 export { answersInWords, oldAnswerInWords, type ReviewBlock } from './answers-in-words';
 export { communeIndex, searchCommunes, splitFormer, type CommuneIndex, type CommuneMatch } from './communes';
 export { CommunePicker } from './parts/commune-picker';
-export { communeIndex, type CommuneIndex } from './communes';
 export { useCommunes } from './use-communes';
 export { useAnswers, useFilling, type Filling, type ShownFault } from './filling';
 export { FormPageView } from './page-view';
