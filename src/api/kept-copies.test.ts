@@ -57,6 +57,8 @@ test('what the server says is gone is gone; what was never opened is an error', 
 test('words that somebody searched for are not kept on the phone', async () => {
   server.on('GET /search', { items: [], next: null, total: 0, understood: null, suggestions: [] });
   await readThrough('searchEverything', { query: { q: 'giấy độc thân' } });
+  server.on('GET /stores', { items: [], next: null, kinds: [] });
+  await readThrough('listStores', { query: { q: 'thuốc bắc' } });
   expect(shelf.entries.size).toBe(0);
 });
 

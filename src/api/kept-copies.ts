@@ -15,6 +15,8 @@ const kept: ReadonlySet<OperationId> = new Set<OperationId>([
   'readPlace',
   'listAuthorities',
   'readAuthority',
+  'listStores',
+  'readStore',
 ]);
 
 /** What the phone may spend on it; the oldest go first. */
@@ -31,6 +33,9 @@ export function savedAt(answer: unknown): Date | undefined {
 
 const openShelf = async (): Promise<Cache | undefined> =>
   typeof caches === 'undefined' ? undefined : caches.open(shelfName).catch(() => undefined);
+
+/** Whether this asks by words that somebody typed. */
+const asksByWords = (input: unknown): boolean => (input as { query?: { q?: string } }).query?.q !== undefined;
 
 const addressOf = (id: OperationId, input: unknown): string =>
   `https://copies.invalid/${id}?${encodeURIComponent(JSON.stringify(input))}`;
@@ -65,7 +70,7 @@ export async function readThrough<Id extends OperationId>(
   input: OperationInput<Id>,
 ): Promise<OperationOutput<Id>> {
   const ask = (): Promise<OperationOutput<Id>> => callOperation(id, ...([input] as unknown as InputArguments<Id>));
-  if (!kept.has(id)) return ask();
+  if (!kept.has(id) || asksByWords(input)) return ask();
   const address = addressOf(id, input);
   try {
     const answer = await ask();

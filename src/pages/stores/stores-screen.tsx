@@ -5,5 +5,5 @@ import { StoreList } from './parts/store-list';
 /** The approved shops, or one of them; what is looked for stands in the address. */
 export default function StoresScreen() {
   const { q, loai, xem } = usePlace(paths.stores).query;
-  return xem === undefined ? <StoreList key={`${q ?? ''} ${loai ?? ''}`} q={q} kind={loai} /> : <OneStore id={xem} />;
+  return xem === undefined ? <StoreList q={(q ?? '').slice(0, 100)} kind={loai} /> : <OneStore id={xem} />;
 }

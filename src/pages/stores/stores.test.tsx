@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event';
 import { RecoilRoot } from 'recoil';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FormDefinition } from '@dvc/contract/forms';
 import { vietQr } from '@dvc/contract/vietqr';
 import { bindSession, forgetAnswers } from '#api';
@@ -79,11 +79,10 @@ describe('the list', () => {
     );
     open('/cua-hang');
     await screen.findByRole('link', { name: /Bánh tráng Cô Ba/ });
-    await press('Xem thêm tiệm');
+    await press('Xem thêm');
     expect(await screen.findByRole('link', { name: /Tiệm sau/ })).toBeVisible();
     await userEvent.type(screen.getByLabelText('Tìm tiệm'), 'banh trang');
-    await press('Tìm');
-    expect(place).toBe('/cua-hang?q=banh+trang');
+    await waitFor(() => expect(place).toBe('/cua-hang?q=banh+trang'));
     await userEvent.selectOptions(await screen.findByLabelText('Nhóm hàng'), 'Đặc sản địa phương');
     expect(place).toContain('loai=dac-san');
     await waitFor(() => expect(server.asked.at(-1)?.path).toBe('/stores?q=banh%20trang&kind=dac-san'));
@@ -112,6 +111,20 @@ describe('the list', () => {
     open(`/cua-hang?xem=${one.id}`);
     expect(await screen.findByText(words)).toBeVisible();
   });
+
+  test('nobody pays by a copy that the phone kept', async () => {
+    vi.stubGlobal('caches', {
+      open: async () => ({
+        match: async () => new Response(JSON.stringify({ at: '2026-11-25T01:00:00Z', answer: shop() })),
+      }),
+    });
+    server.on(`GET /stores/${shop().id}`, new TypeError('no network'));
+    open(`/cua-hang?xem=${shop().id}`);
+    expect(await screen.findByText(/^Mã QR chỉ hiện khi có mạng/)).toBeVisible();
+    expect(screen.getByText(/^Chưa có mạng. Đây là bản đã lưu/)).toBeVisible();
+    expect(screen.queryByRole('img', { name: /^Mã VietQR/ })).toBeNull();
+    vi.unstubAllGlobals();
+  }, 15_000);
 
   test('a shop that is gone leads to the list', async () => {
     server.on(`GET /stores/${shop().id}`, problem(404, 'not-found'));

@@ -5,6 +5,7 @@ import { Card } from '#ui/card';
 import { phoneIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
+import { SavedCopy } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
 import { QrCode } from '#ui/qr-code';
 import { Screen } from '#ui/screen';
@@ -16,7 +17,7 @@ import { texts } from '../texts';
 export function OneStore({ id }: { id: string }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const { data: store, error, reload } = useOperation('readStore', { params: { storeId: id } });
+  const { data: store, error, savedAt, reload } = useOperation('readStore', { params: { storeId: id } });
   if (store === undefined) {
     // An address that names no shop at all is refused as unreadable.
     const isGone = error?.kind === 'missing' || error?.code === 'bad-request';
@@ -50,6 +51,7 @@ export function OneStore({ id }: { id: string }) {
       }
     >
       <div className="grid gap-4">
+        <SavedCopy at={savedAt} />
         {sample ? <Notice title={t.sample}>{t.sampleMore}</Notice> : null}
         <KeyValues
           items={[
@@ -58,7 +60,10 @@ export function OneStore({ id }: { id: string }) {
             ...(phone === null ? [] : [{ label: t.phone, value: readablePhone(phone) }]),
           ]}
         />
-        {payment === null ? (
+        {/* A copy on the phone may be old, and other mini apps of this origin could write on it: nobody pays by it. */}
+        {savedAt !== undefined ? (
+          <Notice>{t.payOffline}</Notice>
+        ) : payment === null ? (
           <Notice>{t.noAccount}</Notice>
         ) : (
           <Card title={t.pay}>

@@ -1,46 +1,54 @@
-import { useState, type FormEvent } from 'react';
-import { useOperation } from '#api';
-import { now } from '#lib/clock';
-import { momentInWords } from '#lib/dates';
+import { useCallback, useState } from 'react';
+import type { Schemas } from '@dvc/contract';
+import { usePages } from '#api';
 import { paths, useGo } from '#nav';
-import { useOnline } from '#offline';
-import { Button } from '#ui/button';
+import { Chip } from '#ui/chip';
 import { Field } from '#ui/field';
-import { searchIcon, shopIcon } from '#ui/icons';
-import { TextInput } from '#ui/input';
+import { infoIcon, shopIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
+import { List, Row } from '#ui/list';
+import { MorePages, SavedCopy } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading, Offline } from '#ui/states';
+import { SearchBox } from '#ui/search-box';
+import { Empty, Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from '../texts';
-import { StoreRows } from './store-rows';
 
 interface StoreListProps {
-  q: string | undefined;
+  q: string;
   kind: string | undefined;
 }
 
-/** What it is, looking for a shop, and the shops page by page. */
+/** What it is, looking for a shop, and the shops page by page: ten thousand do not slow the phone. */
 export function StoreList({ q, kind }: StoreListProps) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const online = useOnline();
   const go = useGo();
-  const [words, setWords] = useState(q ?? '');
-  const query = { ...(q === undefined ? {} : { q }), ...(kind === undefined ? {} : { kind }) };
-  const { data, error, readAt, reload } = useOperation('listStores', { query });
-  const lookFor = (wanted: { q: string; loai: string }): void => {
-    const typed = wanted.q.trim().slice(0, 100);
-    go(paths.stores({ q: typed === '' ? undefined : typed, loai: wanted.loai === '' ? undefined : wanted.loai }), {
-      replace: true,
-    });
-  };
-  const isSearch = q !== undefined || kind !== undefined;
+  const pages = usePages('listStores', {
+    query: { ...(q === '' ? {} : { q }), ...(kind === undefined ? {} : { kind }) },
+  });
+  const { first, items, error, reload, savedAt } = pages;
+  // Known once, they stay while the next list is on its way: what was chosen must not seem to have changed.
+  const [kinds, setKinds] = useState<Schemas['StoreKind'][]>([]);
+  if (first !== undefined && first.kinds !== kinds) setKinds(first.kinds);
+  const show = useCallback(
+    (words: string, loai: string | undefined) => {
+      go(paths.stores({ q: words === '' ? undefined : words, loai }), { replace: true });
+    },
+    [go],
+  );
+  const search = useCallback(
+    (words: string) => {
+      show(words, kind);
+    },
+    [show, kind],
+  );
+  const isSearch = q !== '' || kind !== undefined;
   return (
     <Screen
       title={t.title}
       lead={t.lead}
-      busy={data === undefined && error === undefined}
+      busy={first === undefined && error === undefined}
       foot={
         <LinkButton icon={shopIcon} to={paths.registerStore()}>
           {t.register}
@@ -55,70 +63,54 @@ export function StoreList({ q, kind }: StoreListProps) {
           </p>
         ))}
       </details>
-      <form
-        role="search"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          lookFor({ q: words, loai: kind ?? '' });
-        }}
-      >
-        <Field label={t.search} hint={t.searchHint}>
-          {(ties) => (
-            <TextInput
-              {...ties}
-              type="search"
-              enterKeyHint="search"
-              value={words}
-              maxLength={100}
-              onChange={(event) => {
-                setWords(event.target.value);
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t.kind}>
-          {(ties) => (
-            <select
-              {...ties}
-              className="input"
-              value={kind ?? ''}
-              onChange={(event) => {
-                lookFor({ q: words, loai: event.target.value });
-              }}
-            >
-              <option value="">{t.anyKind}</option>
-              {data?.kinds.map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one[language]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <div className="mt-3">
-          <Button type="submit" look="second" icon={searchIcon}>
-            {t.find}
-          </Button>
-        </div>
-      </form>
-      {!online && readAt !== undefined ? (
-        <div className="mt-4">
-          <Offline>{t.stale(momentInWords(readAt, now(), language))}</Offline>
-        </div>
-      ) : null}
-      {data === undefined ? (
+      <SearchBox label={t.search} hint={t.searchHint} words={q} onSearch={search} />
+      <Field label={t.kind}>
+        {(ties) => (
+          <select
+            {...ties}
+            className="input"
+            value={kind ?? ''}
+            onChange={({ target: { value } }) => {
+              show(q, value === '' ? undefined : value);
+            }}
+          >
+            <option value="">{t.anyKind}</option>
+            {kinds.map((one) => (
+              <option key={one.value} value={one.value}>
+                {one[language]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <SavedCopy at={savedAt} />
+      {first === undefined ? (
         error === undefined ? (
           <Loading label={t.looking} onRetry={reload} />
         ) : (
           <Failure error={error} onRetry={reload} title={t.failed} />
         )
-      ) : data.items.length === 0 ? (
+      ) : items.length === 0 ? (
         <Empty icon={shopIcon} title={isSearch ? t.noMatch : t.none}>
           {isSearch ? t.noMatchMore : t.noneMore}
         </Empty>
       ) : (
-        <StoreRows key={data.next} first={data} query={query} />
+        <section className="sec">
+          <h2>{t.found}</h2>
+          <List label={t.found}>
+            {items.map(({ id, name, goods, address, sample }) => (
+              <Row
+                key={id}
+                icon={shopIcon}
+                title={name}
+                meta={`${goods} · ${address}`}
+                to={paths.stores({ xem: id })}
+                chip={sample ? <Chip icon={infoIcon}>{t.sample}</Chip> : undefined}
+              />
+            ))}
+          </List>
+          <MorePages {...pages} />
+        </section>
       )}
     </Screen>
   );
