@@ -9,6 +9,7 @@ import { createOneStop } from '../integrations/one-stop/one-stop-http.ts';
 import { actingFor } from './delegations/acting-for.ts';
 import { createDelegationsModule } from './delegations/module.ts';
 import { findDraft } from './dossiers/draft-rows.ts';
+import { formOf } from './dossiers/form-of.ts';
 import { createDeadLetters } from './dossiers/dead-letters.ts';
 import { dossierByCode } from './dossiers/dossier-rows.ts';
 import { receiveForwardings } from './dossiers/forwarding.ts';
@@ -56,10 +57,7 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
   const openDraft: OpenDraft = async (tx, draft) => {
     const asked = await formOfSupplement(tx, draft, procedures);
     if (asked) return { form: asked };
-    const { procedure_code, form_version } = await findDraft(tx, { ...draft, lock: true });
-    const form = await procedures.form(tx, procedure_code, form_version);
-    if (!form) throw new Error(`no form ${procedure_code} ${form_version}`);
-    return { form };
+    return { form: await formOf(tx, await findDraft(tx, { ...draft, lock: true }), procedures) };
   };
 
   const oneStop = createOneStop(deps.settings);

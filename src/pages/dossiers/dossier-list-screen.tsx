@@ -52,17 +52,19 @@ export default function DossierListScreen() {
       {!known && error === undefined ? <Loading label={t.looking} onRetry={reload} /> : null}
       {known && online && error !== undefined ? <FailedAct error={error} /> : null}
       {nothing ? (
-        <Empty
-          icon={folderIcon}
-          title={t.emptyTitle}
-          action={
-            <LinkButton icon={submitIcon} to={paths.procedures()}>
-              {t.first}
-            </LinkButton>
-          }
-        >
-          {t.empty}
-        </Empty>
+        <div className="mb-6">
+          <Empty
+            icon={folderIcon}
+            title={t.emptyTitle}
+            action={
+              <LinkButton icon={submitIcon} to={paths.procedures()}>
+                {t.first}
+              </LinkButton>
+            }
+          >
+            {t.empty}
+          </Empty>
+        </div>
       ) : null}
       <div className="grid gap-6 [&>.sec]:mt-0">
         {drafts.data === undefined || drafts.data.items.length === 0 ? null : (

@@ -21,7 +21,7 @@ export const texts = defineTexts({
     yourTurn: 'Đến lượt bạn',
     more: 'Xem thêm hồ sơ',
     loadingMore: 'Đang tải thêm…',
-    stale: (when: string) => `Đang xem bản lưu lúc ${when}. Bạn vẫn ghi được; gửi sẽ làm khi có mạng.`,
+    stale: (when: string) => `Đang xem bản lưu lúc ${when}.`,
     discard: 'Xóa bản nháp',
     discardOf: (name: string) => `Xóa bản nháp ${name}`,
     discardAsk: (files: number) =>
@@ -117,7 +117,7 @@ export const texts = defineTexts({
     yourTurn: 'Your turn',
     more: 'Show more dossiers',
     loadingMore: 'Loading more…',
-    stale: (when: string) => `This is what was read at ${when}. You can still write; sending waits for the network.`,
+    stale: (when: string) => `This is what was read at ${when}.`,
     discard: 'Delete draft',
     discardOf: (name: string) => `Delete draft ${name}`,
     discardAsk: (files: number) =>

@@ -10,6 +10,7 @@ import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 import { dossierParts } from './dossier-parts.ts';
 import { dossierByCode, pageOfAll, type DossierRow } from './dossier-rows.ts';
+import { formOf } from './form-of.ts';
 import { dossierSummary, dossierView } from './dossier-view.ts';
 import { feeDemanded } from './fees.ts';
 import { queueForwarding } from './forwarding.ts';
@@ -110,8 +111,7 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
       const message = 'Hạn bổ sung phải sau hôm nay.';
       refuse('invalid', { errors: [{ path: 'answerBy', code: 'date-too-early', message }] });
     }
-    const form = await procedures.form(tx, row.procedure_code, row.form_version);
-    if (!form) throw new Error(`no form ${row.procedure_code} ${row.form_version}`);
+    const form = await formOf(tx, row, procedures);
     const number = row.supplements + 1;
     const items = askedItems(form, wishes, number);
     if (new Set(items.map(({ title }) => title)).size < items.length) {

@@ -10,6 +10,7 @@ import type { Transaction } from '#db';
 import { nextDossierCode } from './dossier-code.ts';
 import { insertDossier, insertEvent, type NewDossier } from './dossier-rows.ts';
 import { deleteDraftRow, draftView, findDraft, type DraftRow } from './draft-rows.ts';
+import { formOf } from './form-of.ts';
 import { queueForwarding } from './forwarding.ts';
 import { tellState } from './notices.ts';
 import { aboutName, faultsOfActing } from './acting.ts';
@@ -40,8 +41,7 @@ async function reviewedDraft(tx: Transaction, { body, caller }: Sending, now: Da
 
 /** What the rules leave of a draft. Refuses `invalid` with every fault in the form's own words. */
 async function validated(tx: Transaction, draft: DraftRow, { body }: Sending, needs: Needs) {
-  const form = await needs.procedures.form(tx, draft.procedure_code, draft.form_version);
-  if (!form) throw new Error(`no form ${draft.procedure_code} ${draft.form_version}`);
+  const form = await formOf(tx, draft, needs.procedures);
   await needs.papers.lock(tx, draft.id);
   const { problems, answers, files } = reviewSubmission(
     {

@@ -1,6 +1,7 @@
 import type { Field } from '@dvc/contract/forms';
 import type { Schemas } from '@dvc/contract';
 import type { Sql, Transaction } from '#db';
+import type { Written } from './form-of.ts';
 
 /** One thing asked for, as it was found in the form or named by the officer. */
 export interface AskedItem {
@@ -84,8 +85,8 @@ export async function newestSupplement(
 export async function openSupplement(
   tx: Transaction,
   { id, citizenId }: { id: string; citizenId: string },
-): Promise<(SupplementRow & { procedure_code: string; form_version: string }) | undefined> {
-  const { rows } = await tx.query<SupplementRow & { procedure_code: string; form_version: string; citizen_id: string }>(
+): Promise<(SupplementRow & Written) | undefined> {
+  const { rows } = await tx.query<SupplementRow & Written & { citizen_id: string }>(
     `select ${COLUMNS.replace(/\w+/g, 's.$&')}, d.procedure_code, d.form_version
        from supplement_requests s join dossiers d on d.id = s.dossier_id
       where s.id = $1 and d.citizen_id = $2 for update of s`,

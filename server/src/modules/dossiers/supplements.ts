@@ -10,6 +10,7 @@ import type { ReceiptSigner } from '#core/receipt-signer';
 import { sha256 } from '#core/secrets';
 import type { Sql, Transaction } from '#db';
 import { ownDossier, type DossierRow } from './dossier-rows.ts';
+import { formOf } from './form-of.ts';
 import { queueForwarding } from './forwarding.ts';
 import { moveLocked } from './move-dossier.ts';
 import type { KeptFile, Papers, Procedures } from './ports.ts';
@@ -36,16 +37,6 @@ interface SupplementHandlers {
   readSupplement: Handler<'readSupplement'>;
   saveSupplement: Handler<'saveSupplement'>;
   sendSupplement: Handler<'sendSupplement'>;
-}
-
-async function formOf(
-  sql: Sql,
-  { procedure_code, form_version }: Pick<DossierRow, 'procedure_code' | 'form_version'>,
-  procedures: Procedures,
-): Promise<FormDefinition> {
-  const form = await procedures.form(sql, procedure_code, form_version);
-  if (!form) throw new Error(`no form ${procedure_code} ${form_version}`);
-  return form;
 }
 
 /** The open request that files are sent to under its id, as a form; undefined when the id is none of theirs. Refuses `draft-sent`. */
