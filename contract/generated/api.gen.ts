@@ -768,6 +768,7 @@ export interface paths {
      * The signed fields for Checkout; from here on money may be taken
      * @description Call it at the tap, right before `Payment.createOrder`. The order becomes `pending`. While a payment under it may be
      *     under way: 409 payment-open; paid: 409 already-paid; expired with money unknown: 409 payment-open.
+     *     One key is one tap: when the answer was lost, the same key gives the same fields again.
      */
     post: operations['openCheckout'];
     delete?: never;
@@ -5580,7 +5581,10 @@ export interface operations {
   openCheckout: {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /** @description Chosen by the phone, once for each act. Same key and body → the same answer; other body → 409 idempotency-conflict. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+      };
       path: {
         orderId: components['parameters']['OrderId'];
       };

@@ -106,11 +106,18 @@ export function paymentHistory(town: PaymentTown, billId: string, random: Random
     if (order.result !== 1 && taps < 4 && random.chance(0.7)) agenda.after(sometime(), tap);
   }
 
-  async function open(phone: TestPhone, orderId: string): Promise<void> {
-    const { status, body } = await phone.call<Schemas['CheckoutOrder']>('POST', `/payments/${orderId}/checkout`);
+  async function open(phone: TestPhone, orderId: string, key: string = randomUUID()): Promise<void> {
+    const { status, body } = await phone.call<Schemas['CheckoutOrder']>('POST', `/payments/${orderId}/checkout`, {
+      headers: { 'idempotency-key': key },
+    });
     if (status !== 200) return;
     if (lost(0.06)) {
       agenda.count('signed fields lost');
+      // The same tap asks again; or the person gives up, and says so or not.
+      if (random.chance(0.4)) {
+        agenda.after(soon(), () => open(phone, orderId, key));
+        return;
+      }
       if (random.chance(0.5)) await report(phone, orderId, 'left');
       if (taps < 4) agenda.after(sometime(), tap);
       return;

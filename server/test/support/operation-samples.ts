@@ -173,7 +173,11 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   importBills: () => ({ url: '/integration/tuition/bills', body: schoolBills([bill()]) }),
   listPayments: () => ({ url: '/payments' }),
   readPayment: ({ orderId }) => ({ url: `/payments/${orderId}`, owned: true }),
-  openCheckout: ({ orderId }) => ({ url: `/payments/${orderId}/checkout`, owned: true }),
+  openCheckout: ({ orderId }) => ({
+    url: `/payments/${orderId}/checkout`,
+    headers: { 'idempotency-key': randomUUID() },
+    owned: true,
+  }),
   reportCheckout: ({ orderId }) => ({ url: `/payments/${orderId}/checkout`, body: { seen: 'opened' }, owned: true }),
   checkPayment: ({ orderId }) => ({ url: `/payments/${orderId}/checks`, owned: true }),
   openFeeReceipt: ({ orderId }) => ({ url: `/payments/${orderId}/receipt`, owned: true }),

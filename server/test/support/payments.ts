@@ -65,8 +65,15 @@ export const readOrder = async (phone: TestPhone, id: string): Promise<Order> =>
   (await phone.call<Order>('GET', `/payments/${id}`)).body;
 
 /** The tap: our server signs, and Zalo makes an order of it, which may refuse the signature. Answers Zalo's order. */
-export async function openCheckout(server: TestServer, phone: TestPhone, orderId: string): Promise<CheckoutOrder> {
-  const { status, body } = await phone.call<Schemas['CheckoutOrder']>('POST', `/payments/${orderId}/checkout`);
+export async function openCheckout(
+  server: TestServer,
+  phone: TestPhone,
+  orderId: string,
+  key: string = randomUUID(),
+): Promise<CheckoutOrder> {
+  const { status, body } = await phone.call<Schemas['CheckoutOrder']>('POST', `/payments/${orderId}/checkout`, {
+    headers: { 'idempotency-key': key },
+  });
   if (status !== 200) throw new Error(`no checkout: ${status} ${JSON.stringify(body)}`);
   const { world } = server.emulator;
   const person = world.findPerson(({ id }) => id === phone.personId);

@@ -1,6 +1,7 @@
 import type { Schemas } from '@dvc/contract';
 import { later, seconds } from '#core/clock';
 import type { Call } from '#core/handler';
+import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
 import type { Transaction } from '#db';
 import { attemptsOf, learnAttempt, MOST_ATTEMPTS, saveAttempt } from './attempt-rows.ts';
@@ -61,21 +62,32 @@ export function createCheckout(deps: SettleDeps, { checkout }: Providers, asking
   return {
     view,
 
-    async open(own: Own): Promise<Schemas['CheckoutOrder']> {
+    /** One key is one tap: whose answer was lost asks again and is not told that somebody is paying. */
+    async open(own: Own, key: string): Promise<Schemas['CheckoutOrder']> {
       const desk = checkout ?? refuse('payment-unavailable');
-      const row = await db.tx(async (tx) => {
-        const now = clock.now();
+      const now = clock.now();
+      const keyed = { owner: own.accountId, key, operation: 'openCheckout', body: own.orderId };
+      const answer = await db.tx(async (tx) => {
         const order = await locked(tx, own);
         if (order.state === 'paid' || order.state === 'refunded') refuse('already-paid', { orderId: order.id });
         if (order.state === 'expired' && order.money === 'none')
           refuse('not-found', { detail: 'Đơn này đã quá hạn, chưa có khoản tiền nào bị trừ. Mở lại khoản phải đóng.' });
-        if (!mayPay(order)) refuse('payment-open', { orderId: order.id });
-        const expiresAt = later(now, ORDER_LASTS);
-        const opened = { state: 'pending', money: 'unknown', blind: true, opened_at: now } as const;
-        return saveOrder(tx, order, { ...opened, expires_at: expiresAt, watch_at: expiresAt });
+        let isFirst = false;
+        const fields = await once(tx, keyed, now, async () => {
+          isFirst = true;
+          if (!mayPay(order)) refuse('payment-open', { orderId: order.id });
+          const expiresAt = later(now, ORDER_LASTS);
+          const opened = { state: 'pending', money: 'unknown', blind: true, opened_at: now } as const;
+          const row = await saveOrder(tx, order, { ...opened, expires_at: expiresAt, watch_at: expiresAt });
+          const items = itemsOf(row).map(({ subject, amountVnd }) => ({ id: subject, amount: amountVnd }));
+          const { id, amount_vnd: amountVnd } = row;
+          return JSON.stringify(desk.sign({ id, amountVnd, description: described(row), items }));
+        });
+        // Handed out again only while it is this tap that stands: what came of it since is known better.
+        if (!isFirst && order.state !== 'pending') refuse('payment-open', { orderId: order.id });
+        return fields;
       });
-      const items = itemsOf(row).map(({ subject, amountVnd }) => ({ id: subject, amount: amountVnd }));
-      return desk.sign({ id: row.id, amountVnd: row.amount_vnd, description: described(row), items });
+      return JSON.parse(answer) as Schemas['CheckoutOrder'];
     },
 
     async report(own: Own, report: Report): Promise<Schemas['PaymentOrder']> {

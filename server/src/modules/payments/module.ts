@@ -54,7 +54,10 @@ export function createPaymentsModule(deps: SettleDeps, needs: Needs): ModuleHand
       return { status: 200, body: { items: await orderViews(db, rows) } };
     },
     readPayment: async (call) => ({ status: 200, body: await checkout.view(own(call)) }),
-    openCheckout: async (call) => ({ status: 200, body: await checkout.open(own(call)) }),
+    openCheckout: async (call) => ({
+      status: 200,
+      body: await checkout.open(own(call), call.headers['idempotency-key']),
+    }),
     reportCheckout: async (call) => ({ status: 200, body: await checkout.report(own(call), call.body) }),
     checkPayment: async (call) => ({ status: 200, body: await checkout.check(own(call)) }),
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes, seconds } from '#core/clock';
@@ -16,6 +17,8 @@ import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
 import { createCheckoutMacs } from '../../integrations/payments/checkout-macs.ts';
+
+const anyKey = () => ({ headers: { 'idempotency-key': randomUUID() } });
 
 describe.each(databaseKinds)('paying on %s', (kind) => {
   let server: TestServer;
@@ -112,9 +115,23 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
     const [first, second] = await Promise.all([payFor(phone, [billId]), payFor(phone, [billId])]);
     expect(second.body.id).toBe(first.body.id);
     await openCheckout(server, phone, first.body.id);
-    const again = await phone.call('POST', `/payments/${first.body.id}/checkout`);
+    const again = await phone.call('POST', `/payments/${first.body.id}/checkout`, anyKey());
     expect(again.body).toMatchObject({ status: 409, code: 'payment-open', orderId: first.body.id });
     expect((await payFor(phone, [billId])).body.id).toBe(first.body.id);
+  });
+
+  test('the answer of the tap is lost: the same key gives the same fields, until more is known; another gives none', async () => {
+    const { id: billId } = await oneBill();
+    const { body: order } = await payFor(phone, [billId]);
+    const tap = anyKey();
+    const open = (key = tap) => phone.call<Schemas['CheckoutOrder']>('POST', `/payments/${order.id}/checkout`, key);
+    const lost = await open();
+    expect(lost.status).toBe(200);
+    expect((await open()).body).toEqual(lost.body);
+    expect((await open(anyKey())).status).toBe(409);
+    expect((await report(phone, order.id, { seen: 'left' })).body).toMatchObject({ state: 'created', mayPay: true });
+    expect((await open()).status).toBe(409);
+    expect((await open(anyKey())).status).toBe(200);
   });
 
   test('left without paying: at once it may be paid again, and only one is', async () => {
