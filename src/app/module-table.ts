@@ -9,10 +9,12 @@ import { fieldReportsModule } from '../pages/field-reports/module';
 import { homeModule } from '../pages/home/module';
 import { identityModule } from '../pages/identity/module';
 import { notificationsModule } from '../pages/notifications/module';
+import { paymentsModule } from '../pages/payments/module';
 import { proceduresModule } from '../pages/procedures/module';
 import { searchModule } from '../pages/search/module';
 import { settingsModule } from '../pages/settings/module';
 import { storesModule } from '../pages/stores/module';
+import { tuitionModule } from '../pages/tuition/module';
 import { walletModule } from '../pages/wallet/module';
 import { trackingModule } from '../pages/tracking/module';
 
@@ -26,6 +28,8 @@ export const moduleTable: readonly PageModule[] = [
   trackingModule,
   fieldReportsModule,
   storesModule,
+  tuitionModule,
+  paymentsModule,
   delegationsModule,
   directoryModule,
   authoritiesModule,

@@ -33,6 +33,11 @@ export const paths = {
   stores: definePath('/cua-hang', ['q', 'loai', 'xem']),
   /** Mine; `tiem` is one registration, `buoc` and `sua` as with a dossier. */
   registerStore: definePath('/cua-hang/dang-ky', ['tiem', 'buoc', 'sua']),
+  /** `them`: adding a child. */
+  tuition: definePath('/hoc-phi', ['them']),
+  bill: definePath('/hoc-phi/:billId'),
+  payments: definePath('/thanh-toan'),
+  payment: definePath('/thanh-toan/:orderId'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

@@ -5,6 +5,7 @@
  */
 import { singleFlight } from '#lib/single-flight';
 import type { Answer } from './ask';
+import type { CheckoutStart, CheckoutWatch, SignedOrder } from './checkout';
 import type { ContactAnswer } from './contact';
 import { loadInside } from './load';
 
@@ -53,6 +54,16 @@ export async function saveToPhone(url: string): Promise<void> {
 /** Opens the phone's dialling screen with a number. Rejects where Zalo may not. */
 export async function dialNumber(number: string): Promise<void> {
   await (await loadInside()).dial(number);
+}
+
+/** Opens Zalo's Checkout with an order our server has signed; what comes of it is for the server to find out. */
+export async function openCheckout(order: SignedOrder, watch: CheckoutWatch): Promise<CheckoutStart> {
+  return (await loadInside()).openCheckout(order, watch);
+}
+
+/** Whether somebody left Checkout without paying; undefined where Zalo does not say. */
+export async function wasCheckoutLeft(checkoutOrderId: string): Promise<boolean | undefined> {
+  return (await loadInside()).wasCheckoutLeft(checkoutOrderId);
 }
 
 /** Zalo's own sheet asks whether to follow an Official Account; only after a tap. A no is a value. */

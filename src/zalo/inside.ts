@@ -2,6 +2,7 @@
 export { events, EventName, nativeStorage } from 'zmp-sdk/apis';
 export { readAccessToken } from './access-token';
 export { dial, follow } from './calls';
+export { openCheckout, wasCheckoutLeft } from './checkout';
 export { askForContact } from './contact';
 export { saveToPhone, showPdf } from './documents';
 export { openInAppBrowser } from './in-app-browser';

@@ -1,0 +1,4 @@
+/** 805000 → "805.000 đồng", in every language: it is what stands on the receipt. */
+export function inDong(vnd: number): string {
+  return `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+}
