@@ -25,13 +25,13 @@ function watched(fetched: string[]): PageModule[] {
   }));
 }
 
-const given: Record<string, string> = { code: '1.001193', procedureCode: '1.001193', id: 'a-dossier', topic: 'health' };
+const given: Record<string, string> = { code: '1.001193', procedureCode: '1.001193', topic: 'health' };
 const screens = moduleTable.flatMap((module) => module.screens);
 const levels = [0, 1, 2] as const;
 const cases = screens.flatMap(({ path, level }) =>
   levels.map((person) => ({
     pattern: path.pattern,
-    path: path.pattern.replace(/:(\w+)/g, (_, name: string) => given[name] ?? ''),
+    path: path.pattern.replace(/:(\w+)/g, (_, name: string) => given[name] ?? 'a-thing'),
     needed: level,
     person,
   })),

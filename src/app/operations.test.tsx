@@ -51,7 +51,7 @@ const cases = moduleTable
   .map(({ path: { pattern }, person }) => ({
     pattern,
     person,
-    path: pattern.replace(/:(\w+)/g, (_, name: string) => given[name] ?? ''),
+    path: pattern.replace(/:(\w+)/g, (_, name: string) => given[name] ?? 'a-dossier'),
   }));
 
 describe('what a screen asks of the server when it is opened', () => {

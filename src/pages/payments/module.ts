@@ -1,11 +1,6 @@
 import { paths } from '#nav';
 import { utilityModule } from '#page-module';
 
-const why = {
-  vi: 'Để chỉ bạn thấy khoản bạn đóng, và chúng tôi báo được kết quả.',
-  en: 'So that only you see what you pay, and we can tell you the result.',
-};
-
 export const paymentsModule = utilityModule({
   id: 'payments',
   screens: [
@@ -13,14 +8,12 @@ export const paymentsModule = utilityModule({
       path: paths.payments,
       level: 1,
       title: { vi: 'Khoản đã đóng', en: 'My payments' },
-      why,
       load: () => import('./payments-screen'),
     },
     {
       path: paths.payment,
       level: 1,
       title: { vi: 'Đóng tiền', en: 'Payment' },
-      why,
       load: () => import('./payment-screen'),
     },
   ],
