@@ -44,22 +44,19 @@ function listen(): void {
 export async function openCheckout(order: SignedOrder, watcher: CheckoutWatch): Promise<CheckoutStart> {
   listen();
   watch = watcher;
-  let wasRefused = false;
-  const run = async (): Promise<void> => {
+  const run = async (): Promise<CheckoutStart> => {
     try {
       const { orderId } = await createOrder(order);
       watcher.opened(orderId);
+      return { start: 'opened' };
     } catch (reason) {
-      wasRefused = true;
-      throw reason;
+      return { start: 'refused', error: fromRejection(reason) };
     }
   };
   try {
-    await askZalo({ name: 'createOrder', run, limitMs: openingMs });
-    return { start: 'opened' };
-  } catch (reason) {
-    const error = fromRejection(reason);
-    return { start: wasRefused ? 'refused' : 'silent', error: wasRefused ? error : zaloSilent() };
+    return await askZalo({ name: 'createOrder', run, limitMs: openingMs });
+  } catch {
+    return { start: 'silent', error: zaloSilent() };
   }
 }
 

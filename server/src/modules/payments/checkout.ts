@@ -72,9 +72,9 @@ export function createCheckout(deps: SettleDeps, { checkout }: Providers, asking
         if (order.state === 'paid' || order.state === 'refunded') refuse('already-paid', { orderId: order.id });
         if (order.state === 'expired' && order.money === 'none')
           refuse('not-found', { detail: 'Đơn này đã quá hạn, chưa có khoản tiền nào bị trừ. Mở lại khoản phải đóng.' });
-        let isFirst = false;
+        const tap = { isFirst: false };
         const fields = await once(tx, keyed, now, async () => {
-          isFirst = true;
+          tap.isFirst = true;
           if (!mayPay(order)) refuse('payment-open', { orderId: order.id });
           const expiresAt = later(now, ORDER_LASTS);
           const opened = { state: 'pending', money: 'unknown', blind: true, opened_at: now } as const;
@@ -84,7 +84,7 @@ export function createCheckout(deps: SettleDeps, { checkout }: Providers, asking
           return JSON.stringify(desk.sign({ id, amountVnd, description: described(row), items }));
         });
         // Handed out again only while it is this tap that stands: what came of it since is known better.
-        if (!isFirst && order.state !== 'pending') refuse('payment-open', { orderId: order.id });
+        if (!tap.isFirst && order.state !== 'pending') refuse('payment-open', { orderId: order.id });
         return fields;
       });
       return JSON.parse(answer) as Schemas['CheckoutOrder'];
