@@ -2,6 +2,7 @@
 import { help, readCommand, type Command } from './officer/commands.ts';
 import { BadCommand } from './officer/options.ts';
 import { decidedPage, storePage, storesPage } from './officer/store-pages.ts';
+import { deskHelp, deskVerbs } from './officer/desk-commands.ts';
 import { deadLettersPage, deliveriesPage, retryPage } from './officer/letter-pages.ts';
 import { createOfficeCalls, moveAtOneStop, NotDone } from './officer/office-calls.ts';
 import { dossierPage, listPage, wholePage } from './officer/pages.ts';
@@ -11,12 +12,10 @@ const SAMPLE_KEY = 'sample-one-stop-key-0001';
 /** And the one the emulated one-stop system takes. */
 const SAMPLE_ONE_STOP_KEY = 'sample-key-at-one-stop-0001';
 
-async function run(command: Command): Promise<string> {
-  const server = (process.env['SERVER_URL'] ?? 'http://127.0.0.1:5301').replace(/\/$/, '');
-  const office = createOfficeCalls(server, process.env['OFFICER_KEY'] ?? SAMPLE_KEY);
+async function run(office: ReturnType<typeof createOfficeCalls>, command: Command): Promise<string> {
   switch (command.do) {
     case 'help':
-      return help;
+      return `${help}\n${deskHelp}`;
     case 'list':
       return listPage(await office.list(command.state));
     case 'show':
@@ -53,7 +52,11 @@ async function run(command: Command): Promise<string> {
 }
 
 try {
-  console.log(await run(readCommand(process.argv.slice(2))));
+  const server = (process.env['SERVER_URL'] ?? 'http://127.0.0.1:5301').replace(/\/$/, '');
+  const office = createOfficeCalls(server, process.env['OFFICER_KEY'] ?? SAMPLE_KEY);
+  const [verb = '', ...words] = process.argv.slice(2);
+  const desk = deskVerbs[verb];
+  console.log(await (desk ? desk(words, office.ask) : run(office, readCommand(process.argv.slice(2)))));
 } catch (error) {
   if (!(error instanceof BadCommand || error instanceof NotDone)) throw error;
   console.error(error.message);

@@ -1,6 +1,7 @@
 import type { PageModule } from '#page-module';
 import { aboutModule } from '../pages/about/module';
 import { authoritiesModule } from '../pages/authorities/module';
+import { appointmentsModule } from '../pages/appointments/module';
 import { delegationsModule } from '../pages/delegations/module';
 import { digitalCitizenModule } from '../pages/digital-citizen/module';
 import { directoryModule } from '../pages/directory/module';
@@ -12,6 +13,7 @@ import { notificationsModule } from '../pages/notifications/module';
 import { paymentsModule } from '../pages/payments/module';
 import { proceduresModule } from '../pages/procedures/module';
 import { searchModule } from '../pages/search/module';
+import { questionsModule } from '../pages/questions/module';
 import { settingsModule } from '../pages/settings/module';
 import { storesModule } from '../pages/stores/module';
 import { tuitionModule } from '../pages/tuition/module';
@@ -33,6 +35,8 @@ export const moduleTable: readonly PageModule[] = [
   delegationsModule,
   directoryModule,
   authoritiesModule,
+  questionsModule,
+  appointmentsModule,
   notificationsModule,
   digitalCitizenModule,
   identityModule,

@@ -38,6 +38,17 @@ export const paths = {
   bill: definePath('/hoc-phi/:billId'),
   payments: definePath('/thanh-toan'),
   payment: definePath('/thanh-toan/:orderId'),
+  questions: definePath('/hoi-dap', ['q', 'linh-vuc']),
+  question: definePath('/hoi-dap/:id'),
+  /** `ho-so`: the dossier it is about. */
+  askQuestion: definePath('/hoi-dap/gui', ['ho-so']),
+  /** `ma` opens one of them. */
+  myQuestions: definePath('/hoi-dap/cua-toi', ['ma']),
+  appointments: definePath('/dat-lich'),
+  bookAppointment: definePath('/dat-lich/moi', ['co-quan', 'viec']),
+  appointment: definePath('/dat-lich/:id'),
+  /** Choosing another time. */
+  moveAppointment: definePath('/dat-lich/:id/doi'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

@@ -45,3 +45,5 @@ export {
 } from './more-icons';
 export const findIcon =
   'M6 20.5V3.5h8.5L18.5 8v3M14 3.5V8h4.5M6 20.5h4M12 16a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0zM18.3 18.8l2.4 2.4';
+export const askIcon = 'M4 5h16v11h-9l-4.5 4v-4H4zM9.8 9.2a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.5M12 14.2v.1';
+export const calendarIcon = 'M4 6h16v14H4zM4 10.5h16M8.5 3.5V7M15.5 3.5V7M9 15.2l2.2 2.2L15.5 13';

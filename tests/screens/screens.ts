@@ -88,6 +88,9 @@ const reading: Shot[] = [
   },
   at('stores', '/cua-hang'),
   at('store', '/cua-hang?xem=5a3b1e00-0000-4000-8000-000000000001'),
+  at('questions', '/hoi-dap'),
+  at('questions-found', '/hoi-dap?q=khai+sinh'),
+  at('question', '/hoi-dap/5e0f1a10-0000-4000-8000-000000000001'),
   at('step-up', '/ho-so'),
   {
     name: 'step-up-refused',
@@ -103,6 +106,11 @@ const reading: Shot[] = [
 const linking: Shot[] = [
   at('inbox-empty', '/thong-bao'),
   at('register-store', '/cua-hang/dang-ky'),
+  at('ask', '/hoi-dap/gui'),
+  at('my-questions-empty', '/hoi-dap/cua-toi'),
+  at('appointments-empty', '/dat-lich'),
+  at('book-office', '/dat-lich/moi'),
+  at('book-day', '/dat-lich/moi?co-quan=hcc-tan-ninh&viec=chung-thuc'),
   at('digital-citizen-contact', '/cong-dan-so'),
   at('step-up-citizen', '/ho-so'),
   {

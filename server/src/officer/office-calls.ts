@@ -55,6 +55,8 @@ export function createOfficeCalls(server: string, key: string) {
   }
 
   return {
+    /** Any other request, for what has its own words (desk-commands.ts). */
+    ask,
     async list(state: string | undefined): Promise<Schemas['DossierSummary'][]> {
       const items: Schemas['DossierSummary'][] = [];
       for (let cursor: string | null = ''; cursor !== null;) {
@@ -137,6 +139,8 @@ export function createOfficeCalls(server: string, key: string) {
       }),
   };
 }
+
+export type OfficeAsk = ReturnType<typeof createOfficeCalls>['ask'];
 
 /** The desk of the emulated one-stop system. A move made there reaches the province's server as an event. */
 export async function moveAtOneStop(

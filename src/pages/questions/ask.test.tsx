@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildHouse, eventually, installFakeZalo, type House } from '../../../tests/support/app-house';
+import { json, problem } from '../../../tests/support/fake-server';
+
+const zalo = installFakeZalo();
+let house: House;
+
+const fields = {
+  promiseHours: 8,
+  items: [{ id: 'ho-tich', name: 'Hộ tịch, giấy tờ', authority: 'Sở Tư pháp' }],
+};
+const draft = {
+  id: '6f1c2a34-0000-4000-8000-000000000001',
+  field: 'ho-tich',
+  title: 'Xin trích lục ở đâu?',
+  text: 'Tôi sinh ở xã khác.',
+  mayPublish: false,
+  dossierId: null,
+};
+const about = {
+  id: draft.id,
+  code: 'HD-7K3M9Q2F',
+  title: draft.title,
+  fieldName: 'Hộ tịch, giấy tờ',
+  authority: 'Sở Tư pháp',
+  state: 'sent',
+  sentAt: '2026-11-24T02:00:00Z',
+  changedAt: '2026-11-24T02:00:00Z',
+  dueAt: '2026-11-25T02:00:00Z',
+};
+
+beforeEach(() => {
+  house = buildHouse(zalo, 1);
+  house.server.on('GET /question-fields', fields);
+  house.server.on('GET /questions', { items: [], next: null });
+  house.server.on('GET /question-draft', { draft, savedAt: '2026-11-24T01:30:00Z' });
+  house.server.on('PUT /question-draft', { savedAt: '2026-11-24T01:31:00Z' });
+});
+afterEach(() => house.close());
+
+const send = () => userEvent.click(screen.getByRole('button', { name: 'Gửi câu hỏi' }));
+const asked = () => house.server.asked.filter(({ method, path }) => method === 'POST' && path === '/my-questions');
+
+test('what was being written is there; a lost answer is repeated under the same id', async () => {
+  house.open('/hoi-dap/gui');
+  expect(await screen.findByLabelText('Câu hỏi, ghi ngắn')).toHaveValue(draft.title);
+  expect(screen.getByText('Đã lưu trên máy chủ lúc 08:30')).toBeVisible();
+  house.server.on('POST /my-questions', problem(503, 'server-busy'));
+  await send();
+  expect(await screen.findByRole('alert')).toBeVisible();
+  expect(screen.getByLabelText('Câu hỏi, ghi ngắn')).toHaveValue(draft.title);
+  const mine = { about, text: draft.text, mayPublish: false, dossierCode: null, publishedId: null };
+  house.server.on('POST /my-questions', () => json({ ...mine, rating: null, mayRate: false, events: [] }, 201));
+  await send();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Đã gửi câu hỏi' })).toBeVisible();
+  expect(screen.getByText(/HD-7K3M9Q2F/)).toBeVisible();
+  expect(screen.getByText(/Trước 09:00/)).toBeVisible();
+  expect(new Set(asked().map(({ body }) => JSON.stringify(body))).size).toBe(1);
+});
+
+test('an early tap says what is missing, and sends nothing', async () => {
+  house.server.on('GET /question-draft', { draft: null, savedAt: null });
+  house.open('/hoi-dap/gui');
+  await screen.findByLabelText('Câu hỏi, ghi ngắn');
+  await send();
+  const summary = screen.getByRole('alert');
+  expect(within(summary).getAllByRole('link')).toHaveLength(3);
+  expect(asked()).toEqual([]);
+});
+
+test('what is typed is kept on the server, and said so only when it is', async () => {
+  house.server.on('PUT /question-draft', problem(503, 'server-busy'));
+  house.open('/hoi-dap/gui');
+  await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay ở phường.');
+  await eventually(() => expect(screen.getByText(/Chưa lưu được/)).toBeVisible());
+  house.server.on('PUT /question-draft', { savedAt: '2026-11-24T01:35:00Z' });
+  await eventually(() => expect(screen.getByText('Đã lưu trên máy chủ lúc 08:35')).toBeVisible());
+  const last = house.server.asked.filter(({ method }) => method === 'PUT').at(-1);
+  expect(last?.body).toEqual({ ...draft, text: 'Tôi sinh ở xã khác. Nay ở phường.' });
+});

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import type { Schemas } from '@dvc/contract';
+import { refreshAnswers, useAct } from '#api';
+import { timeOf } from '#lib/dates';
+import { Button } from '#ui/button';
+import { CheckBox } from '#ui/check';
+import { ChoiceGroup } from '#ui/choice';
+import { ErrorSummary } from '#ui/error-summary';
+import { Field } from '#ui/field';
+import { TextArea, TextInput } from '#ui/input';
+import { FootNote, Screen } from '#ui/screen';
+import { FailedAct } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import { askTexts } from '../ask-texts';
+import { useQuestionDraft, type Saved } from '../use-question-draft';
+import { ChooseDossier } from './choose-dossier';
+import { Matches } from './matches';
+import { ThrowAway } from './throw-away';
+
+type Draft = Schemas['QuestionDraft'];
+type Faults = Partial<Record<'field' | 'title' | 'text', string>>;
+
+interface AskFormProps {
+  fields: Schemas['QuestionFields'];
+  first: Draft;
+  savedAt: string | null;
+  onSent: (question: Schemas['MyQuestion']) => void;
+}
+
+/** The question itself, with answers that may be there already. */
+export function AskForm({ fields, first, savedAt, onSent }: AskFormProps) {
+  const t = useTexts(askTexts);
+  const { draft, saved, change, end } = useQuestionDraft(first, savedAt);
+  const [attempt, setAttempt] = useState(0);
+  const act = useAct('askQuestion');
+
+  const faults = attempt === 0 ? {} : faultsIn(draft, t.missing);
+  const lines = Object.entries(faults).map(([fieldId, text]) => ({ fieldId, text }));
+  const send = async (): Promise<void> => {
+    setAttempt(attempt + 1);
+    const { id, field, dossierId, mayPublish } = draft;
+    if (field === null || Object.keys(faultsIn(draft, t.missing)).length > 0) return;
+    const words = { title: draft.title.trim(), text: draft.text.trim() };
+    const about = dossierId === null ? {} : { dossierId };
+    const question = await act.run({ body: { id, field, mayPublish, ...words, ...about } });
+    if (question === undefined) return;
+    end();
+    refreshAnswers('listMyQuestions');
+    onSent(question);
+  };
+  const elsewhere = act.error?.fields.find(({ path }) => path === 'dossierId');
+  return (
+    <Screen
+      title={t.title}
+      lead={t.lead(fields.promiseHours)}
+      foot={
+        <>
+          <FootNote>{savedWords(saved, t)}</FootNote>
+          <Button busy={act.busy} onClick={() => void send()}>
+            {act.busy ? t.sending : t.send}
+          </Button>
+        </>
+      }
+    >
+      {lines.length === 0 ? null : <ErrorSummary lines={lines} attempt={attempt} />}
+      <Field label={t.short} hint={t.shortHint} id="title" {...(faults.title ? { error: faults.title } : {})}>
+        {(ties) => (
+          <TextInput
+            {...ties}
+            maxLength={120}
+            value={draft.title}
+            onChange={(event) => {
+              change({ title: event.target.value });
+            }}
+          />
+        )}
+      </Field>
+      <Matches words={draft.title} />
+      <Field group label={t.field} id="field" {...(faults.field ? { error: faults.field } : {})}>
+        {(ties) => (
+          <ChoiceGroup
+            ties={ties}
+            oneColumn
+            value={draft.field ?? undefined}
+            onChange={(field) => {
+              change({ field });
+            }}
+            choices={fields.items.map(({ id, name, authority }) => ({ value: id, label: name, hint: authority }))}
+          />
+        )}
+      </Field>
+      <Field label={t.text} hint={t.textHint} id="text" {...(faults.text ? { error: faults.text } : {})}>
+        {(ties) => (
+          <TextArea
+            {...ties}
+            rows={6}
+            maxLength={4000}
+            value={draft.text}
+            onChange={(event) => {
+              change({ text: event.target.value });
+            }}
+          />
+        )}
+      </Field>
+      <ChooseDossier
+        value={draft.dossierId}
+        error={elsewhere?.message}
+        onChange={(dossierId) => {
+          change({ dossierId });
+        }}
+      />
+      <div className="mt-4">
+        <CheckBox
+          checked={draft.mayPublish}
+          onChange={(mayPublish) => {
+            change({ mayPublish });
+          }}
+        >
+          {t.publish}
+        </CheckBox>
+      </div>
+      {saved.state === 'saved' ? <ThrowAway onGone={end} /> : null}
+      {act.error === undefined || elsewhere !== undefined ? null : (
+        <div className="mt-3">
+          <FailedAct error={act.error} />
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+function faultsIn({ field, title, text }: Draft, words: Required<Faults>): Faults {
+  return {
+    ...(title.trim().length < 5 ? { title: words.title } : {}),
+    ...(field === null ? { field: words.field } : {}),
+    ...(text.trim().length < 10 ? { text: words.text } : {}),
+  };
+}
+
+interface SavedWords {
+  notYet: string;
+  saving: string;
+  unsaved: string;
+  saved: (time: string) => string;
+}
+
+function savedWords(saved: Saved, t: SavedWords): string {
+  if (saved.state === 'saved') return t.saved(timeOf(saved.at));
+  return { untouched: t.notYet, saving: t.saving, failed: t.unsaved }[saved.state];
+}

@@ -1,0 +1,92 @@
+import type { Schemas } from '@dvc/contract';
+import { useOperation } from '#api';
+import { now } from '#lib/clock';
+import { dayOf, longDate, momentInWords, timeOf } from '#lib/dates';
+import { paths, useGo } from '#nav';
+import { Chip } from '#ui/chip';
+import { paperIcon } from '#ui/icons';
+import { LinkButton } from '#ui/link-button';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { Failure, Loading } from '#ui/states';
+import { Timeline } from '#ui/timeline';
+import { useLanguage, useTexts } from '#ui/texts';
+import { stateLooks } from '../question-state';
+import { texts } from '../texts';
+import { RateAnswer } from './rate-answer';
+import { SayMore } from './say-more';
+
+/** A question of mine: where it stands, what was said, and what I can do. */
+export function MyQuestion({ id }: { id: string }) {
+  const t = useTexts(texts);
+  const go = useGo();
+  const { data, error, reload } = useOperation('readMyQuestion', { params: { questionId: id } });
+  const back = () => go(paths.myQuestions(), { replace: true });
+  if (data === undefined) {
+    return (
+      <Screen title={t.mine} busy={error === undefined} back={back}>
+        {error === undefined ? (
+          <Loading label={t.lookingMine} onRetry={reload} />
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.failedMine} />
+        )}
+      </Screen>
+    );
+  }
+  const { about, text, dossierCode, publishedId } = data;
+  return (
+    <Screen title={about.title} eyebrow={about.authority} back={back}>
+      <Chip {...stateLooks[about.state]}>{t.states[about.state]}</Chip>
+      <Promise question={data} />
+      {about.state === 'clarification' ? <SayMore id={id} /> : null}
+      <section className="sec">
+        <h2>{t.question}</h2>
+        <p className="whitespace-pre-line">{text}</p>
+        <p className="sub">{t.code(about.code)}</p>
+        {dossierCode === null ? null : <p className="sub">{t.about(dossierCode)}</p>}
+      </section>
+      <Road question={data} />
+      {publishedId === null ? null : (
+        <LinkButton look="second" icon={paperIcon} to={paths.question({ id: publishedId })}>
+          {t.readPublic}
+        </LinkButton>
+      )}
+      {data.mayRate ? <RateAnswer question={data} /> : null}
+    </Screen>
+  );
+}
+
+function Promise({ question: { about } }: { question: Schemas['MyQuestion'] }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { dueAt } = about;
+  if (dueAt === null) return null;
+  const isLate = new Date(dueAt) < now();
+  return (
+    <div className="mt-3">
+      <Notice tone="info">{isLate ? t.late : t.due(t.before(timeOf(dueAt), longDate(dayOf(dueAt), language)))}</Notice>
+    </div>
+  );
+}
+
+function Road({ question: { about, events } }: { question: Schemas['MyQuestion'] }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  return (
+    <section className="sec">
+      <h2>{t.road}</h2>
+      <Timeline
+        items={events.map(({ at, kind, by, text }, index) => {
+          const isLast = index === events.length - 1;
+          const waits = about.state === 'clarification' ? ('you' as const) : ('now' as const);
+          return {
+            state: isLast ? waits : ('done' as const),
+            title: t.events[kind],
+            meta: [by, momentInWords(at, now(), language)].filter((part) => part !== null).join(', '),
+            body: text === null ? undefined : <p className="whitespace-pre-line">{text}</p>,
+          };
+        })}
+      />
+    </section>
+  );
+}

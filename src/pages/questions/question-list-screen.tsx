@@ -1,0 +1,96 @@
+import { useCallback, useState } from 'react';
+import { useOperation } from '#api';
+import { paths, useGo, usePlace } from '#nav';
+import { Button } from '#ui/button';
+import { askIcon, crossIcon, personIcon } from '#ui/icons';
+import { LinkButton } from '#ui/link-button';
+import { List, Row } from '#ui/list';
+import { Screen } from '#ui/screen';
+import { useTexts } from '#ui/texts';
+import { AnswerPage } from './parts/answer-page';
+import { QuestionSearch } from './parts/question-search';
+import { texts } from './texts';
+
+/** Published answers by words and field; what was asked is in the address. */
+export default function QuestionListScreen() {
+  const t = useTexts(texts);
+  const go = useGo();
+  const { q = '', 'linh-vuc': field } = usePlace(paths.questions).query;
+  const search = useCallback(
+    (words: string) => {
+      go(paths.questions({ q: words, 'linh-vuc': field }), { replace: true });
+    },
+    [go, field],
+  );
+  return (
+    <Screen
+      title={t.title}
+      lead={t.lead}
+      foot={
+        <LinkButton icon={askIcon} to={paths.askQuestion()}>
+          {t.ask}
+        </LinkButton>
+      }
+    >
+      <QuestionSearch label={t.search} hint={t.searchHint} words={q} onSearch={search} />
+      <div className="mt-2">
+        <LinkButton look="text" size="small" icon={personIcon} to={paths.myQuestions()}>
+          {t.mine}
+        </LinkButton>
+      </div>
+      <Fields field={field} q={q} />
+      <section className="sec">
+        <h2>{q === '' ? t.newest : t.found}</h2>
+        <Pages key={`${q} ${field ?? ''}`} q={q === '' ? undefined : q} field={field} />
+      </section>
+    </Screen>
+  );
+}
+
+function Pages({ q, field }: { q: string | undefined; field: string | undefined }) {
+  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
+  return cursors.map((cursor, index) => (
+    <AnswerPage
+      key={cursor ?? 'first'}
+      q={q}
+      field={field}
+      cursor={cursor}
+      onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
+    />
+  ));
+}
+
+function Fields({ field, q }: { field: string | undefined; q: string }) {
+  const t = useTexts(texts);
+  const go = useGo();
+  const [open, setOpen] = useState(false);
+  const { data } = useOperation('listQuestionFields', {});
+  if (data === undefined) return null;
+  const chosen = data.items.find(({ id }) => id === field);
+  if (chosen !== undefined) {
+    return (
+      <LinkButton look="second" size="small" icon={crossIcon} to={paths.questions({ q })}>
+        {`${chosen.name}: ${t.allFields}`}
+      </LinkButton>
+    );
+  }
+  return (
+    <>
+      <Button look="second" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {`${t.field}: ${t.all}`}
+      </Button>
+      {open ? (
+        <List label={t.field}>
+          {data.items.map(({ id, name, authority }) => (
+            <Row
+              key={id}
+              title={name}
+              meta={authority}
+              onClick={() => go(paths.questions({ q, 'linh-vuc': id }), { replace: true })}
+            />
+          ))}
+        </List>
+      ) : null}
+    </>
+  );
+}

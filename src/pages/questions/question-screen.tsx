@@ -1,0 +1,59 @@
+import { useOperation } from '#api';
+import { dayOf, longDate } from '#lib/dates';
+import { paths, usePlace } from '#nav';
+import { askIcon, officeIcon, shieldIcon } from '#ui/icons';
+import { LinkButton } from '#ui/link-button';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { Failure, Loading } from '#ui/states';
+import { Ticks } from '#ui/ticks';
+import { useLanguage, useTexts } from '#ui/texts';
+import { texts } from './texts';
+
+/** One published answer: what was asked, what was answered, by whom and when. */
+export default function QuestionScreen() {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const { id } = usePlace(paths.question).params;
+  const { data, error, reload } = useOperation('readQuestion', { params: { questionId: id } });
+  if (data === undefined) {
+    return (
+      <Screen title={t.title} busy={error === undefined}>
+        {error === undefined ? (
+          <Loading label={t.lookingOne} onRetry={reload} />
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.failedOne}>
+            {error.kind === 'missing' ? t.failedOneMore : undefined}
+          </Failure>
+        )}
+      </Screen>
+    );
+  }
+  const { title, fieldName, text, answer, authority, answeredAt, sample } = data;
+  return (
+    <Screen title={title} eyebrow={fieldName}>
+      {sample ? <Notice tone="info">{t.sample}</Notice> : null}
+      <section className="sec">
+        <h2>{t.question}</h2>
+        <p className="whitespace-pre-line">{text}</p>
+      </section>
+      <section className="card">
+        <h2>{t.answer(authority)}</h2>
+        <p className="whitespace-pre-line">{answer}</p>
+        <p className="sub">{longDate(dayOf(answeredAt), language)}</p>
+      </section>
+      <Ticks
+        lines={[
+          { icon: officeIcon, text: authority },
+          { icon: shieldIcon, text: t.masked },
+        ]}
+      />
+      <section className="sec">
+        <h2>{t.helpless}</h2>
+        <LinkButton look="second" icon={askIcon} to={paths.askQuestion()}>
+          {t.ask}
+        </LinkButton>
+      </section>
+    </Screen>
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from '../support/journey.ts';
+import { officer } from '../support/officer.ts';
+import { raiseToContact } from '../support/raise-level.ts';
+
+const TITLE = 'Xin bản sao khai sinh cho con ở đâu?';
+
+test('asked, kept through a kill, answered, rated, published masked and found by another person', async ({
+  phone,
+  anotherPhone,
+  stack,
+}) => {
+  test.setTimeout(90_000);
+  const { app } = phone;
+  await raiseToContact(stack, phone.control, phone.person.id);
+  const { appId } = await phone.control.ready();
+  const ask = `https://zalo.me/s/${appId}/hoi-dap/gui`;
+  await phone.openLink(ask);
+  await app.getByLabel('Câu hỏi, ghi ngắn').fill(TITLE);
+  // Somebody asked nearly this before.
+  await expect(app.getByRole('list', { name: 'Có thể đã có câu trả lời' })).toContainText('Xin bản sao khai sinh ở xã');
+  await app.getByRole('radio', { name: /^Hộ tịch, giấy tờ/ }).check();
+  await app.getByLabel('Kể rõ hơn').fill('Tôi là Nguyễn Thị Hạnh, số 0987654321. Con tôi sinh ở xã khác, nộp ở đâu?');
+  await app.getByRole('checkbox').check();
+  await expect(app.getByText(/Đã lưu trên máy chủ lúc/)).toBeVisible();
+
+  await phone.killApp();
+  await phone.openLink(ask);
+  await expect(app.getByLabel('Câu hỏi, ghi ngắn')).toHaveValue(TITLE);
+  await app.getByRole('button', { name: 'Gửi câu hỏi' }).click();
+  await expect(app.getByRole('heading', { level: 1, name: 'Đã gửi câu hỏi' })).toBeVisible();
+  const [code = ''] = /HD-[0-9A-Z]{8}/.exec((await app.getByRole('status').first().textContent()) ?? '') ?? [];
+  await app.getByRole('link', { name: 'Xem câu hỏi này' }).click();
+  await expect(app.getByText('Chờ trả lời')).toBeVisible();
+
+  await officer(stack, 'answer', code, '--by', 'Sở Tư pháp', '--text', 'Nộp ở phường nơi bạn đang ở.');
+  const proposed = await officer(stack, 'publish', code);
+  expect(proposed).toContain('CHƯA ĐĂNG');
+  for (const leak of ['Hạnh', '0987654321']) expect(proposed).not.toContain(leak);
+  await officer(stack, 'publish', code, '--confirm', 'đúng');
+
+  await phone.killApp();
+  await phone.openLink(`https://zalo.me/s/${appId}/hoi-dap/cua-toi`);
+  await app.getByRole('link', { name: new RegExp(TITLE.slice(0, 20)) }).click();
+  await expect(app.getByText('Nộp ở phường nơi bạn đang ở.')).toBeVisible();
+  await app.getByRole('radio', { name: /^Rất rõ/ }).check();
+  await app.getByRole('button', { name: 'Gửi đánh giá' }).click();
+  await expect(app.getByText('Đã ghi đánh giá của bạn.')).toBeVisible();
+
+  const other = await anotherPhone();
+  await other.openLink(`https://zalo.me/s/${appId}/hoi-dap`);
+  await other.app.getByLabel('Tìm câu đã trả lời').fill('ban sao khai sinh cho con');
+  await other.app.getByRole('link', { name: new RegExp(TITLE.slice(0, 20)) }).click();
+  await expect(other.app.getByRole('heading', { name: 'Sở Tư pháp trả lời' })).toBeVisible();
+  await expect(other.app.getByText('Hạnh')).toHaveCount(0);
+  await expect(other.app.getByText('0987654321')).toHaveCount(0);
+});
