@@ -106,11 +106,43 @@ const reading: Shot[] = [
 const linking: Shot[] = [
   at('inbox-empty', '/thong-bao'),
   at('register-store', '/cua-hang/dang-ky'),
-  at('ask', '/hoi-dap/gui'),
   at('my-questions-empty', '/hoi-dap/cua-toi'),
+  at('ask', '/hoi-dap/gui'),
+  {
+    name: 'ask-sent',
+    go: async ({ app }) => {
+      await app.getByLabel('Câu hỏi, ghi ngắn').fill('Xin bản sao khai sinh cho con ở đâu?');
+      await app.getByRole('radio', { name: /^Hộ tịch, giấy tờ/ }).check();
+      await app.getByLabel('Kể rõ hơn').fill('Con tôi sinh ở xã khác, nay nhà tôi ở phường Tân Ninh.');
+      await app.getByRole('button', { name: 'Gửi câu hỏi' }).click();
+      await app.getByRole('heading', { name: 'Đã gửi câu hỏi' }).waitFor();
+    },
+  },
+  {
+    name: 'my-question',
+    go: async ({ app, settle }) => {
+      await app.getByRole('link', { name: 'Xem câu hỏi này' }).click();
+      await app.getByText('Chờ trả lời').waitFor();
+      await settle();
+    },
+  },
+  at('my-questions', '/hoi-dap/cua-toi'),
   at('appointments-empty', '/dat-lich'),
   at('book-office', '/dat-lich/moi'),
   at('book-day', '/dat-lich/moi?co-quan=hcc-tan-ninh&viec=chung-thuc'),
+  {
+    name: 'book-time',
+    go: ({ app }) => app.getByRole('list', { name: 'Ngày nào?' }).getByRole('button').nth(2).click(),
+  },
+  {
+    name: 'ticket',
+    go: async ({ app, settle }) => {
+      await app.getByRole('radio', { name: /^09:00/ }).check();
+      await app.getByRole('button', { name: 'Đặt lịch 09:00' }).click();
+      await app.getByRole('heading', { name: 'Phiếu hẹn' }).waitFor();
+      await settle();
+    },
+  },
   at('digital-citizen-contact', '/cong-dan-so'),
   at('step-up-citizen', '/ho-so'),
   {

@@ -68,11 +68,13 @@ function Sent({ question: { about } }: { question: Schemas['MyQuestion'] }) {
   const language = useLanguage();
   return (
     <Screen title={t.done} foot={<LinkButton to={paths.myQuestions({ ma: about.id })}>{t.open}</LinkButton>}>
-      <Notice tone="ok" role="status" title={words.code(about.code)}>
-        {t.doneMore(about.authority)}
-      </Notice>
+      <div className="mt-3">
+        <Notice tone="ok" role="status" title={words.code(about.code)}>
+          {t.doneMore(about.authority)}
+        </Notice>
+      </div>
       {about.dueAt === null ? null : (
-        <p className="mt-4">{words.due(words.before(timeOf(about.dueAt), longDate(dayOf(about.dueAt), language)))}</p>
+        <p className="mt-4">{words.due(timeOf(about.dueAt), longDate(dayOf(about.dueAt), language))}</p>
       )}
     </Screen>
   );

@@ -33,12 +33,12 @@ export default function QuestionListScreen() {
       }
     >
       <QuestionSearch label={t.search} hint={t.searchHint} words={q} onSearch={search} />
-      <div className="mt-2">
-        <LinkButton look="text" size="small" icon={personIcon} to={paths.myQuestions()}>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <LinkButton look="second" size="small" icon={personIcon} to={paths.myQuestions()}>
           {t.mine}
         </LinkButton>
+        <Fields field={field} q={q} />
       </div>
-      <Fields field={field} q={q} />
       <section className="sec">
         <h2>{q === '' ? t.newest : t.found}</h2>
         <Pages key={`${q} ${field ?? ''}`} q={q === '' ? undefined : q} field={field} />
@@ -80,16 +80,18 @@ function Fields({ field, q }: { field: string | undefined; q: string }) {
         {`${t.field}: ${t.all}`}
       </Button>
       {open ? (
-        <List label={t.field}>
-          {data.items.map(({ id, name, authority }) => (
-            <Row
-              key={id}
-              title={name}
-              meta={authority}
-              onClick={() => go(paths.questions({ q, 'linh-vuc': id }), { replace: true })}
-            />
-          ))}
-        </List>
+        <div className="w-full">
+          <List label={t.field}>
+            {data.items.map(({ id, name, authority }) => (
+              <Row
+                key={id}
+                title={name}
+                meta={authority}
+                onClick={() => go(paths.questions({ q, 'linh-vuc': id }), { replace: true })}
+              />
+            ))}
+          </List>
+        </div>
       ) : null}
     </>
   );

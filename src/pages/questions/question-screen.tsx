@@ -1,7 +1,7 @@
 import { useOperation } from '#api';
 import { dayOf, longDate } from '#lib/dates';
 import { paths, usePlace } from '#nav';
-import { askIcon, officeIcon, shieldIcon } from '#ui/icons';
+import { askIcon, shieldIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
@@ -32,22 +32,23 @@ export default function QuestionScreen() {
   const { title, fieldName, text, answer, authority, answeredAt, sample } = data;
   return (
     <Screen title={title} eyebrow={fieldName}>
-      {sample ? <Notice tone="info">{t.sample}</Notice> : null}
+      {sample ? (
+        <div className="mt-3">
+          <Notice tone="info">{t.sampleMore}</Notice>
+        </div>
+      ) : null}
       <section className="sec">
         <h2>{t.question}</h2>
         <p className="whitespace-pre-line">{text}</p>
       </section>
-      <section className="card">
+      <section className="card mt-4">
         <h2>{t.answer(authority)}</h2>
         <p className="whitespace-pre-line">{answer}</p>
         <p className="sub">{longDate(dayOf(answeredAt), language)}</p>
       </section>
-      <Ticks
-        lines={[
-          { icon: officeIcon, text: authority },
-          { icon: shieldIcon, text: t.masked },
-        ]}
-      />
+      <div className="mt-3">
+        <Ticks lines={[{ icon: shieldIcon, text: t.masked }]} />
+      </div>
       <section className="sec">
         <h2>{t.helpless}</h2>
         <LinkButton look="second" icon={askIcon} to={paths.askQuestion()}>

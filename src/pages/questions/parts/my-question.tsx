@@ -64,7 +64,7 @@ function Promise({ question: { about } }: { question: Schemas['MyQuestion'] }) {
   const isLate = new Date(dueAt) < now();
   return (
     <div className="mt-3">
-      <Notice tone="info">{isLate ? t.late : t.due(t.before(timeOf(dueAt), longDate(dayOf(dueAt), language)))}</Notice>
+      <Notice tone="info">{isLate ? t.late : t.due(timeOf(dueAt), longDate(dayOf(dueAt), language))}</Notice>
     </div>
   );
 }
