@@ -162,6 +162,10 @@ export class ControlClient {
   orders(): Promise<Order[]> {
     return this.#call('GET', '/orders');
   }
+  /** A bank comes to an end with an order: 1 paid, 0 still at it, −1 no. The merchant is told where there is a call-back. */
+  settleOrder(orderId: string, result: 1 | 0 | -1): Promise<Order> {
+    return this.#call('POST', '/orders/settle', { orderId, result });
+  }
   /** Where Checkout reports settled orders; null: nowhere. */
   setPaymentCallback(url: string | null): Promise<void> {
     return this.#call('POST', '/payment-callback', { url });

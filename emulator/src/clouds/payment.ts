@@ -37,7 +37,7 @@ export function callbackOf(order: Order, world: World) {
 }
 
 /** Tells the merchant. A dead merchant is the merchant's affair. */
-async function callBack(order: Order, world: World): Promise<void> {
+export async function callBack(order: Order, world: World): Promise<void> {
   if (world.paymentCallbackUrl === null) return;
   await fetch(world.paymentCallbackUrl, {
     method: 'POST',

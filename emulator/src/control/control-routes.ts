@@ -1,3 +1,4 @@
+import { callBack } from '../clouds/payment.ts';
 import { jsonOf } from '../http/exchange.ts';
 import { Refusal } from '../http/routes.ts';
 import type { Routes } from '../http/routes.ts';
@@ -51,6 +52,15 @@ const worldRoutes = (world: World): Routes => ({
     return { body: {} };
   },
   'GET /orders': () => ({ body: world.orders.list() }),
+  /** A bank comes to an end with an order by itself, long after the sheet. */
+  'POST /orders/settle': async (exchange) => {
+    const { orderId, result } = jsonOf(exchange);
+    const outcome = ([1, 0, -1, -2] as const).find((one) => one === result);
+    const order = outcome === undefined ? null : world.orders.settle(String(orderId), outcome);
+    if (order === null) throw new Refusal(404, 'no such order, or no such result');
+    await callBack(order, world);
+    return { body: order };
+  },
   'POST /payment-callback': (exchange) => {
     const { url } = jsonOf(exchange);
     world.paymentCallbackUrl = typeof url === 'string' ? url : null;

@@ -41,6 +41,9 @@ export function birthAnswers(changes: Schemas['Answers'] = {}): Schemas['Answers
   };
 }
 
+/** What asks the server, in these tests or over the network. */
+type Calling = Pick<TestPhone, 'call'>;
+
 export const DECLARED = ['trueStatement', 'consentData'];
 
 /** Gives a test server a port, for what cannot be done without one (uploads). */
@@ -77,7 +80,7 @@ export function uploadMetadata({
 }
 
 /** Sends a paper over HTTP as tus 1.0 says, and answers its id. */
-export async function sendPaper(url: string, phone: TestPhone, paper: PaperToSend): Promise<string> {
+export async function sendPaper(url: string, phone: Pick<TestPhone, 'token'>, paper: PaperToSend): Promise<string> {
   return sendUpload(`${url}/files`, phone, { metadata: uploadMetadata(paper), bytes: paper.bytes });
 }
 
@@ -88,7 +91,7 @@ export async function citizenPhone(server: TestServer, personId: string): Promis
   return (await (await server.phone(personId).open()).giveContact()).link(citizenNumber);
 }
 
-export async function startDraft(phone: TestPhone, id: string = randomUUID()): Promise<Schemas['Draft']> {
+export async function startDraft(phone: Calling, id: string = randomUUID()): Promise<Schemas['Draft']> {
   const { status, body } = await phone.call<Schemas['Draft']>('POST', '/drafts', {
     body: { id, procedureCode: BIRTH },
   });
@@ -96,7 +99,7 @@ export async function startDraft(phone: TestPhone, id: string = randomUUID()): P
   return body;
 }
 
-export async function saveDraft(phone: TestPhone, draft: Schemas['Draft'], answers = birthAnswers()) {
+export async function saveDraft(phone: Calling, draft: Schemas['Draft'], answers = birthAnswers()) {
   const { rev, formVersion, oldAnswers } = draft;
   const body = { rev, formVersion, answers, oldAnswers, page: 'review' };
   return phone.call<Schemas['Draft']>('PUT', `/drafts/${draft.id}`, { body });
@@ -117,7 +120,7 @@ export async function readyDraft(server: TestServer, url: string, phone: TestPho
 }
 
 export function submitDraft(
-  phone: TestPhone,
+  phone: Calling,
   body: { draftId: string; rev: number; files: { id: string; sha256: string }[]; declaration: string[] },
   key: string = randomUUID(),
 ) {

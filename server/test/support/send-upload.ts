@@ -11,7 +11,7 @@ export const metadataHeader = (pairs: Readonly<Record<string, string>>): string 
 /** Sends bytes over HTTP as tus 1.0 says, and answers the upload's id. */
 export async function sendUpload(
   endpoint: string,
-  phone: TestPhone,
+  phone: Pick<TestPhone, 'token'>,
   { metadata, bytes }: { metadata: string; bytes: Buffer },
 ): Promise<string> {
   const headers = { authorization: `Bearer ${phone.token ?? ''}`, 'tus-resumable': '1.0.0' };

@@ -18,7 +18,10 @@ export const afterTexts = defineTexts({
     sendingRating: 'Đang gửi…',
     kept: (time: string) => `Máy chủ đã nhận đánh giá lúc ${time}. Cảm ơn bạn.`,
     chooseFirst: 'Chọn một trong năm mức rồi gửi.',
-    payHere: (office: string) => `Hiện chưa đóng được trong ứng dụng. Bạn đóng tại ${office}.`,
+    pay: (money: string) => `Đóng ${money}`,
+    making: 'Đang lập đơn…',
+    seeOrder: 'Xem kết quả đóng tiền',
+    payHere: (office: string) => `Bạn đóng ngay ở đây, hoặc tại ${office}. Đóng xong, hồ sơ tự đi tiếp.`,
     payBy: (day: string) => `Hạn đóng: hết ${day}.`,
   },
   en: {
@@ -38,7 +41,10 @@ export const afterTexts = defineTexts({
     sendingRating: 'Sending…',
     kept: (time: string) => `The server received your rating at ${time}. Thank you.`,
     chooseFirst: 'Choose one of the five, then send.',
-    payHere: (office: string) => `It cannot be paid in the app yet. Pay at ${office}.`,
+    pay: (money: string) => `Pay ${money}`,
+    making: 'Making the order…',
+    seeOrder: 'See the result of paying',
+    payHere: (office: string) => `Pay right here, or at ${office}. After that the dossier goes on by itself.`,
     payBy: (day: string) => `Pay by the end of ${day}.`,
   },
 });

@@ -258,12 +258,21 @@ describe('one dossier', () => {
     expect(server.asked.find(({ method }) => method === 'PUT')?.body).toEqual({ score: 4, comment: 'Nhanh' });
   });
 
-  test('to be paid: how much, until when, and honestly where', async () => {
-    show({ state: 'paymentRequired', turn: 'citizen', fee: { amountVnd: 8000, payBy: '2026-12-04' } });
+  test('to be paid: how much, why, until when; one tap makes the order and leads to it', async () => {
+    const fee = { amountVnd: 8000, basis: 'Bản sao trích lục', payBy: '2026-12-04' };
+    show({ state: 'paymentRequired', turn: 'citizen', fee });
     expect(await screen.findByText('Cần bạn đóng 8.000 đồng.')).toBeVisible();
-    expect(
-      screen.getByText(/chưa đóng được trong ứng dụng.*Ủy ban nhân dân phường Tân Ninh.*04\/12\/2026/),
-    ).toBeVisible();
+    expect(screen.getByText('Bản sao trích lục')).toBeVisible();
+    expect(screen.getByText(/hoặc tại Ủy ban nhân dân phường Tân Ninh.*04\/12\/2026/)).toBeVisible();
+    // Somebody pays it on another phone: the way to that order, and no second one.
+    const orderId = '5d0c7b1e-0000-4000-8000-0000000000aa';
+    server.on(`POST /dossiers/${id}/fee-order`, problem(409, 'payment-open', { orderId }));
+    await userEvent.click(screen.getByRole('button', { name: 'Đóng 8.000 đồng' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Đừng đóng lần nữa');
+    expect(screen.getByRole('link', { name: 'Xem kết quả đóng tiền' })).toHaveAttribute(
+      'href',
+      `/thanh-toan/${orderId}`,
+    );
   });
 
   test('one that is not mine or not there is the same: not found, with a way on', async () => {

@@ -12,7 +12,6 @@ import { Notice } from '#ui/notice';
 import { FootNote, Screen } from '#ui/screen';
 import { Timeline } from '#ui/timeline';
 import { useLanguage, useTexts } from '#ui/texts';
-import { afterTexts } from '../after-texts';
 import { roadOf } from '../road';
 import { actingTexts } from '../acting-texts';
 import { supplementTexts } from '../supplement-texts';
@@ -21,6 +20,7 @@ import { Acknowledgements } from './acknowledgements';
 import { DossierCode } from './dossier-code';
 import { StateChip } from './dossier-row';
 import { PauseWords } from './pause-words';
+import { PayFee, WhereToPay } from './pay-fee';
 import { Rating } from './rating';
 import { AskedItems, SentSupplements } from './supplement-parts';
 import { Withdraw } from './withdraw';
@@ -37,6 +37,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
   const ts = useTexts(supplementTexts);
   const asked = dossier.supplements.find((one) => one.state === 'open');
   const hasResult = state === 'completed' || state === 'handedOver';
+  const dueFee = state === 'paymentRequired' ? dossier.fee : null;
   const note = dossier.events[dossier.events.length - 1]?.note ?? undefined;
   return (
     <Screen
@@ -47,6 +48,8 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
           <LinkButton to={paths.submitDossier({ procedureCode })}>{t.sendNew}</LinkButton>
         ) : asked !== undefined ? (
           <LinkButton to={paths.supplement({ id })}>{ts.add(asked.items.length)}</LinkButton>
+        ) : dueFee !== null ? (
+          <PayFee dossierId={id} fee={dueFee} />
         ) : hasResult ? (
           <>
             <FootNote>{t.seeResultMeta}</FootNote>
@@ -76,7 +79,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
               )}
             </p>
             {asked === undefined ? null : <AskedItems supplement={asked} />}
-            {state === 'paymentRequired' ? <WhereToPay dossier={dossier} /> : null}
+            {dueFee === null ? null : <WhereToPay fee={dueFee} office={office} />}
           </div>
         </section>
       ) : null}
@@ -142,17 +145,6 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
         </div>
       ) : null}
     </Screen>
-  );
-}
-
-/** Honest until it can be paid here. */
-function WhereToPay({ dossier: { fee, office } }: { dossier: Dossier }) {
-  const t = useTexts(afterTexts);
-  const language = useLanguage();
-  return (
-    <p>
-      {t.payHere(office)} {fee?.payBy === undefined ? null : t.payBy(longDate(fee.payBy, language))}
-    </p>
   );
 }
 
