@@ -51,6 +51,7 @@ test('the sheet closed, the answer lost, the bank slow, the app killed: asked fo
     await browser.getByRole('button', { name: 'Ngân hàng đang xử lý' }).click();
     await expect(app.getByRole('heading', { level: 1, name: 'Đang kiểm tra' })).toBeVisible();
     await expect(app.getByText('Đừng đóng lần nữa.')).toBeVisible();
+    await expect(app.getByText(/^Đã hỏi [2-9] lần/)).toBeVisible();
     await phone.openLink(await linkInto(phone, '/hoc-phi'));
     await app.getByRole('link', { name: /tháng 11\/2026.*Đang kiểm tra/ }).click();
     await expect(app.getByText('Khoản này đang được đóng')).toBeVisible();

@@ -20,6 +20,10 @@ export function moment(at: string, language: Language): string {
 /** What happened and its moment. */
 type Happened = RoadItem & { at: string };
 
+/** Where it stands in our words; what was noted besides is not kept from the person. */
+const withNote = (note: string | null, words: string): string =>
+  note === null || words.includes(note) ? words : `${words} ${note}`;
+
 /** The timeline of a dossier: what happened, where it stands (whose turn), what usually follows. */
 export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
   const { events, apologies, turn, clock, nextStates, office, dueDate } = dossier;
@@ -33,16 +37,19 @@ export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
       title: stateTitle(event.state, language),
       meta: [moment(event.at, language), event.by].filter((part) => part !== null && part !== '').join('. '),
       body: isLast
-        ? stateWords(
-            event.state,
-            {
-              office,
-              place: t.at(office),
-              reason: event.note ?? undefined,
-              dueDate: dueDate === null ? undefined : longDate(dueDate, language),
-              day: longDate(dayOf(event.at), language),
-            },
-            language,
+        ? withNote(
+            event.note,
+            stateWords(
+              event.state,
+              {
+                office,
+                place: t.at(office),
+                reason: event.note ?? undefined,
+                dueDate: dueDate === null ? undefined : longDate(dueDate, language),
+                day: longDate(dayOf(event.at), language),
+              },
+              language,
+            ),
           )
         : (event.note ?? undefined),
     };
