@@ -2418,6 +2418,127 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/open311/discovery.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    /** Where the Open311 interface is, and in which formats it answers */
+    get: operations['discoverOpen311'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open311/v2/services.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    /** GeoReport v2, GET Service List: what may be reported */
+    get: operations['listOpen311Services'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open311/v2/services/{serviceCode}.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        serviceCode: string;
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    /** GeoReport v2, GET Service Definition: what is asked about one service */
+    get: operations['readOpen311Service'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open311/v2/requests.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    /** GeoReport v2, GET Service Requests: checked and public ones of at most 90 days, at most 1000 */
+    get: operations['listOpen311Requests'];
+    put?: never;
+    /**
+     * GeoReport v2, POST Service Request: with an api_key; the same content on the same day is the same request
+     * @description Nothing of it is public until the desk has checked it, so a token is answered. Level 0, as the key is in the body.
+     */
+    post: operations['createOpen311Request'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open311/v2/requests/{requestId}.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: string;
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    /** GeoReport v2, GET Service Request: one that is public */
+    get: operations['readOpen311Request'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open311/v2/tokens/{token}.{format}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    /** GeoReport v2, GET service_request_id from a token: null until it is public */
+    get: operations['readOpen311Token'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -3817,6 +3938,88 @@ export interface components {
       width: number;
       height: number;
     };
+    Open311Discovery: {
+      /** Format: date-time */
+      changeset: string;
+      contact: string;
+      key_service: string;
+      endpoints: {
+        specification: string;
+        url: string;
+        /** Format: date-time */
+        changeset: string;
+        /** @enum {string} */
+        type: 'production' | 'test';
+        formats: ('text/xml' | 'application/json')[];
+      }[];
+    };
+    Open311Service: {
+      service_code: string;
+      service_name: string;
+      description: string;
+      metadata: boolean;
+      /** @enum {string} */
+      type: 'batch';
+      /** @description comma separated */
+      keywords: string;
+      group: string;
+    };
+    Open311Definition: {
+      service_code: string;
+      attributes: {
+        variable: boolean;
+        code: string;
+        /** @enum {string} */
+        datatype: 'string' | 'number' | 'datetime' | 'text' | 'singlevaluelist' | 'multivaluelist';
+        required: boolean;
+        datatype_description: string | null;
+        order: number;
+        description: string;
+        values?: {
+          key: string;
+          name: string;
+        }[];
+      }[];
+    };
+    /** @description Only what everybody may see: checked words, no names */
+    Open311Request: {
+      service_request_id: string;
+      /** @enum {string} */
+      status: 'open' | 'closed';
+      status_notes: string | null;
+      service_name: string;
+      service_code: string;
+      description: string;
+      agency_responsible: string | null;
+      service_notice: string | null;
+      /** Format: date-time */
+      requested_datetime: string;
+      /** Format: date-time */
+      updated_datetime: string;
+      /** Format: date-time */
+      expected_datetime: string | null;
+      address: string | null;
+      address_id: string | null;
+      zipcode: string | null;
+      lat: number | null;
+      long: number | null;
+      media_url: string | null;
+    };
+    Open311Created: {
+      token: string;
+      service_notice: string;
+      account_id: null;
+    };
+    Open311Token: {
+      /** @description null until the desk has made it public */
+      service_request_id: string | null;
+      token: string;
+    };
+    Open311Error: {
+      /** @description the HTTP status */
+      code: number;
+      description: string;
+    };
     /** @description What an officer sees. Who sent it only with the scope `reports:person`, and never where the name is to be hidden. */
     OfficeReport: {
       /** Format: uuid */
@@ -4117,6 +4320,16 @@ export interface components {
     };
   };
   responses: {
+    /** @description Refused or failed, as GeoReport v2 says it: HTTP status in `code`, a sentence in `description` */
+    Open311Errors: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Open311Error'][];
+        'text/xml': string;
+      };
+    };
     /** @description Refused or failed; `code` says why */
     Problem: {
       headers: {
@@ -4153,6 +4366,9 @@ export interface components {
     ReportId: string;
     ReportCode: components['schemas']['ReportCode'];
     NotificationId: string;
+    Open311Format: 'xml' | 'json';
+    /** @description This server serves one province, so it may be left out; another one is not found */
+    Jurisdiction: string;
   };
   requestBodies: never;
   headers: never;
@@ -8608,6 +8824,213 @@ export interface operations {
         };
       };
       default: components['responses']['Problem'];
+    };
+  };
+  discoverOpen311: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The endpoints */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Open311Discovery'];
+          'text/xml': string;
+        };
+      };
+      default: components['responses']['Open311Errors'];
+    };
+  };
+  listOpen311Services: {
+    parameters: {
+      query?: {
+        /** @description This server serves one province, so it may be left out; another one is not found */
+        jurisdiction_id?: components['parameters']['Jurisdiction'];
+      };
+      header?: never;
+      path: {
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description In the order to show */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Open311Service'][];
+          'text/xml': string;
+        };
+      };
+      default: components['responses']['Open311Errors'];
+    };
+  };
+  readOpen311Service: {
+    parameters: {
+      query?: {
+        /** @description This server serves one province, so it may be left out; another one is not found */
+        jurisdiction_id?: components['parameters']['Jurisdiction'];
+      };
+      header?: never;
+      path: {
+        serviceCode: string;
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The questions */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Open311Definition'];
+          'text/xml': string;
+        };
+      };
+      default: components['responses']['Open311Errors'];
+    };
+  };
+  listOpen311Requests: {
+    parameters: {
+      query?: {
+        /** @description This server serves one province, so it may be left out; another one is not found */
+        jurisdiction_id?: components['parameters']['Jurisdiction'];
+        service_request_id?: string;
+        service_code?: string;
+        start_date?: string;
+        end_date?: string;
+        status?: string;
+      };
+      header?: never;
+      path: {
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Newest first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Open311Request'][];
+          'text/xml': string;
+        };
+      };
+      default: components['responses']['Open311Errors'];
+    };
+  };
+  createOpen311Request: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': {
+          api_key?: string;
+          jurisdiction_id?: string;
+          service_code?: string;
+          lat?: string;
+          long?: string;
+          address_string?: string;
+          address_id?: string;
+          description?: string;
+          media_url?: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description The token by which its id is found once it is public */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Open311Created'][];
+          'text/xml': string;
+        };
+      };
+      default: components['responses']['Open311Errors'];
+    };
+  };
+  readOpen311Request: {
+    parameters: {
+      query?: {
+        /** @description This server serves one province, so it may be left out; another one is not found */
+        jurisdiction_id?: components['parameters']['Jurisdiction'];
+      };
+      header?: never;
+      path: {
+        requestId: string;
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description An array of one */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Open311Request'][];
+          'text/xml': string;
+        };
+      };
+      default: components['responses']['Open311Errors'];
+    };
+  };
+  readOpen311Token: {
+    parameters: {
+      query?: {
+        /** @description This server serves one province, so it may be left out; another one is not found */
+        jurisdiction_id?: components['parameters']['Jurisdiction'];
+      };
+      header?: never;
+      path: {
+        token: string;
+        format: components['parameters']['Open311Format'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The id */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Open311Token'][];
+          'text/xml': string;
+        };
+      };
+      default: components['responses']['Open311Errors'];
     };
   };
   readHealth: {

@@ -39,6 +39,9 @@ export const CASHIER_KEY = 'sample-cashier-key-0001';
 /** The sample desk where field reports arrive. */
 export const REPORT_DESK_KEY = 'sample-report-desk-key-0001';
 
+/** Another program that sends reports, as Open311 has it. */
+const OPEN311_KEY = 'sample-open311-key-0001';
+
 /** And who keeps the directory. */
 const DIRECTORY_DESK_KEY = 'sample-directory-key-0001';
 
@@ -47,6 +50,7 @@ export const INTEGRATION_KEYS = [
   `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
   `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
   `phan-anh:reports:read+reports:write+reports:person:${REPORT_DESK_KEY}`,
+  `open311:reports:send:${OPEN311_KEY}`,
   `danh-ba:directory:write:${DIRECTORY_DESK_KEY}`,
 ].join(',');
 

@@ -62,3 +62,47 @@ test('in aeroplane mode: written, kept sealed, killed, the phone off and on; sen
   const ours = items.filter(({ words }) => words.startsWith('Ổ gà thứ'));
   expect(ours.map(({ words }) => words).sort()).toEqual(['Ổ gà thứ hai', 'Ổ gà thứ nhất']);
 });
+
+test('a phone that keeps nothing says so, home shows what waits, and one bad report does not hold back the next', async ({
+  phone,
+  stack,
+  control,
+}) => {
+  await raiseToContact(stack, control, phone.person.id);
+  await control.changePhone(phone.id, { storageFull: true });
+  await phone.wake();
+  const { app } = phone;
+  const keyRead = phone.page.waitForResponse((response) => response.url().endsWith('/outbox-key'));
+  await phone.findApp();
+  await app.getByRole('navigation', { name: 'Dịch vụ chính' }).getByRole('link', { name: 'Gửi phản ánh' }).click();
+  await expect(app.getByRole('radio', { name: 'Đường sá' })).toBeAttached({ timeout: 20_000 });
+  await keyRead;
+  await phone.setNetwork('none');
+  for (const words of ['Bài hỏng', 'Bài tốt']) {
+    await app.getByRole('textbox', { name: /Gần chỗ nào/ }).fill('Chợ Long Hoa');
+    await choosePothole(phone);
+    await writeWords(phone, words);
+    await app.getByRole('button', { name: 'Lưu, tự gửi khi có mạng' }).click();
+    await expect(app.getByText(/Máy này hết chỗ lưu cho ứng dụng/)).toBeVisible();
+    await app.getByRole('button', { name: 'Gửi phản ánh khác' }).click();
+  }
+  await phone.page.route('**/reports', (route) =>
+    route.request().postData()?.includes('Bài hỏng') === true
+      ? route.fulfill({
+          ...{ status: 422, headers: { 'access-control-allow-origin': '*' } },
+          ...{ contentType: 'application/problem+json' },
+          body: JSON.stringify({
+            ...{ type: 'urn:problem:invalid', title: 'invalid', status: 422, code: 'invalid', requestId: 'r-1' },
+            errors: [{ path: 'words', code: 'malformed', message: 'Câu này chưa gửi được.' }],
+          }),
+        })
+      : route.fallback(),
+  );
+  await app.getByRole('button', { name: 'Quay lại' }).click();
+  const waiting = app.getByRole('main').getByRole('link', { name: /2 phản ánh chờ gửi/ });
+  await expect(waiting).toBeVisible();
+  await waiting.click();
+  await phone.setNetwork('4g');
+  await expect(app.getByText('Câu này chưa gửi được.')).toBeVisible({ timeout: 20_000 });
+  await expect(app.getByText(/^Đã nhận lúc/)).toBeVisible({ timeout: 20_000 });
+});

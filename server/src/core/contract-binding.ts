@@ -7,6 +7,7 @@ import { compileContract, type OperationSchemas } from './contract-schemas.ts';
 import type { Deps } from './deps.ts';
 import type { Call, Handlers, ReplyHeaders } from './handler.ts';
 import { readIntegrationKeys } from './integration-keys.ts';
+import { answerOpen311Failure } from './open311-failure.ts';
 import { refuse } from './problem.ts';
 import { countUse, namesOf } from './rate-limits.ts';
 import { assertReadable } from './readable-input.ts';
@@ -67,7 +68,8 @@ async function answer(id: OperationId, schemas: OperationSchemas, reply: Fastify
       declared.mediaType.startsWith('text/') ? `${declared.mediaType}; charset=utf-8` : declared.mediaType,
     );
   void reply.headers({ 'cache-control': 'no-store', ...result.headers });
-  return reply.send(result.body ?? result.raw);
+  // Where both are given, the one is the other in writing.
+  return reply.send(result.raw ?? result.body);
 }
 
 function callOf(request: FastifyRequest, reply: FastifyReply): Call<OperationId> {
@@ -118,11 +120,12 @@ export function bindContract(app: FastifyInstance, deps: Deps, handlers: Handler
   for (const [id, compiled] of schemas) {
     const handler = handlers[id] as AnyHandler | undefined;
     if (!handler) throw new Error(`the contract promises ${id}, and no module has it`);
-    const { method, path } = operationTable[id];
+    const { method, path, tag } = operationTable[id];
     app.route({
       method,
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       config: { operation: id },
+      ...(tag === 'open311' ? { errorHandler: answerOpen311Failure } : {}),
       preHandler: async (request) => readInput(compiled, request),
       handler: async (request, reply) => answer(id, compiled, reply, await handler(callOf(request, reply))),
     });

@@ -30,7 +30,7 @@ export interface OperationSchemas {
   params: ValidateFunction;
   query: ValidateFunction;
   headers: ValidateFunction;
-  /** Undefined when the operation reads no JSON. */
+  /** Undefined when the operation reads neither JSON nor a form. */
   body: ValidateFunction | undefined;
   /** The media type of the request body, undefined when there is none. */
   consumes: string | undefined;
@@ -43,6 +43,7 @@ const addFormats = formats.default as unknown as (ajv: Ajv2020) => void;
 
 const ROOT = 'contract';
 const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** The document's own references, made to lead into the schema registered under ROOT. */
 function rooted(value: unknown): unknown {
@@ -107,7 +108,10 @@ export function compileContract(): Map<OperationId, OperationSchemas> {
       params: forText.compile(parameterSchema(parameters, 'path')),
       query: forText.compile(parameterSchema(parameters, 'query')),
       headers: forText.compile(parameterSchema(parameters, 'header')),
-      body: content?.[0] === JSON_TYPE ? forJson.compile(rooted(content[1].schema) as Schema) : undefined,
+      body:
+        content?.[0] === JSON_TYPE || content?.[0] === FORM_TYPE
+          ? forJson.compile(rooted(content[1].schema) as Schema)
+          : undefined,
       consumes: content?.[0],
       answers: new Map(answers),
     });

@@ -21,8 +21,8 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal('server-error', {}, { cause: error });
 }
 
-/** Writes every failure as a problem document. Only a bug is logged whole; the caller learns the request id. */
-export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** What a failure comes to for the caller. Only a bug is logged whole; the caller learns the request id. */
+export function refusalOf(error: unknown, request: FastifyRequest, reply: FastifyReply): Refusal {
   const refusal = asRefusal(error);
   if (refusal.status >= 500) {
     request.log.error(
@@ -31,10 +31,16 @@ export function answerFailure(error: unknown, request: FastifyRequest, reply: Fa
     );
   }
   if (refusal.details.retryAfter !== undefined) void reply.header('retry-after', String(refusal.details.retryAfter));
+  void reply.header('x-request-id', request.id);
+  return refusal;
+}
+
+/** Writes every failure as a problem document. */
+export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalOf(error, request, reply);
   if (refusal.status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply
     .code(refusal.status)
-    .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .serializer((document: unknown) => JSON.stringify(document))

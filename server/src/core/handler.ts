@@ -53,7 +53,9 @@ type BodyOf<Operation> = Operation extends { requestBody: { content: { 'applicat
     ? Buffer
     : Operation extends { requestBody: { content: { 'image/jpeg': unknown } } }
       ? Buffer
-      : undefined;
+      : Operation extends { requestBody: { content: { 'application/x-www-form-urlencoded': infer Form } } }
+        ? Form
+        : undefined;
 
 export interface Call<Id extends OperationId> {
   params: Stated<operations[Id]['parameters']['path']>;
@@ -73,7 +75,10 @@ export const takenOver = { status: 'taken-over' } as const;
 
 export type ReplyHeaders = Record<string, string>;
 
-type ReplyOf<Status, Response> = Response extends { content: { 'application/json': infer Body } }
+type ReplyOf<Status, Response> = Response extends { content: { 'application/json': infer Body; 'text/xml': string } }
+  ? // `body` is checked; `raw` is the same in writing.
+    { status: Status; body: Body; raw?: string; headers: ReplyHeaders }
+  : Response extends { content: { 'application/json': infer Body } }
   ? { status: Status; body: Body; headers?: ReplyHeaders }
   : Response extends { content: { 'application/problem+json': unknown } }
     ? never

@@ -21,6 +21,10 @@ const RAW_BODIES: Readonly<Record<string, OperationId>> = {
   'image/jpeg': 'handInReportPhoto',
 };
 
+const FORM = 'application/x-www-form-urlencoded';
+/** The one operation that reads a form, because its standard says so. */
+const FORM_READER: OperationId = 'createOpen311Request';
+
 /** While stopping. */
 const SWEEP_MS = 100;
 
@@ -70,6 +74,24 @@ function readBodies(app: FastifyInstance): void {
       return Buffer.concat(chunks);
     });
   }
+}
+
+/** A name that comes again makes a list; what is empty counts as absent. */
+function formFields(text: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (value.trim() === '') continue;
+    const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const all = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
+    Object.defineProperty(fields, name, { value: all, enumerable: true, configurable: true, writable: true });
+  }
+  return fields;
+}
+
+function readForms(app: FastifyInstance): void {
+  app.addContentTypeParser(FORM, { parseAs: 'string' }, async (request: FastifyRequest, text: string) =>
+    request.routeOptions.config.operation === FORM_READER ? formFields(text) : refuse('unsupported-media-type'),
+  );
 }
 
 function watch(app: FastifyInstance, { log, metrics }: Deps): void {
@@ -124,6 +146,7 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
   app.setNotFoundHandler((request, reply) => answerFailure(new Refusal('not-found'), request, reply));
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   readBodies(app);
+  readForms(app);
   watch(app, deps);
   closeSilentConnections(app);
   await app.register(cors, corsOptions(settings.ALLOWED_ORIGINS));

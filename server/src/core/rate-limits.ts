@@ -37,6 +37,8 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   decodePlace: { per: 'caller', times: 60, within: minutes(10) },
   mapReports: { per: 'address', times: 1200, within: minutes(1) },
   findReportsNearby: { per: 'address', times: 1200, within: minutes(1) },
+  listOpen311Requests: { per: 'address', times: 120, within: minutes(1) },
+  createOpen311Request: { per: 'address', times: 600, within: minutes(1) },
   moveReport: { per: 'caller', times: 3000, within: minutes(1) },
   publishReport: { per: 'caller', times: 600, within: minutes(1) },
   moveDossier: { per: 'caller', times: 3000, within: minutes(1) },

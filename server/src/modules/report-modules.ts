@@ -7,13 +7,14 @@ import { indexCommunes } from './field-reports/communes.ts';
 import { mayReopen } from './field-reports/mine.ts';
 import { createFieldReportsModule } from './field-reports/module.ts';
 import { createReportOffice } from './field-reports/office.ts';
+import { createOpen311 } from './field-reports/open311.ts';
 import type { Photos, Surroundings } from './field-reports/ports.ts';
 import { openReport } from './field-reports/send-report.ts';
 import { createReportFilesModule } from './files/report-files.ts';
 import type { Quarantine } from './files/quarantine.ts';
 import type { Uploads } from './files/uploads.ts';
 
-export type ReportHandlers = ModuleHandlers<'field-reports' | 'report-files' | 'report-office'>;
+export type ReportHandlers = ModuleHandlers<'field-reports' | 'report-files' | 'report-office' | 'open311'>;
 
 interface Lent {
   surroundings: Surroundings;
@@ -32,6 +33,7 @@ export async function createReportModules(
   return {
     ...createFieldReportsModule(deps, needs),
     ...createReportOffice(deps, needs),
+    ...createOpen311(deps, needs),
     ...createReportFilesModule(deps, {
       quarantine,
       uploads,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { photoMetadata, potholeReport, TAN_NINH } from './field-report.ts';
 import type { Belongings, Sample } from './operation-samples.ts';
 import { smallJpeg } from './sample-papers.ts';
+import { TEST_INTEGRATION_KEY } from './test-server.ts';
 
 const TUS = { 'tus-resumable': '1.0.0' };
 
@@ -59,6 +60,22 @@ export const reportSamples = {
   }),
   deleteReportFile: ({ report }) => ({ url: `/report-files/${report.fileId}`, headers: TUS, owned: true }),
   readReportFileContent: ({ report }) => ({ url: `/report-files/${report.fileId}/content`, owned: true }),
+  discoverOpen311: () => ({ url: '/open311/discovery.xml' }),
+  listOpen311Services: () => ({ url: '/open311/v2/services.json' }),
+  readOpen311Service: () => ({ url: '/open311/v2/services/o-ga-mat-duong.json' }),
+  listOpen311Requests: () => ({ url: '/open311/v2/requests.json?service_code=o-ga-mat-duong&status=open' }),
+  createOpen311Request: () => ({
+    url: '/open311/v2/requests.json',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: Buffer.from(
+      new URLSearchParams({
+        ...{ api_key: TEST_INTEGRATION_KEY, service_code: 'o-ga-mat-duong' },
+        ...{ lat: String(TAN_NINH.lat), long: String(TAN_NINH.lng), description: 'Ổ gà', 'attribute[size]': 'o2' },
+      }).toString(),
+    ),
+  }),
+  readOpen311Request: ({ publicReport }) => ({ url: `/open311/v2/requests/${publicReport.code}.json` }),
+  readOpen311Token: ({ publicReport }) => ({ url: `/open311/v2/tokens/${publicReport.id}.json` }),
   listReportsForOffice: () => ({ url: '/integration/reports?state=received' }),
   readReportForOffice: ({ report }) => ({ url: `/integration/reports/${report.code}?purpose=kiem%20tra` }),
   readReportFileForOffice: ({ report }) => ({ url: `/integration/reports/${report.code}/files/${report.fileId}` }),

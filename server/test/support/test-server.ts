@@ -53,6 +53,7 @@ const ALL_SCOPES = [
   'reports:read',
   'reports:write',
   'reports:person',
+  'reports:send',
   'dossiers:read',
   'dossiers:write',
   'metrics:read',

@@ -5,6 +5,7 @@ import { cameraIcon, folderIcon, listIcon, mapIcon } from '#ui/icons';
 import { Link } from '#ui/link';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
+import { useShell } from '#ui/shell';
 import { Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { listTexts } from './list-texts';
@@ -23,6 +24,7 @@ export default function ReportListScreen() {
   const { query } = usePlace(paths.reports);
   const categories = useCategories();
   const { index } = useCommunes();
+  const { waiting } = useShell();
   const state = query['tinh-trang'];
   const filters: Filters = {
     commune: query.xa,
@@ -41,6 +43,7 @@ export default function ReportListScreen() {
   };
   return (
     <Screen title={t.title} bar>
+      {waiting > 0 ? <Mine meta={t.waiting(waiting)} /> : null}
       <div className="seg2" role="group" aria-label={t.how}>
         <button type="button" aria-pressed={!onMap} onClick={() => show(filters, false)}>
           <Icon of={listIcon} />
@@ -64,15 +67,23 @@ export default function ReportListScreen() {
       ) : (
         <PublicReports key={JSON.stringify(filters)} filters={filters} />
       )}
-      <div className="mt-4">
-        <List>
-          <Row icon={folderIcon} title={t.mine} meta={t.mineMeta} to={paths.myReports()} />
-        </List>
-      </div>
+      {waiting > 0 ? null : <Mine meta={t.mineMeta} />}
       <Link to={paths.sendReport()} className="btn fab">
         <Icon of={cameraIcon} />
         {t.send}
       </Link>
     </Screen>
+  );
+}
+
+/** Comes first while something has not arrived yet. */
+function Mine({ meta }: { meta: string }) {
+  const t = useTexts(listTexts);
+  return (
+    <div className="my-4">
+      <List>
+        <Row icon={folderIcon} title={t.mine} meta={meta} to={paths.myReports()} />
+      </List>
+    </div>
   );
 }

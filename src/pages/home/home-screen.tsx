@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense } from 'react';
 import { levelOf, retryAuth, useIdentity } from '#auth';
 import { logo, province, provinceTexts } from '#config';
 import { errorWords } from '#lib/error-words';
@@ -6,7 +6,7 @@ import { readablePhone } from '#lib/phone-number';
 import { paths, useLost } from '#nav';
 import { Button } from '#ui/button';
 import { Icon } from '#ui/icon';
-import { phoneIcon, searchIcon, warningIcon } from '#ui/icons';
+import { clockIcon, phoneIcon, searchIcon, warningIcon } from '#ui/icons';
 import { Link } from '#ui/link';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
@@ -21,13 +21,6 @@ import { texts } from './texts';
 const Todo = lazy(() =>
   import('./parts/todo').then(
     ({ Todo: Found }) => ({ default: Found }),
-    () => ({ default: () => null }),
-  ),
-);
-
-const WaitingLine = lazy((): Promise<{ default: ComponentType<{ count: number }> }> =>
-  import('./parts/waiting-line').then(
-    ({ WaitingLine: Found }) => ({ default: Found }),
     () => ({ default: () => null }),
   ),
 );
@@ -103,9 +96,9 @@ export default function HomeScreen() {
           </Suspense>
         ) : null}
         {waiting > 0 ? (
-          <Suspense fallback={null}>
-            <WaitingLine count={waiting} />
-          </Suspense>
+          <List>
+            <Row icon={clockIcon} title={t.waiting(waiting)} meta={t.waitingMeta} to={paths.myReports()} />
+          </List>
         ) : null}
         <nav className="tiles" aria-label={t.services}>
           {tiles.map(({ to, icon, label }) => (

@@ -121,6 +121,10 @@ export function createReportOffice(
           const message = 'Hãy ghi một câu cho người gửi và mọi người đọc.';
           refuse('invalid', { errors: [{ path: 'note', code: 'required', message }] });
         }
+        if (to === 'clarifying' && row.account_id === null) {
+          const message = 'Không hỏi lại được người gửi: phản ánh đến từ chương trình khác, hoặc người gửi đã gỡ tài khoản.';
+          refuse('invalid', { errors: [{ path: 'to', code: 'nobody', message }] });
+        }
         const internalNote = body.internalNote?.trim() || null;
         const move = { to, note, internalNote, by, system: caller.system, now: surroundings.now() };
         return (await moveLocked(tx, row, move, around)).code;

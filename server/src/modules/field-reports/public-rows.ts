@@ -24,7 +24,7 @@ export interface PublicRow {
 }
 
 /** The newest photo of how it looks now, or the first of how it was. */
-const COLUMNS = `id, code, category, public_title, public_words, public_place, commune_code, lat, lng, state, is_open, submitted_at,
+export const PUBLIC_COLUMNS = `id, code, category, public_title, public_words, public_place, commune_code, lat, lng, state, is_open, submitted_at,
   published_at, resolve_by, paused_on, merged_into,
   (select json_build_object('id', p.file_id, 'role', p.role, 'width', p.width, 'height', p.height) from report_photos p
     where p.report_id = r.id order by p.role, p.position limit 1) as photo`;
@@ -54,7 +54,7 @@ export async function pageOfPublic(
     ...(after ? [`(published_at, id) < (${next(after.at)}::timestamptz, ${next(after.id)}::uuid)`] : []),
   ];
   const { rows } = await sql.query<PublicRow>(
-    `select ${COLUMNS} from reports r where ${conditions.join(' and ')}
+    `select ${PUBLIC_COLUMNS} from reports r where ${conditions.join(' and ')}
       order by published_at desc, id desc limit $1`,
     params,
   );
@@ -62,7 +62,7 @@ export async function pageOfPublic(
 }
 
 export async function publicReport(sql: Sql, id: string): Promise<PublicRow | undefined> {
-  const { rows } = await sql.query<PublicRow>(`select ${COLUMNS} from reports r where id = $1 and ${PUBLIC}`, [id]);
+  const { rows } = await sql.query<PublicRow>(`select ${PUBLIC_COLUMNS} from reports r where id = $1 and ${PUBLIC}`, [id]);
   return rows[0];
 }
 
@@ -83,7 +83,7 @@ export async function publicInCells(
     ...(open === undefined ? [] : [`is_open = ${next(open)}::boolean`]),
   ];
   const { rows } = await sql.query<PublicRow>(
-    `select ${COLUMNS} from reports r where ${conditions.join(' and ')} limit $2`,
+    `select ${PUBLIC_COLUMNS} from reports r where ${conditions.join(' and ')} limit $2`,
     params,
   );
   return rows;

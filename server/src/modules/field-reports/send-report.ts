@@ -27,6 +27,9 @@ export interface Sending {
   writtenAt: string;
 }
 
+/** Who sends, and by which idempotency key: a person, or another program, which sends no files. */
+type Sender = { accountId: string; system?: undefined; key: string } | { accountId: null; system: string; key: string };
+
 interface Needs {
   categories: Categories;
   communes: Communes;
@@ -92,7 +95,7 @@ export function createSendReport({ db, notify }: Deps, { categories, communes, p
     return { code: code ?? null, guessed: true };
   }
 
-  async function insert(tx: Transaction, sent: Sending, accountId: string): Promise<ReportRow> {
+  async function insert(tx: Transaction, sent: Sending, { accountId, system }: Sender): Promise<ReportRow> {
     const now = surroundings.now();
     const today = surroundings.today();
     const { point, words, source } = sent.place;
@@ -129,19 +132,21 @@ export function createSendReport({ db, notify }: Deps, { categories, communes, p
     );
     const row = await reportById(tx, sent.id);
     if (!row) throw new Error('a report was not kept');
-    const position = await insertEvent(tx, { reportId: row.id, at: now, state: 'received' });
+    const position = await insertEvent(tx, { reportId: row.id, at: now, state: 'received', system: system ?? null });
     const categoryName = categories.find(row.category)?.name ?? row.category;
     await tellReport(tx, notify, row, { position, note: null, categoryName });
     return row;
   }
 
-  async function keep(tx: Transaction, sent: Sending, accountId: string): Promise<Schemas['SentReport']> {
+  async function keep(tx: Transaction, sent: Sending, sender: Sender): Promise<Schemas['SentReport']> {
+    const { accountId } = sender;
     const known = await reportById(tx, sent.id);
     // Sent before under another key: it is here, once.
     if (known) return known.account_id === accountId ? receiptOf(known) : refuse('idempotency-conflict');
     const errors = faultsOf(sent);
     if (errors.length > 0) refuse('invalid', { errors });
-    const row = await insert(tx, sent, accountId);
+    const row = await insert(tx, sent, sender);
+    if (accountId === null) return receiptOf(row);
     const now = surroundings.now();
     const missing = await photos.claim(tx, { reportId: sent.id, accountId, ids: sent.files, now });
     if (missing.length > 0) {
@@ -153,11 +158,13 @@ export function createSendReport({ db, notify }: Deps, { categories, communes, p
 
   return {
     /** Keeps a report once; whatever is repeated gets the same answer. */
-    async send(sent: Sending, { accountId, key }: { accountId: string; key: string }): Promise<Schemas['SentReport']> {
+    async send(sent: Sending, sender: Sender): Promise<Schemas['SentReport']> {
+      const { accountId, system, key } = sender;
       const tidy = { ...sent, id: sent.id.toLowerCase() };
-      const keyed = { owner: accountId, key, operation: 'sendReport', body: canonicalJson(tidy) };
+      const owner = accountId ?? `system:${system}`;
+      const keyed = { owner, key, operation: 'sendReport', body: canonicalJson(tidy) };
       const answer = await db.tx((tx) =>
-        once(tx, keyed, surroundings.now(), async () => JSON.stringify(await keep(tx, tidy, accountId))),
+        once(tx, keyed, surroundings.now(), async () => JSON.stringify(await keep(tx, tidy, sender))),
       );
       return JSON.parse(answer) as Schemas['SentReport'];
     },
