@@ -1,5 +1,5 @@
-// `npm run bench:server [-- --quick --sizes=1000,100000 --people=N --processes=N --seconds=N]`: the real server on a real
-// PostgreSQL as full as after years; loopback only, every part bounded in time.
+// `npm run bench:server [-- --quick --only=dossiers|reports --sizes=1000,100000 --reports=N --people=N --processes=N
+// --seconds=N]`: the real server on a real PostgreSQL as full as after years; loopback only, every part bounded in time.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +8,10 @@ import { openDatabase } from '../server/src/db/index.ts';
 import { heading, inColumns, missedTargets, type Line } from '../tests/load/figures.ts';
 import { dossiersSql, draftsSql, peopleSql } from '../tests/load/full-database.ts';
 import { journeysOf, type Journeys } from '../tests/load/journeys.ts';
-import { load } from '../tests/load/line-client.ts';
+import { countsSql, reportsSql } from '../tests/load/full-reports.ts';
+import { load, type LoadRequest } from '../tests/load/line-client.ts';
 import { readPlans, withPlansLogged, type EndToEnd } from '../tests/load/plans.ts';
+import { reportJourneysOf, type ReportJourneys } from '../tests/load/report-journeys.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { startServerAlone } from '../tests/support/server-alone.ts';
 import { freePorts, waitForAnswer, type Child } from './children.mjs';
@@ -17,6 +19,8 @@ import { freePorts, waitForAnswer, type Child } from './children.mjs';
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    reports: { type: 'string' },
     sizes: { type: 'string' },
     people: { type: 'string' },
     processes: { type: 'string', default: '2' },
@@ -27,6 +31,8 @@ const { quick } = values;
 const sizes = (values.sizes ?? (quick ? '1000,20000' : '1000,100000,500000,1000000')).split(',').map(Number);
 const people = Number(values.people ?? (quick ? 5_000 : 200_000));
 const seconds = Number(values.seconds ?? (quick ? 3 : 20));
+const reports = Number(values.reports ?? (quick ? 20_000 : 1_000_000));
+const wants = (part: 'dossiers' | 'reports'): boolean => values.only === undefined || values.only === part;
 const batch = 50_000;
 const draftsASize = quick ? 6_000 : 30_000;
 const draftsToSave = 2_000;
@@ -99,30 +105,48 @@ async function bigTables(): Promise<string[]> {
 
 const lines: Line[] = [];
 
-async function measure(dossiers: number, ports: readonly number[], journeys: Journeys): Promise<void> {
+type Next = () => LoadRequest | undefined;
+type Part = readonly [what: string, next: Next, connections: number, rate?: number];
+
+const dossierParts = (journeys: Journeys): Part[] => [
+  ['read a timeline', journeys.timeline, 32],
+  ['list my dossiers', journeys.myDossiers, 32],
+  ['read the inbox', journeys.inbox, 32],
+  ['save a draft', journeys.saveDraft, 16],
+  ['submit, 60 a second', journeys.submit, 64, 60],
+  ['submit a dossier', journeys.submit, 16],
+];
+const reportParts = (journeys: ReportJourneys): Part[] => [
+  ['nearby, 100 a second', journeys.nearby, 32, 100],
+  ['map, 100 a second', journeys.mapFar, 32, 100],
+  ['map near, 100 a second', journeys.mapNear, 32, 100],
+  ['nearby', journeys.nearby, 16],
+  ['map', journeys.mapFar, 16],
+  ['map near', journeys.mapNear, 16],
+  ['list of reports', journeys.list, 16],
+  ['read a report', journeys.report, 16],
+  ['Open311, 2 a second', journeys.open311, 4, 2],
+];
+
+async function measure(size: number, ports: readonly number[], parts: readonly Part[]): Promise<void> {
   const base = { ports, processes: processes() };
-  await load({ ...base, connections: 32, seconds: quick ? 1 : 5, next: journeys.timeline });
-  const parts: [what: string, next: Journeys[keyof Journeys], connections: number, rate?: number][] = [
-    ['read a timeline', journeys.timeline, 32],
-    ['list my dossiers', journeys.myDossiers, 32],
-    ['read the inbox', journeys.inbox, 32],
-    ['save a draft', journeys.saveDraft, 16],
-    ['submit, 60 a second', journeys.submit, 64, 60],
-    ['submit a dossier', journeys.submit, 16],
-  ];
+  const [first] = parts;
+  if (first) await load({ ...base, connections: 32, seconds: quick ? 1 : 5, next: first[1] });
   for (const [what, next, connections, rate] of parts) {
     const measured = await load({ ...base, connections, seconds, next, ...(rate === undefined ? {} : { rate }) });
-    const line = { dossiers, what, ...measured };
+    const line = { size, what, ...measured };
     lines.push(line);
     console.log(inColumns(line));
   }
 }
 
+const plans: { statements: number; endToEnd: EndToEnd[] } = { statements: 0, endToEnd: [] };
+
 /** The same journeys, a few of each, with every plan written down. */
-async function lookAtPlans(journeys: Journeys): Promise<{ statements: number; endToEnd: EndToEnd[] }> {
+async function lookAtPlans(journeys: readonly Next[]): Promise<void> {
   const before = postgres.log().length;
   const ports = await startServers(1, withPlansLogged(postgres.url));
-  for (const next of Object.values(journeys) as Journeys[keyof Journeys][]) {
+  for (const next of journeys) {
     let left = 30;
     await load({
       ports,
@@ -133,19 +157,17 @@ async function lookAtPlans(journeys: Journeys): Promise<{ statements: number; en
     });
   }
   await stopServers();
-  return readPlans(postgres.log().slice(before), await bigTables());
+  const found = readPlans(postgres.log().slice(before), await bigTables());
+  plans.statements += found.statements;
+  plans.endToEnd.push(...found.endToEnd);
 }
-
-let plans: { statements: number; endToEnd: EndToEnd[] } = { statements: 0, endToEnd: [] };
 const began = performance.now();
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}, ${postgres.version}`;
-try {
-  // Once, so that procedures and their form versions are there.
-  await startServers(1, postgres.url);
-  await stopServers();
-  await fill([peopleSql(people)]);
-  console.log(`${machine}; ${values.processes} server processes, client and database share the machine`);
-  console.log(heading());
+const sayFilled = (): void => {
+  const after = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`  filled after ${after} s, load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
+};
+
+async function fillAndMeasureDossiers(): Promise<void> {
   let filled = 0;
   let drafts = 0;
   for (const size of sizes) {
@@ -160,13 +182,37 @@ try {
     await fill([...statements, draftsSql(toSave.from, toSend.to, people), 'vacuum analyze', 'checkpoint']);
     const journeys = journeysOf({ dossiers: size, people, toSend, toSave });
     const ports = await startServers(Number(values.processes), postgres.url);
-    console.log(
-      `  filled after ${((performance.now() - began) / 1000).toFixed(0)} s, load ${loadavg()[0]?.toFixed(1) ?? '?'}`,
-    );
-    await measure(size, ports, journeys);
+    sayFilled();
+    await measure(size, ports, dossierParts(journeys));
     await stopServers();
-    if (size === sizes.at(-1)) plans = await lookAtPlans(journeys);
+    if (size === sizes.at(-1)) await lookAtPlans(Object.values(journeys) as Next[]);
   }
+}
+
+async function fillAndMeasureReports(): Promise<void> {
+  const statements: string[] = [];
+  for (let from = 1; from <= reports; from += batch) {
+    statements.push(reportsSql(from, Math.min(reports, from + batch - 1), people));
+  }
+  await fill([...statements, countsSql, 'vacuum analyze', 'checkpoint']);
+  const journeys = reportJourneysOf(reports);
+  const ports = await startServers(Number(values.processes), postgres.url);
+  sayFilled();
+  await measure(reports, ports, reportParts(journeys));
+  await stopServers();
+  await lookAtPlans(Object.values(journeys) as Next[]);
+}
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}, ${postgres.version}`;
+try {
+  // Once, so that procedures and their form versions are there.
+  await startServers(1, postgres.url);
+  await stopServers();
+  await fill([peopleSql(people)]);
+  console.log(`${machine}; ${values.processes} server processes, client and database share the machine`);
+  console.log(heading());
+  if (wants('dossiers')) await fillAndMeasureDossiers();
+  if (wants('reports')) await fillAndMeasureReports();
 } finally {
   await end();
 }

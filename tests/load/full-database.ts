@@ -26,7 +26,7 @@ const receipt = JSON.stringify({
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /** `a0000000-0000-4000-8000-00000000002a`, of number 42. */
-const idOf = (letter: string, n: string): string =>
+export const idOf = (letter: string, n: string): string =>
   `('${letter}0000000-0000-4000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 export const idIn = (letter: string, n: number): string =>
   `${letter}0000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;

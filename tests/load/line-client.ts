@@ -5,7 +5,8 @@ import { processorMs } from './processor-time.ts';
 export interface LoadRequest {
   method: string;
   path: string;
-  token: string;
+  /** Absent: nobody in particular. */
+  token?: string;
   body?: string;
   headers?: Readonly<Record<string, string>>;
 }
@@ -41,7 +42,8 @@ interface LoadWanted {
 
 /** As little as HTTP needs: the client shares two processor cores with what it measures. */
 function write(socket: Socket, { method, path, token, body, headers = {} }: LoadRequest): void {
-  const lines = [`${method} ${path} HTTP/1.1`, 'host: load', `authorization: Bearer ${token}`];
+  const lines = [`${method} ${path} HTTP/1.1`, 'host: load'];
+  if (token !== undefined) lines.push(`authorization: Bearer ${token}`);
   for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
   if (body !== undefined) lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
   socket.write(`${lines.join('\r\n')}\r\n\r\n${body ?? ''}`);

@@ -35,8 +35,7 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   sendReport: { per: 'caller', times: 60, within: minutes(10) },
   createReportFile: { per: 'caller', times: 300, within: minutes(10) },
   decodePlace: { per: 'caller', times: 60, within: minutes(10) },
-  mapReports: { per: 'address', times: 1200, within: minutes(1) },
-  findReportsNearby: { per: 'address', times: 1200, within: minutes(1) },
+  // A thousand reports an answer.
   listOpen311Requests: { per: 'address', times: 120, within: minutes(1) },
   createOpen311Request: { per: 'address', times: 600, within: minutes(1) },
   moveReport: { per: 'caller', times: 3000, within: minutes(1) },
