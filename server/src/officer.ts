@@ -1,21 +1,26 @@
 /** `npm run officer -- …`: an officer's work from the command line, for demonstrations; see `officer/commands.ts`. */
+import { NotDone } from './officer/ask-server.ts';
 import { help, readCommand, type Command } from './officer/commands.ts';
 import { BadCommand } from './officer/options.ts';
 import { decidedPage, storePage, storesPage } from './officer/store-pages.ts';
 import { deskHelp, deskVerbs } from './officer/desk-commands.ts';
 import { deadLettersPage, deliveriesPage, retryPage } from './officer/letter-pages.ts';
-import { createOfficeCalls, moveAtOneStop, NotDone } from './officer/office-calls.ts';
+import { createOfficeCalls, moveAtOneStop } from './officer/office-calls.ts';
+import { readReportCommand, reportHelp } from './officer/report-commands.ts';
+import { workOnReport } from './officer/report-work.ts';
 import { dossierPage, listPage, wholePage } from './officer/pages.ts';
 
 /** The key of the sample one-stop office that `npm start` gives the server; no real server knows it. */
 const SAMPLE_KEY = 'sample-one-stop-key-0001';
+/** The one of the sample desk where field reports arrive. */
+const SAMPLE_REPORT_KEY = 'sample-report-desk-key-0001';
 /** And the one the emulated one-stop system takes. */
 const SAMPLE_ONE_STOP_KEY = 'sample-key-at-one-stop-0001';
 
 async function run(office: ReturnType<typeof createOfficeCalls>, command: Command): Promise<string> {
   switch (command.do) {
     case 'help':
-      return `${help}\n${deskHelp}`;
+      return `${help}\n${deskHelp}\n${reportHelp}`;
     case 'list':
       return listPage(await office.list(command.state));
     case 'show':
@@ -53,10 +58,15 @@ async function run(office: ReturnType<typeof createOfficeCalls>, command: Comman
 
 try {
   const server = (process.env['SERVER_URL'] ?? 'http://127.0.0.1:5301').replace(/\/$/, '');
-  const office = createOfficeCalls(server, process.env['OFFICER_KEY'] ?? SAMPLE_KEY);
+  const key = process.env['OFFICER_KEY'];
   const [verb = '', ...words] = process.argv.slice(2);
-  const desk = deskVerbs[verb];
-  console.log(await (desk ? desk(words, office.ask) : run(office, readCommand(process.argv.slice(2)))));
+  if (verb === 'reports' || verb === 'report') {
+    console.log(await workOnReport(server, key ?? SAMPLE_REPORT_KEY, readReportCommand(verb, words)));
+  } else {
+    const office = createOfficeCalls(server, key ?? SAMPLE_KEY);
+    const desk = deskVerbs[verb];
+    console.log(await (desk ? desk(words, office.ask) : run(office, readCommand(process.argv.slice(2)))));
+  }
 } catch (error) {
   if (!(error instanceof BadCommand || error instanceof NotDone)) throw error;
   console.error(error.message);

@@ -49,7 +49,7 @@ export const reportsSql = (from: number, to: number, people: number): string => 
   insert into reports (id, code, account_id, category, form_version, answers, words, place_words, place_source, lat, lng, cell,
                        commune_code, commune_guessed, hide_name, state, is_open, written_at, submitted_at, changed_at, resolve_by,
                        resolved_at, public_title, public_words, public_place, published_at)
-    select id, 'PA-' || to_char(sent, 'YYMMDD') || '-' || n, ${idOf('a', `n % ${people} + 1`)}, category, '1', '{}',
+    select id, 'PA-' || to_char(sent, 'YYMMDD') || '-' || lpad((n % 1000000)::text, 6, '0'), ${idOf('a', `n % ${people} + 1`)}, category, '1', '{}',
            'Ổ gà sâu trước nhà, tối qua có người té.', 'Gần chợ', 'photo', lat, lng,
            floor((lat + 90) / 0.005)::bigint * 72000 + floor((lng + 180) / 0.005)::bigint, (${texts(communes.map(({ code }) => code))})[place],
            false, false, state, state = 'inProgress', sent, sent, sent + interval '3 days', sent::date + 10,

@@ -9,6 +9,7 @@ import { createFieldReportsModule } from './field-reports/module.ts';
 import { createReportOffice } from './field-reports/office.ts';
 import { createOpen311 } from './field-reports/open311.ts';
 import type { Photos, Surroundings } from './field-reports/ports.ts';
+import { keepSampleReports } from './field-reports/samples.ts';
 import { openReport } from './field-reports/send-report.ts';
 import { createReportFilesModule } from './files/report-files.ts';
 import type { Quarantine } from './files/quarantine.ts';
@@ -30,6 +31,7 @@ export async function createReportModules(
   const categories = await readCategories(deps.province.folder);
   const communes = indexCommunes(await readCommunes(deps.province.folder));
   const needs = { categories, communes, photos, surroundings };
+  await keepSampleReports(deps, needs);
   return {
     ...createFieldReportsModule(deps, needs),
     ...createReportOffice(deps, needs),

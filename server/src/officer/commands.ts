@@ -69,10 +69,10 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
   npm run officer -- deliveries <mã hồ sơ>   công dân đã được báo gì, tin nhắn Zalo nào đã tới, nếu chưa thì vì sao
 ${storeHelp}
 
-  Các bước: ${dossierStates.map(({ code }) => code).join(', ')}
+  Các bước của hồ sơ: ${dossierStates.map(({ code }) => code).join(', ')}
   SERVER_URL: địa chỉ máy chủ (mặc định http://127.0.0.1:5301)
   ONE_STOP_URL, ONE_STOP_KEY: hệ thống một cửa mô phỏng (mặc định http://127.0.0.1:5303)
-  OFFICER_KEY: khóa kết nối (mặc định: khóa mẫu khi chạy với npm start)`;
+  OFFICER_KEY: khóa kết nối (mặc định: các khóa mẫu khi chạy với npm start)`;
 
 const kinds: Readonly<Record<string, Wish['kind']>> = {
   giấy: 'paper',
@@ -150,13 +150,14 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
   }
   const to = verbs[verb];
   if (to === undefined) throw new BadCommand(`Không có lệnh “${verb}”.`);
-  const { plain, options, items } = readOptions(words, [
+  const { plain, options, all } = readOptions(words, [
     'note',
     'by',
     'via',
     ...(verb === 'supplement' ? ['item', 'until'] : []),
     ...(verb === 'charge' ? ['amount', 'until'] : []),
   ]);
+  const items = all('item');
   if (items.length > 0) {
     if (options.has('via'))
       throw new BadCommand('Danh sách cần bổ sung chỉ gửi qua máy chủ của tỉnh, không qua --via.');

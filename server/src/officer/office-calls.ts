@@ -1,58 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { operations, Problem, Schemas } from '@dvc/contract';
+import type { operations, Schemas } from '@dvc/contract';
+import { createAsk, NotDone, type Told } from './ask-server.ts';
 import type { Command } from './commands.ts';
 
 export type ForOffice = operations['readDossierForOffice']['responses']['200']['content']['application/json'];
 
-/** The server said no, or said nothing; the message is for the officer. */
-export class NotDone extends Error {
-  override readonly name = 'NotDone';
-}
-
-const PATIENCE_MS = 15_000;
-
-const byCode: Partial<Record<Problem['code'], string>> = {
-  'session-missing': 'Máy chủ không nhận khóa kết nối. Kiểm tra OFFICER_KEY.',
-  'session-expired': 'Máy chủ không nhận khóa kết nối. Kiểm tra OFFICER_KEY.',
+const told: Told = {
   forbidden: 'Khóa này không được phép làm việc đó. Xin quản trị thêm quyền dossiers:read hoặc dossiers:write.',
   'not-found': 'Không có hồ sơ với mã này. Kiểm tra lại mã, hoặc xem danh sách bằng lệnh dossiers.',
   'bad-request': 'Máy chủ không đọc được yêu cầu. Kiểm tra lại mã hồ sơ.',
 };
-
-function wordsOf(problem: Problem): string {
-  const fields = problem.errors?.map(({ message }) => message).join(' ');
-  if (problem.code === 'invalid' && fields) return fields;
-  return problem.detail ?? byCode[problem.code] ?? problem.title;
-}
+const PATIENCE_MS = 15_000;
 
 /** The integration API as an officer's tool uses it. */
 export function createOfficeCalls(server: string, key: string) {
-  async function ask<T>(
-    path: string,
-    init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {},
-  ) {
-    let response: Response;
-    try {
-      response = await fetch(`${server}/integration${path}`, {
-        ...init,
-        headers: { authorization: `Bearer ${key}`, ...init.headers },
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-    } catch (cause) {
-      throw new NotDone(
-        `Máy chủ ${server} không trả lời. Chưa có gì thay đổi, hoặc chưa biết. Xem lại bằng lệnh show.`,
-        {
-          cause,
-        },
-      );
-    }
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    if (!isJson) throw new NotDone(`${server} trả lời ${response.status}, không giống máy chủ của tỉnh.`);
-    const body: unknown = await response.json();
-    if (!response.ok) throw new NotDone(wordsOf(body as Problem));
-    return body as T;
-  }
+  const { ask } = createAsk(server, key, told);
 
   return {
     /** Any other request, for what has its own words (desk-commands.ts). */

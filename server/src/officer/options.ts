@@ -6,9 +6,7 @@ export class BadCommand extends Error {
 /** Splits `--name value` and `--name=value` from the plain words. */
 export function readOptions(words: readonly string[], known: readonly string[]) {
   const plain: string[] = [];
-  const options = new Map<string, string>();
-  /** `--item` may come several times. */
-  const items: string[] = [];
+  const given: [name: string, value: string][] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const [, name, joined] = /^--([a-z-]+)(?:=(.*))?$/s.exec(word) ?? [];
@@ -19,8 +17,13 @@ export function readOptions(words: readonly string[], known: readonly string[]) 
     if (!known.includes(name)) throw new BadCommand(`Không có lựa chọn --${name} ở lệnh này.`);
     const value = joined ?? words[(at += 1)];
     if (value === undefined || value.trim() === '') throw new BadCommand(`Hãy ghi nội dung sau --${name}.`);
-    if (name === 'item') items.push(value);
-    else options.set(name, value);
+    given.push([name, value]);
   }
-  return { plain, options, items };
+  return {
+    plain,
+    /** The last value of each. */
+    options: new Map(given),
+    /** Every value of an option that may come several times. */
+    all: (name: string): string[] => given.filter(([one]) => one === name).map(([, value]) => value),
+  };
 }

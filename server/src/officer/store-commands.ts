@@ -71,7 +71,7 @@ export function readStoreCommand(verb: string, words: readonly string[]): StoreC
   }
   const to = verbs[verb];
   if (to === undefined) return undefined;
-  const { plain, options, items } = readOptions(words, [
+  const { plain, options, all } = readOptions(words, [
     'by',
     'note',
     ...(to === 'supplementRequired' ? ['item'] : []),
@@ -82,6 +82,6 @@ export function readStoreCommand(verb: string, words: readonly string[]): StoreC
     to,
     by: options.get('by') ?? DEFAULT_OFFICE,
     note: options.get('note'),
-    items: items.map(readItem),
+    items: all('item').map(readItem),
   };
 }

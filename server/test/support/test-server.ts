@@ -81,6 +81,8 @@ export async function buildTestServer({
     ...serverEnvironment({ phonePort, serverPort, idPort, ...withOneStop }),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'info',
+    // Lists are counted in tests.
+    SAMPLE_DATA: 'off',
     INTEGRATION_KEYS: `${INTEGRATION_KEYS},test:${ALL_SCOPES.join('+')}:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
     ...env,
   });
