@@ -9,6 +9,7 @@ import { createFieldReportsModule } from './field-reports/module.ts';
 import { createReportOffice } from './field-reports/office.ts';
 import { createOpen311 } from './field-reports/open311.ts';
 import type { Photos, Surroundings } from './field-reports/ports.ts';
+import { createPublishing } from './field-reports/publish.ts';
 import { keepSampleReports } from './field-reports/samples.ts';
 import { openReport } from './field-reports/send-report.ts';
 import { createReportFilesModule } from './files/report-files.ts';
@@ -31,10 +32,11 @@ export async function createReportModules(
   const categories = await readCategories(deps.province.folder);
   const communes = indexCommunes(await readCommunes(deps.province.folder));
   const needs = { categories, communes, photos, surroundings };
-  await keepSampleReports(deps, needs);
+  const publishing = createPublishing(deps, photos, surroundings);
+  await keepSampleReports(deps, { ...needs, publishing });
   return {
     ...createFieldReportsModule(deps, needs),
-    ...createReportOffice(deps, needs),
+    ...createReportOffice(deps, { ...needs, publishing }),
     ...createOpen311(deps, needs),
     ...createReportFilesModule(deps, {
       quarantine,

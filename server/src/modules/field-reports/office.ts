@@ -11,7 +11,7 @@ import { mergeInto } from './merge.ts';
 import { moveLocked } from './move-report.ts';
 import type { Photos, Surroundings } from './ports.ts';
 import { publicPhotos } from './public-rows.ts';
-import { createPublishing } from './publish.ts';
+import type { Publishing } from './publish.ts';
 import { countFollowers, eventsOf, insertEvent, pageForOffice, reportByCode, type ReportRow } from './report-rows.ts';
 import { officeView } from './report-view.ts';
 
@@ -19,6 +19,7 @@ interface Needs {
   categories: Categories;
   photos: Photos;
   surroundings: Surroundings;
+  publishing: Publishing;
 }
 
 /** Whoever has it sees who sent a report, unless the name is to be hidden. */
@@ -27,10 +28,9 @@ const PERSON_SCOPE = 'reports:person';
 /** Field reports as offices work on them. */
 export function createReportOffice(
   deps: Deps,
-  { categories, photos, surroundings }: Needs,
+  { categories, photos, surroundings, publishing }: Needs,
 ): ModuleHandlers<'report-office'> {
   const { db, notify } = deps;
-  const publishing = createPublishing(deps, photos, surroundings);
   const around = { notify, calendar: surroundings.calendar, categories };
 
   async function personOf(sql: Sql, { account_id }: ReportRow): Promise<Schemas['OfficeReport']['person']> {

@@ -26,6 +26,8 @@ interface Made {
   height: number;
 }
 
+export type Publishing = ReturnType<typeof createPublishing>;
+
 /** Shows a report to everybody, in checked words and with photos made for that; and hides it again. */
 export function createPublishing({ db, files, jobs, log }: Deps, photos: Photos, surroundings: Surroundings) {
   jobs.handle(REMOVE, async ({ payload }) => {

@@ -5,7 +5,7 @@ import type { Categories } from './categories.ts';
 import type { Communes } from './communes.ts';
 import { moveLocked } from './move-report.ts';
 import type { Photos, Surroundings } from './ports.ts';
-import { createPublishing } from './publish.ts';
+import type { Publishing } from './publish.ts';
 import { reportById } from './report-rows.ts';
 import { createSendReport } from './send-report.ts';
 
@@ -30,6 +30,7 @@ interface Needs {
   communes: Communes;
   photos: Photos;
   surroundings: Surroundings;
+  publishing: Publishing;
 }
 
 const SYSTEM = 'sample-data';
@@ -50,9 +51,8 @@ async function readSamples(folder: URL): Promise<z.infer<typeof file>> {
 export async function keepSampleReports(deps: Deps, needs: Needs): Promise<void> {
   const { db, notify, province, settings } = deps;
   if (settings.SAMPLE_DATA === 'off') return;
-  const { categories, photos, surroundings } = needs;
+  const { categories, publishing, surroundings } = needs;
   const sending = createSendReport(deps, needs);
-  const publishing = createPublishing(deps, photos, surroundings);
   const around = { notify, calendar: surroundings.calendar, categories };
   for (const { id, category, answers, commune, point, title, words, place, state, note } of await readSamples(
     province.folder,
