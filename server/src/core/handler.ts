@@ -79,12 +79,12 @@ type ReplyOf<Status, Response> = Response extends { content: { 'application/json
   ? // `body` is checked; `raw` is the same in writing.
     { status: Status; body: Body; raw?: string; headers: ReplyHeaders }
   : Response extends { content: { 'application/json': infer Body } }
-  ? { status: Status; body: Body; headers?: ReplyHeaders }
-  : Response extends { content: { 'application/problem+json': unknown } }
-    ? never
-    : Response extends { content: object }
-      ? { status: Status; raw: string | Buffer | Readable; headers?: ReplyHeaders }
-      : { status: Status; headers?: ReplyHeaders };
+    ? { status: Status; body: Body; headers?: ReplyHeaders }
+    : Response extends { content: { 'application/problem+json': unknown } }
+      ? never
+      : Response extends { content: object }
+        ? { status: Status; raw: string | Buffer | Readable; headers?: ReplyHeaders }
+        : { status: Status; headers?: ReplyHeaders };
 
 type RepliesOf<Responses> = { [Status in keyof Responses]: ReplyOf<Status, Responses[Status]> }[keyof Responses];
 

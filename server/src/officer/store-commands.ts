@@ -71,11 +71,7 @@ export function readStoreCommand(verb: string, words: readonly string[]): StoreC
   }
   const to = verbs[verb];
   if (to === undefined) return undefined;
-  const { plain, options, all } = readOptions(words, [
-    'by',
-    'note',
-    ...(to === 'supplementRequired' ? ['item'] : []),
-  ]);
+  const { plain, options, all } = readOptions(words, ['by', 'note', ...(to === 'supplementRequired' ? ['item'] : [])]);
   return {
     do: 'decide-store',
     code: oneCode(plain),

@@ -122,7 +122,8 @@ export function createReportOffice(
           refuse('invalid', { errors: [{ path: 'note', code: 'required', message }] });
         }
         if (to === 'clarifying' && row.account_id === null) {
-          const message = 'Không hỏi lại được người gửi: phản ánh đến từ chương trình khác, hoặc người gửi đã gỡ tài khoản.';
+          const message =
+            'Không hỏi lại được người gửi: phản ánh đến từ chương trình khác, hoặc người gửi đã gỡ tài khoản.';
           refuse('invalid', { errors: [{ path: 'to', code: 'nobody', message }] });
         }
         const internalNote = body.internalNote?.trim() || null;

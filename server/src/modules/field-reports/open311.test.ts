@@ -119,7 +119,9 @@ describe.each(databaseKinds)('Open311 GeoReport v2 on %s', (kind) => {
     const answer = await get('services.json');
     expect(answer.type).toBe('application/json; charset=utf-8');
     const list = JSON.parse(answer.text) as Schemas['Open311Service'][];
-    expect(list.map(({ service_code }) => service_code)).toEqual(root.children.map((one) => textsOf(one)['service_code']));
+    expect(list.map(({ service_code }) => service_code)).toEqual(
+      root.children.map((one) => textsOf(one)['service_code']),
+    );
     expect(list.find(({ service_code }) => service_code === 'lan-chiem-le-duong')?.metadata).toBe(false);
   });
 
@@ -259,7 +261,10 @@ describe.each(databaseKinds)('Open311 GeoReport v2 on %s', (kind) => {
       expect([xml.status, xml.type]).toEqual([status, 'text/xml; charset=utf-8']);
       const root = readXml(xml.text);
       expect(shapeOf(root)).toBe('errors(error(code description))');
-      expect(textsOf(root.children[0]!)).toMatchObject({ code: String(status), description: expect.stringMatching(names) });
+      expect(textsOf(root.children[0]!)).toMatchObject({
+        code: String(status),
+        description: expect.stringMatching(names),
+      });
       const list = JSON.parse((await post(changed)).text) as Schemas['Open311Error'][];
       expect(list).toEqual([{ code: status, description: expect.stringMatching(names) }]);
     });

@@ -32,7 +32,9 @@ type Format = 'xml' | 'json';
 
 /** One answer in both formats: what is checked against the contract, and how it is written. */
 function written<Body>(format: Format, root: string, body: Body) {
-  const headers: ReplyHeaders = { 'content-type': `${format === 'xml' ? 'text/xml' : 'application/json'}; charset=utf-8` };
+  const headers: ReplyHeaders = {
+    'content-type': `${format === 'xml' ? 'text/xml' : 'application/json'}; charset=utf-8`,
+  };
   return { status: 200, body, headers, raw: format === 'xml' ? sparkXml(root, body) : JSON.stringify(body) } as const;
 }
 

@@ -62,7 +62,9 @@ export async function pageOfPublic(
 }
 
 export async function publicReport(sql: Sql, id: string): Promise<PublicRow | undefined> {
-  const { rows } = await sql.query<PublicRow>(`select ${PUBLIC_COLUMNS} from reports r where id = $1 and ${PUBLIC}`, [id]);
+  const { rows } = await sql.query<PublicRow>(`select ${PUBLIC_COLUMNS} from reports r where id = $1 and ${PUBLIC}`, [
+    id,
+  ]);
   return rows[0];
 }
 
