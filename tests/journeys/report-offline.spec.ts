@@ -73,10 +73,12 @@ test('a phone that keeps nothing says so, home shows what waits, and one bad rep
   await phone.wake();
   const { app } = phone;
   const keyRead = phone.page.waitForResponse((response) => response.url().endsWith('/outbox-key'));
+  const mineFetched = phone.page.waitForResponse((response) => /my-reports-screen/.test(response.url()));
   await phone.findApp();
   await app.getByRole('navigation', { name: 'Dịch vụ chính' }).getByRole('link', { name: 'Gửi phản ánh' }).click();
   await expect(app.getByRole('radio', { name: 'Đường sá' })).toBeAttached({ timeout: 20_000 });
   await keyRead;
+  await mineFetched;
   await phone.setNetwork('none');
   for (const words of ['Bài hỏng', 'Bài tốt']) {
     await app.getByRole('textbox', { name: /Gần chỗ nào/ }).fill('Chợ Long Hoa');

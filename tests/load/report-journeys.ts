@@ -28,7 +28,7 @@ export function reportJourneysOf(reports: number): ReportJourneys {
       const { lat, lng } = somePlace();
       return get(`/reports/nearby?lat=${lat}&lng=${lng}&category=${someCategory()}`);
     },
-    mapFar: () => get(`${mapAt(9 + Math.floor(Math.random() * 3), { lat: 11.05, lng: 106.25 })}`),
+    mapFar: () => get(mapAt(9 + Math.floor(Math.random() * 3), { lat: 11.05, lng: 106.25 })),
     mapNear: () => get(mapAt(12 + Math.floor(Math.random() * 7), somePlace())),
     list() {
       const filters = [

@@ -125,7 +125,7 @@ export function bindContract(app: FastifyInstance, deps: Deps, handlers: Handler
       method,
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       config: { operation: id },
-      ...(tag === 'open311' ? { errorHandler: answerOpen311Failure } : {}),
+      ...(tag === 'open311' ? { errorHandler: (...failed) => void answerOpen311Failure(...failed) } : {}),
       preHandler: async (request) => readInput(compiled, request),
       handler: async (request, reply) => answer(id, compiled, reply, await handler(callOf(request, reply))),
     });

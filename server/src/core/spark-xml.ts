@@ -33,7 +33,7 @@ function element(name: string, value: unknown): string {
     const inner = Object.entries(value).map(([key, part]) => element(key, part));
     return `<${name}>${inner.join('')}</${name}>`;
   }
-  return `<${name}>${escaped(String(value as string | number | boolean))}</${name}>`;
+  return `<${name}>${escaped(typeof value === 'string' ? value : JSON.stringify(value))}</${name}>`;
 }
 
 /** JSON as XML by the Spark convention, which Open311 prescribes; `root` is the name JSON leaves out. */

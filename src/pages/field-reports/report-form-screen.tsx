@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { note } from '#lib/log';
 import { outbox, type OutboxItem } from '#offline';
 import { HandedIn } from './parts/handed-in';
 import { ReportForm } from './parts/report-form';
@@ -10,6 +11,8 @@ export default function ReportFormScreen() {
   useEffect(() => {
     // While there is a network: what is written later can then be kept without one.
     void outbox.prepare();
+    // Where it leads to afterwards must open without one, too.
+    import('./my-reports-screen').catch((error: unknown) => note('my reports not fetched ahead', error));
   }, []);
   if (handed !== undefined) {
     return (
