@@ -26,7 +26,14 @@ describe('links that lead somewhere', () => {
   });
 
   test('every path of the table is recognised as itself', () => {
-    const given = { code: '1.001193', procedureCode: '2.000635', id: 'abc', topic: 'y-te', billId: 'b1', orderId: 'o1' };
+    const given = {
+      code: '1.001193',
+      procedureCode: '2.000635',
+      id: 'abc',
+      topic: 'y-te',
+      billId: 'b1',
+      orderId: 'o1',
+    };
     for (const write of Object.values(paths) as ((given: object) => string)[]) {
       expect(judgeDeepLink(write(given))).toEqual({ path: write(given) });
     }
