@@ -28,6 +28,7 @@ test('a place is booked, moved, read without a network after a restart, and give
   await days.nth(2).click();
   await app.getByRole('radio', { name: /^09:00/ }).check();
   await app.getByRole('button', { name: 'Đổi sang 09:00' }).click();
+  await expect(app.getByRole('heading', { level: 1, name: 'Phiếu hẹn' })).toBeVisible();
   await expect(app.getByText(/^09:00/)).toBeVisible();
 
   const place = phone.place();

@@ -72,6 +72,22 @@ test('an early tap says what is missing, and sends nothing', async () => {
   expect(asked()).toEqual([]);
 });
 
+test('what was saved before is not said of what is typed now', async () => {
+  house.open('/hoi-dap/gui');
+  const text = await screen.findByLabelText('Kể rõ hơn');
+  expect(screen.getByText(/^Đã lưu trên máy chủ/)).toBeVisible();
+  await userEvent.type(text, ' Nay');
+  expect(screen.getByText('Đang lưu…')).toBeVisible();
+  expect(screen.queryByText(/^Đã lưu trên máy chủ/)).toBeNull();
+  // Zalo may end the app at any moment after this.
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+  document.dispatchEvent(new Event('visibilitychange'));
+  Reflect.deleteProperty(document, 'visibilityState');
+  expect(await screen.findByText('Đã lưu trên máy chủ lúc 08:31')).toBeVisible();
+  const last = house.server.asked.filter(({ method }) => method === 'PUT').at(-1);
+  expect(last?.body).toEqual({ ...draft, text: 'Tôi sinh ở xã khác. Nay' });
+});
+
 test('what is typed is kept on the server, and said so only when it is', async () => {
   house.server.on('PUT /question-draft', problem(503, 'server-busy'));
   house.open('/hoi-dap/gui');

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { callOperation, putAnswer } from '#api';
+import { now } from '#lib/clock';
 import { note } from '#lib/log';
+import { onZaloEvent } from '#zalo';
 
 type Draft = Schemas['QuestionDraft'];
 
-/** Kept this long after the last letter. */
+/** Kept this long after the last letter, */
 const quietMs = 1_500;
+/** and at least this often while somebody types on. */
+const longestMs = 4_000;
 /** And tried again this long after a failure. */
 const againMs = 5_000;
 
@@ -20,6 +24,8 @@ export function useQuestionDraft(first: Draft, savedAt: string | null) {
   );
   const latest = useRef(first);
   const kept = useRef(first);
+  const isSending = useRef(false);
+  const waitingSince = useRef<number>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const isOver = useRef(false);
   const again = useRef<() => void>(() => undefined);
@@ -27,38 +33,59 @@ export function useQuestionDraft(first: Draft, savedAt: string | null) {
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     const sent = latest.current;
-    if (isOver.current || sent === kept.current) return;
-    setSaved({ state: 'saving' });
+    // One at a time, else an older text could arrive last.
+    if (isOver.current || isSending.current || sent === kept.current) return;
+    isSending.current = true;
+    waitingSince.current = undefined;
+    let wait = quietMs;
     try {
       const { savedAt: at } = await callOperation('saveQuestionDraft', { body: sent });
       kept.current = sent;
+      if (isOver.current) return;
       putAnswer('readQuestionDraft', {}, { draft: sent, savedAt: at });
       if (latest.current === sent) setSaved({ state: 'saved', at });
-      else timer.current = setTimeout(() => again.current(), quietMs);
     } catch (error) {
       note('question draft not saved', error);
       setSaved({ state: 'failed' });
-      timer.current = setTimeout(() => again.current(), againMs);
+      wait = againMs;
+    } finally {
+      isSending.current = false;
     }
+    if (latest.current !== kept.current) timer.current = setTimeout(() => again.current(), wait);
   }, []);
 
   useEffect(() => {
     again.current = () => void save();
   }, [save]);
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      void save();
-    },
-    [save],
-  );
+  useEffect(() => {
+    const flush = (): void => void save();
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    document.addEventListener('visibilitychange', hide);
+    window.addEventListener('pagehide', flush);
+    const unpause = onZaloEvent('paused', flush);
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      window.removeEventListener('pagehide', flush);
+      unpause();
+      flush();
+    };
+  }, [save]);
 
   const change = useCallback(
     (part: Partial<Draft>) => {
       latest.current = { ...latest.current, ...part };
       setDraft(latest.current);
+      // What was saved is no longer all there is.
+      setSaved({ state: 'saving' });
+      const at = now().getTime();
+      waitingSince.current ??= at;
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void save(), quietMs);
+      timer.current = setTimeout(
+        () => void save(),
+        Math.max(0, Math.min(quietMs, waitingSince.current + longestMs - at)),
+      );
     },
     [save],
   );
