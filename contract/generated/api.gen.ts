@@ -4233,7 +4233,7 @@ export interface components {
     };
     SearchHit: {
       /** @enum {string} */
-      kind: 'service' | 'procedure' | 'place' | 'commune';
+      kind: 'service' | 'procedure' | 'place' | 'commune' | 'question';
       id: string;
       title: string;
       meta: string | null;

@@ -67,6 +67,8 @@ export const texts = defineTexts({
     seeResult: 'Xem kết quả',
     seeResultMeta: 'Bản điện tử, nếu có, nằm trong Giấy tờ của tôi',
     onPaper: 'Bản PDF để in hoặc cho người khác kiểm tra',
+    askAbout: 'Hỏi về hồ sơ này',
+    askAboutMeta: 'Câu trả lời gửi riêng cho bạn',
     seeReceipt: 'Xem biên nhận',
     seeReceiptMeta: (count: number) =>
       count === 0 ? 'Mã hồ sơ, giờ nhận, chữ ký của máy chủ' : `Mã hồ sơ, giờ nhận, tờ khai và ${String(count)} tệp`,
@@ -163,6 +165,8 @@ export const texts = defineTexts({
     seeResult: 'See the result',
     seeResultMeta: 'An electronic one, if any, is in My documents',
     onPaper: 'A PDF to print, or to have checked by others',
+    askAbout: 'Ask about this dossier',
+    askAboutMeta: 'The answer comes to you alone',
     seeReceipt: 'Show the receipt',
     seeReceiptMeta: (count: number) =>
       count === 0 ? 'Code, time, the server’s signature' : `Code, time, the form and ${String(count)} files`,

@@ -2,6 +2,7 @@
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { operationTable } from '@dvc/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildHouse, eventually, installFakeZalo, type House } from '../../../tests/support/app-house';
 import { json, problem } from '../../../tests/support/fake-server';
@@ -97,4 +98,31 @@ test('what is typed is kept on the server, and said so only when it is', async (
   await eventually(() => expect(screen.getByText('Đã lưu trên máy chủ lúc 08:35')).toBeVisible());
   const last = house.server.asked.filter(({ method }) => method === 'PUT').at(-1);
   expect(last?.body).toEqual({ ...draft, text: 'Tôi sinh ở xã khác. Nay ở phường.' });
+});
+
+test('asked from a dossier’s screen, it is about that dossier, also when newer ones stand before it', async () => {
+  await house.close();
+  house = buildHouse(zalo, 2);
+  const { server } = house;
+  server.on('GET /question-fields', fields);
+  server.on('GET /questions', { items: [], next: null });
+  server.on('GET /question-draft', { draft: { ...draft, dossierId: null }, savedAt: '2026-11-24T01:30:00Z' });
+  server.on('PUT /question-draft', { savedAt: '2026-11-24T01:31:00Z' });
+  const id = '6f1c2a34-0000-4000-8000-000000000077';
+  const one = { procedureName: 'Đăng ký khai sinh', code: '000.00.00.H53-261123-0042' };
+  server.on('GET /dossiers', {
+    items: [
+      { id: '6f1c2a34-0000-4000-8000-000000000078', procedureName: 'Chứng thực', code: '000.00.00.H53-261124-0001' },
+    ],
+    next: null,
+  });
+  // Of the rest this screen reads nothing.
+  const rest = Object.fromEntries(operationTable.readDossier.answer.map((name) => [name, null]));
+  server.on(`GET /dossiers/${id}`, { ...rest, id, ...one });
+  server.on('POST /my-questions', problem(503, 'server-busy'));
+  house.open(`/hoi-dap/gui?ho-so=${id}`);
+  expect(await screen.findByRole('radio', { name: /^Đăng ký khai sinh/ })).toBeChecked();
+  await send();
+  await screen.findByRole('alert');
+  expect(asked().at(-1)?.body).toMatchObject({ dossierId: id, title: draft.title });
 });

@@ -4,7 +4,7 @@ export const texts = defineTexts({
   vi: {
     title: 'Bạn tìm gì?',
     search: 'Tìm mọi thứ',
-    searchHint: 'Thủ tục, cơ quan, bệnh viện, xã phường mới và cũ. Gõ không dấu cũng được.',
+    searchHint: 'Thủ tục, cơ quan, bệnh viện, xã phường mới và cũ, câu đã trả lời. Gõ không dấu cũng được.',
     looking: 'Đang tìm…',
     failed: 'Chưa tìm được',
     failedMore: 'Chữ bạn ghi vẫn còn. Bấm Thử lại khi có mạng.',
@@ -19,12 +19,12 @@ export const texts = defineTexts({
     kept: 'Danh sách này lưu trên máy chủ 90 ngày, chỉ mình bạn xem được.',
     forgetFailed: 'Chưa xóa được. Danh sách vẫn còn. Bấm lại giúp chúng tôi.',
     allProcedures: 'Xem tất cả thủ tục',
-    kinds: { service: 'Dịch vụ', procedure: 'Thủ tục', place: 'Danh bạ', commune: 'Xã, phường' },
+    kinds: { service: 'Dịch vụ', procedure: 'Thủ tục', place: 'Danh bạ', commune: 'Xã, phường', question: 'Hỏi đáp' },
   },
   en: {
     title: 'What are you looking for?',
     search: 'Search everything',
-    searchHint: 'Procedures, authorities, hospitals, communes new and old. Accents are not needed.',
+    searchHint: 'Procedures, authorities, hospitals, communes new and old, answered questions. Accents are not needed.',
     looking: 'Searching…',
     failed: 'The search did not work',
     failedMore: 'Your words are kept. Press Try again when there is a network.',
@@ -40,6 +40,6 @@ export const texts = defineTexts({
     kept: 'This list stays on the server for 90 days; only you can see it.',
     forgetFailed: 'Not deleted yet. The list is still there. Please press again.',
     allProcedures: 'Show all procedures',
-    kinds: { service: 'Service', procedure: 'Procedure', place: 'Directory', commune: 'Commune' },
+    kinds: { service: 'Service', procedure: 'Procedure', place: 'Directory', commune: 'Commune', question: 'Question' },
   },
 });

@@ -8,7 +8,7 @@ import type { Sql, Transaction } from '#db';
 import { maskPersonalData, stillPersonal, type PersonalKind } from './masking.ts';
 import { tellAsker } from './notices.ts';
 import type { QuestionNeeds } from './ports.ts';
-import { publish, publishedById } from './published.ts';
+import { publish } from './published.ts';
 import { addEvent, eventsOf, moveQuestion, questionByCode, questionsIn, type QuestionRow } from './question-rows.ts';
 import { myView, summaryOf } from './question-view.ts';
 
@@ -71,7 +71,7 @@ async function officeView(sql: Sql, row: QuestionRow): Promise<Schemas['OfficeQu
 }
 
 /** What an office does with questions; each step tells the asker. */
-export function createAnswering({ db, clock, notify }: Deps, { wording }: QuestionNeeds): Handlers {
+export function createAnswering({ db, clock, notify, search }: Deps, { wording }: QuestionNeeds): Handlers {
   const lockedByCode = async (tx: Transaction, code: string): Promise<QuestionRow> =>
     (await questionByCode(tx, code, { lock: true })) ?? refuse('not-found');
   const shown = async (code: string): Promise<Schemas['OfficeQuestion']> =>
@@ -150,14 +150,13 @@ export function createAnswering({ db, clock, notify }: Deps, { wording }: Questi
           return [{ path, code: 'personal-data', message }];
         });
         if (errors.length > 0) refuse('invalid', { errors });
-        await publish(tx, row.id, body, { now, fold: wording.fold });
+        const shownToAll = await publish(tx, row.id, body, { now, fold: wording.fold, search });
         if (row.published_at === null) {
           await addEvent(tx, row.id, { at: now, kind: 'published', by: row.answered_by, text: null });
           await tellAsker(tx, notify, row, 'published', 'published');
         }
-        return publishedById(tx, row.id);
+        return shownToAll;
       });
-      if (!published) throw new Error('a question was published and is not there');
       return { status: 200, body: published };
     },
   };

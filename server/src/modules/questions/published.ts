@@ -1,5 +1,7 @@
-import type { Schemas } from '@dvc/contract';
+import { dateInVietnam, type Schemas } from '@dvc/contract';
 import type { Position } from '#core/page-cursor';
+import { readableDay } from '#core/readable-day';
+import type { SearchEntry, SearchFeed } from '#core/search-feed';
 import type { Sql } from '#db';
 
 type Published = Schemas['PublishedQuestion'];
@@ -66,13 +68,26 @@ function weighed({ title, text, answer }: PublicWords, fold: Wording['fold']): M
   return weights;
 }
 
-/** Puts the masked words before everybody; again after they were bettered. */
+/** A published answer among everything that can be found. */
+const searchEntryOf = ({ id, title, text, answer, fieldName, authority, answeredAt }: Published): SearchEntry => ({
+  kind: 'question',
+  ref: id,
+  title,
+  meta: `${authority} trả lời ${readableDay(dateInVietnam(new Date(answeredAt)))}`,
+  path: `/hoi-dap/${id}`,
+  // Below what it is about: the procedure, the office.
+  weight: 5,
+  names: [{ text: title, said: null }],
+  body: `${fieldName} ${authority} ${text} ${answer}`,
+});
+
+/** Puts the masked words before everybody, also in the search of everything; again after they were bettered. */
 export async function publish(
   tx: Sql,
   id: string,
   words: PublicWords,
-  { now, fold }: { now: Date; fold: Wording['fold'] },
-): Promise<void> {
+  { now, fold, search }: { now: Date; fold: Wording['fold']; search: SearchFeed },
+): Promise<Published> {
   await tx.query(
     `update questions set public_title = $2, public_text = $3, public_answer = $4,
        published_at = coalesce(published_at, $5) where id = $1`,
@@ -85,6 +100,10 @@ export async function publish(
      select word, $1::uuid, weight from unnest($2::text[], $3::int[]) as given (word, weight)`,
     [id, [...weights.keys()], [...weights.values()]],
   );
+  const published = await publishedById(tx, id);
+  if (!published) throw new Error('a question was published and is not there');
+  await search.put(tx, [searchEntryOf(published)]);
+  return published;
 }
 
 export async function publishedById(sql: Sql, id: string): Promise<Published | undefined> {

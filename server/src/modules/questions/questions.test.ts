@@ -152,6 +152,11 @@ describe.each(databaseKinds)('questions on %s', (kind) => {
       await answer(about.code);
       const seen = async () => (await find('q=khai%20sinh%20muon')).items.map(({ id }) => id);
       expect(await seen()).not.toContain(about.id);
+      const everywhere = async (q: string) =>
+        (await gam.call<{ items: Schemas['SearchHit'][] }>('GET', `/search?q=${q}`)).body.items.find(
+          ({ kind: of, id }) => of === 'question' && id === about.id,
+        );
+      expect(await everywhere('khai%20sinh%20muon')).toBeUndefined();
       expect((await gam.call('GET', `/questions/${about.id}`)).status).toBe(404);
       const { masked, asker } = (await asOffice<ForOffice>(server, 'GET', `/questions/${about.code}`)).body;
       expect(asker.phone).toMatch(/^0\d{9}$/);
@@ -168,6 +173,15 @@ describe.each(databaseKinds)('questions on %s', (kind) => {
       // Bettered words take the place of the old ones.
       await publish(about.code, { title: 'Đăng ký lại hộ tịch trễ hạn', text, answer: said });
       expect((await find('q=tre%20han')).items.map(({ id }) => id)).toEqual([about.id]);
+      expect(await everywhere('ho%20tich%20tre%20han')).toEqual({
+        kind: 'question',
+        id: about.id,
+        title: 'Đăng ký lại hộ tịch trễ hạn',
+        meta: 'Sở Tư pháp trả lời thứ ba, 01/12/2026',
+        also: null,
+        path: `/hoi-dap/${about.id}`,
+      });
+      for (const leak of ['0900000001', '072188000001']) expect(await everywhere(leak)).toBeUndefined();
     });
 
     test('words that still say who asked are refused, whoever confirmed them', async () => {

@@ -3,7 +3,7 @@ import type { QuestionNeeds } from './ports.ts';
 import { publish } from './published.ts';
 
 /** Published answers that come with a province, marked as samples; those that are there already stay as they are. */
-export async function plantSamples({ db, clock }: Deps, { plan, wording }: QuestionNeeds): Promise<void> {
+export async function plantSamples({ db, clock, search }: Deps, { plan, wording }: QuestionNeeds): Promise<void> {
   for (const sample of plan.samples) {
     const field = plan.fields.find(({ id }) => id === sample.field);
     if (!field) throw new Error(`questions.json: the sample ${sample.id} has no field`);
@@ -25,7 +25,7 @@ export async function plantSamples({ db, clock }: Deps, { plan, wording }: Quest
           sample.answer,
         ],
       );
-      if (count > 0) await publish(tx, sample.id, sample, { now, fold: wording.fold });
+      if (count > 0) await publish(tx, sample.id, sample, { now, fold: wording.fold, search });
     });
   }
 }

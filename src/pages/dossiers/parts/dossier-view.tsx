@@ -4,7 +4,7 @@ import { longDate } from '#lib/dates';
 import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
 import { Icon } from '#ui/icon';
-import { flagIcon, hourglassIcon, paperIcon, phoneIcon, shieldIcon } from '#ui/icons';
+import { askIcon, flagIcon, hourglassIcon, paperIcon, phoneIcon, shieldIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
@@ -134,6 +134,10 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
             meta={t.seeReceiptMeta(files.length)}
             to={paths.dossier({ id, xem: 'phieu' })}
           />
+          {/* The office answers whoever's own dossier it is. */}
+          {dossier.actingFor === undefined ? (
+            <Row icon={askIcon} title={t.askAbout} meta={t.askAboutMeta} to={paths.askQuestion({ 'ho-so': id })} />
+          ) : null}
           {hotline === undefined ? null : (
             <Row icon={phoneIcon} title={t.call(readablePhone(hotline))} meta={t.callMeta} to={`tel:${hotline}`} />
           )}

@@ -18,7 +18,15 @@ export function ChooseDossier({ value, error, onChange }: ChooseDossierProps) {
   const t = useTexts(askTexts);
   const isCitizen = levelOf(useIdentity()) === 2;
   const { data } = useOperation('listDossiers', { query: { limit: 5 } }, { enabled: isCitizen });
+  // The dossier whose screen led here may be an older one.
+  const isListed = value === null || data?.items.some(({ id }) => id === value) !== false;
+  const older = useOperation(
+    'readDossier',
+    { params: { dossierId: value ?? '' } },
+    { enabled: isCitizen && !isListed },
+  ).data;
   if (!isCitizen || data === undefined || data.items.length === 0) return null;
+  const dossiers = older === undefined || isListed ? data.items : [older, ...data.items];
   return (
     <Field group label={t.dossier} optional {...(error === undefined ? {} : { error })}>
       {(ties) => (
@@ -31,7 +39,7 @@ export function ChooseDossier({ value, error, onChange }: ChooseDossierProps) {
           }}
           choices={[
             { value: none, label: t.noDossier },
-            ...data.items.map(({ id, procedureName, code }) => ({ value: id, label: procedureName, hint: code })),
+            ...dossiers.map(({ id, procedureName, code }) => ({ value: id, label: procedureName, hint: code })),
           ]}
         />
       )}
