@@ -33,15 +33,17 @@ export function useQuestionDraft(first: Draft, savedAt: string | null) {
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     const sent = latest.current;
+    const ended = (): boolean => isOver.current;
     // One at a time, else an older text could arrive last.
-    if (isOver.current || isSending.current || sent === kept.current) return;
+    if (ended() || isSending.current || sent === kept.current) return;
     isSending.current = true;
     waitingSince.current = undefined;
     let wait = quietMs;
     try {
       const { savedAt: at } = await callOperation('saveQuestionDraft', { body: sent });
       kept.current = sent;
-      if (isOver.current) return;
+      // Sent meanwhile: what was kept for writing on is gone.
+      if (ended()) return;
       putAnswer('readQuestionDraft', {}, { draft: sent, savedAt: at });
       if (latest.current === sent) setSaved({ state: 'saved', at });
     } catch (error) {
