@@ -186,6 +186,15 @@ describe('what is not sent at all', () => {
 });
 
 describe('files the server knew when the draft was opened', () => {
+  test('one in check, while another phone sends the draft: told, and nobody is asked again', async () => {
+    server.on(`GET /drafts/${draftId}`, problem(409, 'draft-sent', { dossierId: 'hs-1' }));
+    const onSent = vi.fn();
+    uploads = createUploads(draftId, [onServer({ state: 'checking' })], { onSent });
+    uploads.wake();
+    await vi.waitFor(() => expect(onSent).toHaveBeenCalledWith('hs-1'), { timeout: 8000 });
+    expect(onSent).toHaveBeenCalledTimes(1);
+  });
+
   test('one that was cut off waits for the same file, and goes on where it stopped', async () => {
     tus.received.set('file-1', 524_288);
     answerDraft(onServer({ state: 'checking' }));

@@ -1,5 +1,5 @@
 import { fileLimits } from '@dvc/contract/forms';
-import { callOperation, isAppError, toAppError } from '#api';
+import { callOperation, isAppError, problemOf, toAppError } from '#api';
 import { randomUuid } from '#lib/random';
 import { createStore, type Store } from '#lib/store';
 import { loadFile, type Cargo } from './load-file';
@@ -42,14 +42,19 @@ const lastCheckMs = 20_000;
 const firstRetryMs = 5_000;
 const lastRetryMs = 60_000;
 
-/** What the server has of a draft's files. */
-export type ReadFiles = () => Promise<readonly DraftFile[]>;
+export interface UploadsAround {
+  /** What the server has of the files; absent: it is asked for the draft. Rejects with an AppError. */
+  readFiles?: () => Promise<readonly DraftFile[]>;
+  /** It has become a dossier meanwhile, from another phone. */
+  onSent?: (dossierId: string) => void;
+}
 
 export function createUploads(
   draftId: string,
   files: readonly DraftFile[],
-  readFiles: ReadFiles = async () => (await callOperation('readDraft', { params: { draftId } })).files,
+  { readFiles, onSent }: UploadsAround = {},
 ): Uploads {
+  const read = readFiles ?? (async () => (await callOperation('readDraft', { params: { draftId } })).files);
   const items = createStore<readonly UploadItem[]>(files.map(itemOfServer));
   const order = createUploadOrder(
     draftId,
@@ -117,6 +122,7 @@ export function createUploads(
       const [field] = error.fields;
       // What the server began to keep is gone there, or was never whole: the next attempt starts anew.
       if (error.kind === 'missing') change(item.key, { fileId: undefined });
+      if (error.code === 'draft-sent') void ask();
       tell(
         item.key,
         error.kind === 'invalid'
@@ -148,11 +154,13 @@ export function createUploads(
     checkMs = Math.min(lastCheckMs, checkMs * 1.5);
     const asked = readyFiles(items.get());
     try {
-      const known = await readFiles();
+      const known = await read();
       if (!stopped) learn(known, asked);
     } catch (error) {
       if (!isAppError(error)) throw error;
-      next();
+      const sentAs = problemOf(error)?.dossierId;
+      if (sentAs === undefined) next();
+      else onSent?.(sentAs);
     }
   };
 

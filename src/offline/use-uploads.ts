@@ -2,7 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Draft, DraftKeeper } from './draft-keeper';
 import { onlineStore, onZaloEvent } from '#zalo';
 import type { UploadItem } from './upload-item';
-import { createUploads, type ReadFiles, type Uploads } from './uploads';
+import { createUploads, type Uploads, type UploadsAround } from './uploads';
 
 /**
  * The files of an open draft, or of what else is filled like one; sending goes on while the person fills other pages. What
@@ -11,10 +11,10 @@ import { createUploads, type ReadFiles, type Uploads } from './uploads';
 export function useUploads(
   draft: Draft,
   keeper: DraftKeeper,
-  readFiles?: ReadFiles,
+  readFiles?: UploadsAround['readFiles'],
 ): { uploads: Uploads; items: readonly UploadItem[] } {
   const uploads = useMemo(
-    () => createUploads(draft.id, draft.files, readFiles),
+    () => createUploads(draft.id, draft.files, { readFiles, onSent: keeper.sent }),
     // As with the keeper: one for as long as the draft is open.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [draft.id],

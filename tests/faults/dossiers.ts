@@ -135,7 +135,8 @@ const questions: readonly (readonly [finding: Found['finding'], what: string, sq
   [
     'duplicated',
     'dossiers without exactly one notice',
-    `select d.id from dossiers d left join notifications n on n.key like 'dossier:' || d.id || ':%'
+    `select d.id from dossiers d
+       left join notifications n on n.key like 'dossier:%' and split_part(n.key, ':', 2) = d.id::text
       group by d.id having count(n.id) <> 1`,
   ],
   [

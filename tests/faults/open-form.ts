@@ -88,7 +88,7 @@ function keeperOf({ draft, phone }: Parts): DraftKeeper {
 export function openForm(parts: Parts): OpenForm {
   const { draft, hand, phone, memory, random } = parts;
   const keeper = keeperOf(parts);
-  const uploads = createUploads(draft.id, draft.files);
+  const uploads = createUploads(draft.id, draft.files, { onSent: keeper.sent });
   const unwatch = watch(keeper, uploads, parts);
   const release = keeper.hold();
   const unlearn = keeper.files.subscribe(uploads.learn);
