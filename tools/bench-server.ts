@@ -1,5 +1,5 @@
 // `npm run bench:server [-- --quick --only=dossiers|reports --sizes=1000,100000 --reports=N --people=N --processes=N
-// --seconds=N]`: the real server on a real PostgreSQL as full as after years; loopback only, every part bounded in time.
+// --seconds=N --settle=N]`: the real server on a real PostgreSQL as full as after years; loopback only, every part bounded in time.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     people: { type: 'string' },
     processes: { type: 'string', default: '2' },
     seconds: { type: 'string' },
+    settle: { type: 'string', default: '0' },
   },
 });
 const { quick } = values;
@@ -162,10 +163,13 @@ async function lookAtPlans(journeys: readonly Next[]): Promise<void> {
   plans.endToEnd.push(...found.endToEnd);
 }
 const began = performance.now();
-const sayFilled = (): void => {
+/** Says that it is full, and lets whatever else the machine does come to its end. */
+async function sayFilled(): Promise<void> {
   const after = ((performance.now() - began) / 1000).toFixed(0);
-  console.log(`  filled after ${after} s, load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
-};
+  console.log(`  filled after ${after} s`);
+  await new Promise((done) => setTimeout(done, Number(values.settle) * 1000));
+  console.log(`  load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
+}
 
 async function fillAndMeasureDossiers(): Promise<void> {
   let filled = 0;
@@ -182,7 +186,7 @@ async function fillAndMeasureDossiers(): Promise<void> {
     await fill([...statements, draftsSql(toSave.from, toSend.to, people), 'vacuum analyze', 'checkpoint']);
     const journeys = journeysOf({ dossiers: size, people, toSend, toSave });
     const ports = await startServers(Number(values.processes), postgres.url);
-    sayFilled();
+    await sayFilled();
     await measure(size, ports, dossierParts(journeys));
     await stopServers();
     if (size === sizes.at(-1)) await lookAtPlans(Object.values(journeys) as Next[]);
@@ -197,7 +201,7 @@ async function fillAndMeasureReports(): Promise<void> {
   await fill([...statements, countsSql, 'vacuum analyze', 'checkpoint']);
   const journeys = reportJourneysOf(reports);
   const ports = await startServers(Number(values.processes), postgres.url);
-  sayFilled();
+  await sayFilled();
   await measure(reports, ports, reportParts(journeys));
   await stopServers();
   await lookAtPlans(Object.values(journeys) as Next[]);

@@ -14,7 +14,7 @@ export { useUploads } from './use-uploads';
 export { sendingKey } from './sending-key';
 export { type Arrival, type Delivery, type OutboxKind, type OutboxKinds } from './outbox-kind';
 export { isWaiting, type OutboxItem, type OutboxState } from './outbox-item';
-export { outbox, outboxKind, startOutbox, useOutbox, watchOutboxCount } from './the-outbox';
+export { keepUnfinished, outbox, outboxKind, startOutbox, useOutbox, watchOutboxCount } from './the-outbox';
 export { photoPlace, type PhotoPlace } from './photo-place';
 export { shrinkPhoto } from './shrink-photo';
 export { sendFile } from './upload-transport';

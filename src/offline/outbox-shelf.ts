@@ -23,14 +23,19 @@ export interface ShelfPlace {
   witness: ReturnType<typeof memoryOf>;
 }
 
-const indexKey = 'outbox';
-const partKey = (id: string, part: number): string => `outbox.${id}.${String(part)}`;
-const onThisPhone: ShelfPlace = { storage: dependableStorage, witness: memoryOf('outbox-count') };
+const onThisPhone = (name: string): ShelfPlace => ({
+  storage: dependableStorage,
+  witness: memoryOf(`${name}-count`),
+});
 
 /** Sealed parcels in the phone's storage, in the order in which they were handed in. */
 export type OutboxShelf = ReturnType<typeof createShelf>;
 
-export function createShelf({ storage, witness }: ShelfPlace = onThisPhone) {
+/** `name` stands before every key, so that two shelves do not meet. */
+export function createShelf({ storage, witness }: ShelfPlace = onThisPhone('outbox'), name = 'outbox') {
+  const indexKey = name;
+  const partKey = (id: string, part: number): string => `${name}.${id}.${String(part)}`;
+
   async function readIndex(): Promise<ShelfLabel[]> {
     try {
       const found = JSON.parse((await storage.find(indexKey)) ?? '[]') as unknown;
@@ -116,3 +121,6 @@ export function createShelf({ storage, witness }: ShelfPlace = onThisPhone) {
     drop: (id: string) => inTurn(() => drop(id)),
   };
 }
+
+/** A shelf of its own on this phone. */
+export const shelfNamed = (name: string): OutboxShelf => createShelf(onThisPhone(name), name);

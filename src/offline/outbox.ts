@@ -23,6 +23,8 @@ export interface Outbox {
   wake: (options?: { refusedToo?: boolean }) => Promise<void>;
   /** Asks for the key while there is a network, so that what is written later can be kept without one; false: none yet. */
   prepare: () => Promise<boolean>;
+  /** What the account's keys close and open, the first one closing; none without a key. */
+  seals: () => Promise<readonly Seal[]>;
   /** Somebody else may hold the phone now: keys go, and what the phone has kept is sealed again. */
   lock: () => Promise<void>;
   /** The person gives it up, or has seen that it arrived. */
@@ -251,6 +253,7 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
       await begin();
     },
     prepare: unlock,
+    seals: async () => ((await unlock()) ? seals : []),
     async drop(id) {
       items.set(items.get().filter((item) => item.id !== id));
       opened.delete(id);

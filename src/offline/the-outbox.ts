@@ -4,6 +4,7 @@ import { onlineStore, onZaloEvent, watchNetwork } from '#zalo';
 import { createOutbox, type Outbox } from './outbox';
 import { isWaiting, type OutboxItem } from './outbox-item';
 import type { OutboxKind, OutboxKinds } from './outbox-kind';
+import { createUnfinishedKeeper, type UnfinishedKeeper } from './unfinished-keeper';
 
 const kinds: Record<string, OutboxKinds[string]> = {};
 
@@ -12,6 +13,9 @@ export const outbox: Outbox = createOutbox({
   kinds,
   readKeys: async () => (await callOperation('readOutboxKey')).keys,
 });
+
+/** What is being written under a name, kept as the outbox keeps what was handed in. */
+export const keepUnfinished = (name: string): UnfinishedKeeper => createUnfinishedKeeper(name, outbox.seals);
 
 let started = false;
 

@@ -21,7 +21,7 @@ test('asked back, answered, resolved with a photo, rated badly, reopened with a 
   const desk = reportDesk(stack);
 
   await desk.move(code, 'clarifying', 'Ổ gà ở chiều đi hay chiều về?');
-  await app.getByRole('link', { name: 'Xem phản ánh' }).click();
+  await app.getByRole('button', { name: 'Xem phản ánh' }).click();
   await expect(app.getByText('Cơ quan cần bạn nói thêm')).toBeVisible();
   await app.getByRole('textbox', { name: /Bạn trả lời/ }).fill('Chiều về');
   await app.getByRole('button', { name: 'Gửi câu trả lời' }).click();

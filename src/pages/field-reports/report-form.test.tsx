@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { randomSecret } from '#lib/random';
@@ -101,6 +101,53 @@ test('without a network: kept, said so, counted; sends itself once when the netw
   setNetwork(true);
   await eventually(() => expect(outbox.items.get()[0]?.state.state).toBe('arrived'));
   expect(new Set(sent().map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
+});
+
+const keptParts = () => [...zalo.storage.keys()].filter((key) => /unfinished[.]report[.].+[.][0-9]+$/.test(key));
+
+test('the app is killed while it is being written: words, place, answers and the photo are there again, once', async () => {
+  await write('Sâu lắm');
+  await eventually(() => expect(keptParts()).toHaveLength(2));
+  await new Promise((done) => setTimeout(done, 600));
+  expect(JSON.stringify([...zalo.storage])).not.toMatch(/Sâu|Long Hoa/);
+  const onThePhone = new Map(zalo.storage);
+  cleanup();
+  forgetUnfinished();
+  await eventually(() => expect(keptParts()).toEqual([]));
+  for (const [key, value] of onThePhone) zalo.storage.set(key, value);
+  house.open('/phan-anh/gui');
+  expect(await screen.findByText('Phần bạn viết dở vẫn còn đây')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: /Nói thêm/ })).toHaveValue('Sâu lắm');
+  expect(screen.getByRole('textbox', { name: /Gần chỗ nào/ })).toHaveValue('Chợ Long Hoa');
+  expect(screen.getByRole('img', { name: 'Ảnh 1' })).toBeVisible();
+  expect(await screen.findByRole('radio', { name: 'Mép đường' })).toBeChecked();
+  await tap('Gửi phản ánh');
+  expect(await screen.findByText('Mã: PA-261126-0007')).toBeVisible();
+  await eventually(() => expect(keptParts()).toEqual([]));
+});
+
+test('what is left from before may be given up', async () => {
+  await write('Sâu lắm');
+  await eventually(() => expect(keptParts()).toHaveLength(2));
+  const onThePhone = new Map(zalo.storage);
+  cleanup();
+  forgetUnfinished();
+  await eventually(() => expect(keptParts()).toEqual([]));
+  for (const [key, value] of onThePhone) zalo.storage.set(key, value);
+  house.open('/phan-anh/gui');
+  await tap('Viết lại từ đầu');
+  expect(screen.getByRole('textbox', { name: /Nói thêm/ })).toHaveValue('');
+  await eventually(() => expect(keptParts()).toEqual([]));
+});
+
+test('after it was handed in, going back does not lead into an empty form', async () => {
+  await write('Sâu lắm');
+  await tap('Gửi phản ánh');
+  await screen.findByText('Mã: PA-261126-0007');
+  await tap('Phản ánh của tôi');
+  await expectPlace('/phan-anh/cua-toi');
+  await tap('Quay lại');
+  await expectPlace('/phan-anh');
 });
 
 test('pressed early: what is missing is said, each line leads there, nothing is sent', async () => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Answers } from '@dvc/contract/forms';
-import { photoPlace, shrinkPhoto, type PhotoPlace } from '#offline';
+import { keepUnfinished, photoPlace, shrinkPhoto, type PhotoPlace } from '#offline';
 import { note } from '#lib/log';
 import { randomUuid } from '#lib/random';
 import { createStore } from '#lib/store';
@@ -52,10 +52,60 @@ export function useUnfinished(): Unfinished {
   return useSyncExternalStore(store.subscribe, store.get);
 }
 
+/** Nothing anybody would miss. */
+const isBlank = ({ pictures, category, group, place, words }: Unfinished): boolean =>
+  pictures.length === 0 &&
+  category === undefined &&
+  group === undefined &&
+  words === '' &&
+  place.point === undefined &&
+  place.communeCode === undefined &&
+  (place.words ?? '') === '';
+
+type Typed = Omit<Unfinished, 'pictures' | 'unreadable' | 'preparing'>;
+
+const keeper = keepUnfinished('report');
+/** A key typed is not a storing. */
+const pauseMs = 400;
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+function keepNow(): void {
+  const report = store.get();
+  const { pictures, group, category, answers, place, words, hideName } = report;
+  const content: Typed = { group, category, answers, place, words, hideName };
+  void (isBlank(report) ? keeper.drop() : keeper.keep({ content, files: pictures.map(({ file }) => file) }));
+}
+
+/**
+ * Brings back what an earlier run of the app left, where nothing has been begun since; true when there was something.
+ * Without a key yet there is nothing: ask again when the network is back.
+ */
+export async function findUnfinished(): Promise<boolean> {
+  if (!isBlank(store.get())) return false;
+  const found = await keeper.find();
+  if (found === undefined || !isBlank(store.get())) return false;
+  const pictures = found.files.map((file): Picture => {
+    const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
+    return { key: randomUuid(), file, url, place: undefined };
+  });
+  store.set({ ...nothing, ...(found.content as Typed), pictures });
+  return true;
+}
+
+/** From now on what is written is kept on the phone, a moment after each change. */
+export function keepWhatIsWritten(): () => void {
+  return store.subscribe(() => {
+    clearTimeout(pause);
+    pause = setTimeout(keepNow, pauseMs);
+  });
+}
+
 /** It has been handed in, or given up. */
 export function forgetUnfinished(): void {
   for (const { url } of store.get().pictures) if (url !== undefined) URL.revokeObjectURL(url);
   store.set(nothing);
+  clearTimeout(pause);
+  void keeper.drop();
 }
 
 /** Shrinks a photo, and reads where it was taken before that is lost; rejects when it cannot be read. */

@@ -74,8 +74,15 @@ function Sentences({ item }: { item: OutboxItem }) {
   );
 }
 
+interface OutboxEntryProps {
+  item: OutboxItem;
+  reportId?: string;
+  /** Where the report is opened in the place of the work that is done. */
+  onLeave?: (path: string) => void;
+}
+
 /** One thing in the outbox: what, where it stands, whether it would survive, and what can be done. */
-export function OutboxEntry({ item, reportId = item.id }: { item: OutboxItem; reportId?: string }) {
+export function OutboxEntry({ item, reportId = item.id, onLeave }: OutboxEntryProps) {
   const t = useTexts(outboxTexts);
   const [asking, setAsking] = useState(false);
   const { id, title, state } = item;
@@ -87,11 +94,21 @@ export function OutboxEntry({ item, reportId = item.id }: { item: OutboxItem; re
         <Sentences item={item} />
       </div>
       <div className="mt-3 grid gap-2">
-        {state.state === 'arrived' ? (
+        {state.state !== 'arrived' ? null : onLeave === undefined ? (
           <LinkButton look="second" size="small" to={paths.report({ id: reportId })}>
             {t.open}
           </LinkButton>
-        ) : null}
+        ) : (
+          <Button
+            look="second"
+            size="small"
+            onClick={() => {
+              onLeave(paths.report({ id: reportId }));
+            }}
+          >
+            {t.open}
+          </Button>
+        )}
         {state.state === 'waiting' || state.state === 'refused' ? (
           <Button look="second" size="small" onClick={() => void outbox.wake({ refusedToo: true })}>
             {state.state === 'waiting' ? t.sendNow : t.again}

@@ -29,8 +29,15 @@ import { PlaceField } from './place-field';
 const nearbyMs = 5_000;
 const tooSlow = (): Error => new Error('nearby took too long');
 
+interface ReportFormProps {
+  /** It was begun before the app was closed. */
+  found: boolean;
+  onStartAnew: () => void;
+  onHandedIn: (item: OutboxItem) => void;
+}
+
 /** One page: photo, place, what, words. Works without a network; then it is kept, and sends itself later. */
-export function ReportForm({ onHandedIn }: { onHandedIn: (item: OutboxItem) => void }) {
+export function ReportForm({ found, onStartAnew, onHandedIn }: ReportFormProps) {
   const t = useTexts(formTexts);
   const report = useUnfinished();
   const online = useOnline();
@@ -106,6 +113,16 @@ export function ReportForm({ onHandedIn }: { onHandedIn: (item: OutboxItem) => v
       }
     >
       <OfflineNotice />
+      {found ? (
+        <div className="mt-3">
+          <Notice role="status" title={t.foundTitle}>
+            <p>{t.found}</p>
+            <Button look="second" size="small" onClick={onStartAnew}>
+              {t.startAnew}
+            </Button>
+          </Notice>
+        </div>
+      ) : null}
       {missing.length === 0 ? null : (
         <ErrorSummary attempt={attempt} lines={missing.map((what) => ({ fieldId: what, text: t.missing[what] }))} />
       )}
