@@ -3,6 +3,7 @@ import { expect, test } from '../support/journey.ts';
 import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
 
 const MAI = '072061000002';
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
 
 /** Every path of the app, at the lowest level that may see it, and what stands there below it. */
 const services = ['/', '/thu-tuc', '/tim-kiem?q=khai+sinh', '/thu-tuc/1.001193', '/thu-tuc/9.999999', '/tra-cuu'];
@@ -21,6 +22,11 @@ const walks = [
   { who: 'anybody who looks around', level: 0, paths: person },
   { who: 'anybody who looks for a shop', level: 0, paths: shops },
   { who: 'somebody with a phone number', level: 1, paths: ['/thong-bao', '/ho-so', '/cua-hang/dang-ky'] },
+  {
+    who: 'somebody who pays',
+    level: 1,
+    paths: ['/hoc-phi', `/hoc-phi/${NOBODYS}`, '/thanh-toan', `/thanh-toan/${NOBODYS}`],
+  },
   {
     who: 'a citizen',
     level: 2,

@@ -63,7 +63,7 @@ test('a parent finds a child, pays one month and then the other, and opens the r
     await app.getByRole('button', { name: 'Đóng 1.408.000 đồng' }).click();
     await browser.getByRole('button', { name: 'Đóng 1.408.000 đồng' }).click();
     await expect(app.getByRole('heading', { level: 1, name: 'Đã đóng 1.408.000 đồng' })).toBeVisible();
-    await app.getByRole('link', { name: 'Xem khoản đã đóng' }).click();
+    await app.getByRole('link', { name: 'Xem các lần đóng tiền' }).click();
     await expect(app.getByRole('listitem')).toHaveCount(2);
   });
 });

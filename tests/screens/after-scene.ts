@@ -132,6 +132,8 @@ export const afterwardsShots: readonly Shot[] = [
     },
   },
   at('wallet-before-result', '/giay-to'),
+  { name: 'dossier-fee', go: (stage) => byOfficer(stage, 'charge', '--amount', '4000', '--note', 'Được giảm một nửa') },
+  { name: 'dossier-fee-waived', go: (stage) => byOfficer(stage, 'process') },
   { name: 'dossier-completed', go: handIn },
   { name: 'rating-early', go: ({ app }) => app.getByRole('button', { name: 'Gửi đánh giá' }).click() },
   {

@@ -3,6 +3,7 @@ import { beginLinking, logInInBrowser, raiseToContact } from '../support/raise-l
 import { actingShots } from './acting-scene.ts';
 import { dossierShots } from './dossier-scene.ts';
 import { draftShots } from './draft-scene.ts';
+import { paymentShots } from './payment-scene.ts';
 import { publicReportShots, reportShots } from './report-scene.ts';
 import { at, type Scene, type Shot, type Stage } from './stage.ts';
 
@@ -203,6 +204,7 @@ export const scenes: readonly Scene[] = [
   { viewer: 'contact', shots: linking },
   { viewer: 'citizen', citizen: '072061000002', shots: actingShots },
   { viewer: 'contact', shots: reportShots },
+  { viewer: 'contact', shots: paymentShots },
   { viewer: 'visitor', shots: publicReportShots },
   { viewer: 'citizen', citizen: '072188000001', shots: dossierShots },
   { viewer: 'citizen', citizen: '080075000004', shots: draftShots },

@@ -7,7 +7,7 @@ export const paymentsModule = utilityModule({
     {
       path: paths.payments,
       level: 1,
-      title: { vi: 'Khoản đã đóng', en: 'My payments' },
+      title: { vi: 'Các lần đóng tiền', en: 'My payments' },
       load: () => import('./payments-screen'),
     },
     {

@@ -34,7 +34,7 @@ export const texts = defineTexts({
     stop: 'Thôi, đóng từng khoản',
     pay: (money: string) => `Đóng ${money}`,
     paying: 'Đang lập đơn…',
-    myPayments: 'Khoản đã đóng, biên lai',
+    myPayments: 'Các lần đóng tiền, biên lai',
     forget: 'Bỏ theo dõi',
     forgetOf: (name: string) => `Bỏ theo dõi ${name}`,
     forgetAsk: (name: string) =>

@@ -6,7 +6,7 @@ import { CheckBox } from '#ui/check';
 import { moneyIcon } from '#ui/icons';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { useLanguage, useTexts } from '#ui/texts';
+import { useTexts } from '#ui/texts';
 import { dueInWords } from '../due';
 import { standingOf } from '../standing';
 import { texts } from '../texts';
@@ -21,7 +21,6 @@ interface ChooseBillsProps {
 /** Several months, terms or children in one payment; of one school, as its money goes to one account. */
 export function ChooseBills({ students, onStop }: ChooseBillsProps) {
   const t = useTexts(texts);
-  const language = useLanguage();
   const { pay, busy, error } = usePay();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isTold, setTold] = useState(false);
@@ -64,7 +63,7 @@ export function ChooseBills({ students, onStop }: ChooseBillsProps) {
               }}
             >
               {title} <b className="money block">{inDong(totalVnd)}</b>
-              {dueDate === null ? null : <span className="sub block">{dueInWords(dueDate, t, language)}</span>}
+              {dueDate === null ? null : <span className="sub block">{dueInWords(dueDate, t)}</span>}
             </CheckBox>
           ))}
         </fieldset>

@@ -5,10 +5,10 @@ import { inDong } from '#lib/money';
 import { paths } from '#nav';
 import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
-import { crossIcon, hourglassIcon, okCircleIcon, paperIcon } from '#ui/icons';
+import { crossIcon, hourglassIcon, okCircleIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { FailedAct } from '#ui/states';
-import { useLanguage, useTexts } from '#ui/texts';
+import { useTexts } from '#ui/texts';
 import { dueInWords } from '../due';
 import { standingOf } from '../standing';
 import { texts } from '../texts';
@@ -40,18 +40,16 @@ export function StudentBills({ student }: { student: Student }) {
 
 function BillRow({ bill }: { bill: Bill }) {
   const t = useTexts(texts);
-  const language = useLanguage();
   const standing = standingOf(bill);
   const money = bill.totalVnd === 0 ? t.free : inDong(bill.totalVnd);
   return (
     <Row
-      icon={paperIcon}
       title={bill.title}
       meta={
         standing === 'due' && bill.dueDate !== null ? (
           <>
             <b className="money text-ink">{money}</b>
-            <span className="block">{dueInWords(bill.dueDate, t, language)}</span>
+            <span className="block">{dueInWords(bill.dueDate, t)}</span>
           </>
         ) : (
           <b className="money text-ink">{money}</b>
