@@ -3191,7 +3191,7 @@ export interface components {
     DocumentSummary: {
       /**
        * Format: uuid
-       * @description of a receipt: that of its dossier
+       * @description of a receipt: that of its dossier; of a fee’s: that of its payment
        */
       id: string;
       /** @enum {string} */
@@ -3200,9 +3200,14 @@ export interface components {
       office: string;
       /** Format: date-time */
       issuedAt: string;
-      /** Format: uuid */
-      dossierId: string;
-      dossierCode: components['schemas']['DossierCode'];
+      /**
+       * Format: uuid
+       * @description null: what was paid is no dossier’s, but a school’s
+       */
+      dossierId: string | null;
+      dossierCode: components['schemas']['DossierCode'] | null;
+      /** @description of a payment’s receipt */
+      orderCode?: components['schemas']['OrderCode'];
       actingFor?: components['schemas']['ActingFor'];
     };
     WalletDocument: {
@@ -3249,8 +3254,11 @@ export interface components {
     Mismatch: {
       /** Format: uuid */
       id: string;
-      /** @enum {string} */
-      kind: 'wrongAmount' | 'paidTwice' | 'unknownOrder' | 'unresolved' | 'refundFailed';
+      /**
+       * @description notAwaited: paid in full, but what it was for no longer waits for it (a dossier withdrawn meanwhile)
+       * @enum {string}
+       */
+      kind: 'wrongAmount' | 'paidTwice' | 'unknownOrder' | 'unresolved' | 'refundFailed' | 'notAwaited';
       orderCode: string | null;
       providerOrderId: string | null;
       transactionId: string | null;

@@ -3,13 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { operations, Problem, Schemas } from '@dvc/contract';
-import { BadFile, readBills } from './cashier/bill-file.ts';
+import { readBills } from './cashier/bill-file.ts';
+import { readStatement } from './cashier/statement-file.ts';
+import { BadFile } from './cashier/table.ts';
 
 /** The key of the sample cashier that `npm start` gives the server; no real server knows it. */
 const SAMPLE_KEY = 'sample-cashier-key-0001';
 const AT_ONCE = 500;
+const AT_ONCE_ROWS = 1000;
 
 type Imported = operations['importBills']['responses']['200']['content']['application/json'];
+type Told = operations['bringStatement']['responses']['200']['content']['application/json'];
 type Ledger = operations['readLedger']['responses']['200']['content']['application/json'];
 
 const HELP = `Thu tiền và đối soát.
@@ -19,6 +23,9 @@ const HELP = `Thu tiền và đối soát.
   npm run cashier -- mismatches              các khoản lệch, cần người xem
   npm run cashier -- settle <mã khoản lệch> --decision sendBack|notPaid|noted --note "Lý do" [--by "Kế toán"]
   npm run cashier -- refund <mã đơn> --note "Lý do" [--by "Kế toán"]
+  npm run cashier -- statement <tệp .csv> --provider checkout|national --from 2026-11-26 --until 2026-11-27
+      sao kê trọn ngày của cổng thanh toán (từ 0 giờ ngày đầu đến trước 0 giờ ngày sau, giờ Việt Nam); cột: Loại (thu,
+      hoàn), Mã đơn ở cổng, Mã giao dịch, Số tiền, Mã đơn (nếu có)
   npm run cashier -- ledger [--from 2026-11-01] [--until 2026-12-01]
 
   SERVER_URL: địa chỉ máy chủ (mặc định http://127.0.0.1:5301)
@@ -60,8 +67,9 @@ const { values, positionals } = parseArgs({
     decision: { type: 'string' },
     note: { type: 'string' },
     by: { type: 'string', default: 'Kế toán' },
-    from: { type: 'string', default: '2000-01-01' },
-    until: { type: 'string', default: '2100-01-01' },
+    provider: { type: 'string' },
+    from: { type: 'string' },
+    until: { type: 'string' },
   },
 });
 const [verb, subject] = positionals;
@@ -88,6 +96,18 @@ async function bringBills(): Promise<string> {
   return [words, ...refused].join('\n');
 }
 
+/** A provider's statement is complete for whole days: in parts it would say that the rest was never paid. */
+async function bringStatement(): Promise<string> {
+  const rows = readStatement(await readFile(needed(subject, 'tệp sao kê'), 'utf8'));
+  if (rows.length > AT_ONCE_ROWS)
+    throw new NotDone(`Sao kê có ${rows.length} dòng. Mỗi lần đọc được ${AT_ONCE_ROWS}; xuất từng ngày một.`);
+  const provider = needed(values.provider, '--provider');
+  const midnight = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString();
+  const span = { from: midnight(needed(values.from, '--from')), until: midnight(needed(values.until, '--until')) };
+  const { news, closed } = await ask<Told>('/payment-statements', { provider, ...span, rows });
+  return `Đã đọc ${rows.length} dòng: ${news} khoản trước đó chưa biết, ${closed} đơn nay chắc chắn chưa ai trả.`;
+}
+
 async function run(): Promise<string> {
   if (verb === 'bills') return bringBills();
   if (verb === 'mismatches') {
@@ -110,9 +130,11 @@ async function run(): Promise<string> {
     await ask(`/payments/${encodeURIComponent(code)}/refund`, { reason: needed(values.note, '--note'), by: values.by });
     return `Đang hoàn tiền đơn ${code}. Người nộp được báo khi xong.`;
   }
+  if (verb === 'statement') return bringStatement();
   if (verb === 'ledger') {
     const moment = (day: string) => `${day}T00:00:00.000Z`;
-    const span = new URLSearchParams({ from: moment(values.from), until: moment(values.until) });
+    const { from = '2000-01-01', until = '2100-01-01' } = values;
+    const span = new URLSearchParams({ from: moment(from), until: moment(until) });
     const { accounts, sum } = await ask<Ledger>(`/ledger?${span.toString()}`);
     const lines = accounts.map((one) => `${one.account}: vào ${money(one.in)}, ra ${money(one.out)}`);
     return [...lines, sum === 0 ? 'Sổ cân.' : `SỔ LỆCH ${money(sum)}.`].join('\n');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { BadFile, readBills } from './bill-file.ts';
+import { readBills } from './bill-file.ts';
+import { BadFile } from './table.ts';
 
 const sample = readFileSync(new URL('hoc-phi-mau.csv', import.meta.url), 'utf8');
 

@@ -1,33 +1,10 @@
 import type { Schemas } from '@dvc/contract';
 import { z } from 'zod';
+import { BadFile, readAmount, readRows } from './table.ts';
 
 type Bill = Schemas['ImportedBill'];
 
-/** The file was not understood; the message says where. */
-export class BadFile extends Error {
-  override readonly name = 'BadFile';
-}
-
 const jsonFile = z.array(z.record(z.string(), z.unknown()));
-
-/** One line of a table into its cells; a cell in quotes may hold commas and doubled quotes. */
-function cellsOf(line: string, separator: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  for (let at = 0; at < line.length; at += 1) {
-    const sign = line.charAt(at);
-    if (isQuoted && sign === '"' && line.charAt(at + 1) === '"') {
-      cell += '"';
-      at += 1;
-    } else if (sign === '"') isQuoted = !isQuoted;
-    else if (sign === separator && !isQuoted) {
-      cells.push(cell.trim());
-      cell = '';
-    } else cell += sign;
-  }
-  return [...cells, cell.trim()];
-}
 
 const NAMES = {
   'mã khoản thu': 'billCode',
@@ -52,8 +29,7 @@ type Row = Partial<Record<(typeof NAMES)[keyof typeof NAMES], string>>;
 
 function addLine(bills: Map<string, Bill>, row: Row, at: number): void {
   const { billCode = '', studentCode = '', birthDate = '', fullName = '', className = '', title = '' } = row;
-  const amount = (row.amount ?? '').replace(/[.\s]|đồng|đ$/g, '');
-  if (!/^\d+$/.test(amount)) throw new BadFile(`Dòng ${at}: số tiền “${row.amount ?? ''}” không đọc được.`);
+  const amountVnd = readAmount(row.amount, at);
   if (billCode === '') throw new BadFile(`Dòng ${at}: chưa ghi mã khoản thu.`);
   const bill = bills.get(billCode) ?? {
     billCode,
@@ -67,27 +43,14 @@ function addLine(bills: Map<string, Bill>, row: Row, at: number): void {
   };
   if (bill.studentCode !== studentCode)
     throw new BadFile(`Dòng ${at}: mã khoản thu ${billCode} đã dùng cho học sinh khác.`);
-  const line = { title: row.line || title, ...(row.note ? { note: row.note } : {}), amountVnd: Number(amount) };
+  const line = { title: row.line || title, ...(row.note ? { note: row.note } : {}), amountVnd };
   bills.set(billCode, { ...bill, lines: [...bill.lines, line] });
 }
 
-/** A table as schools keep it: a line of names, then a line for each sum; lines with one bill code are one bill. */
+/** Lines with one bill code are one bill. */
 function readTable(text: string): Bill[] {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const separator = head.includes(';') ? ';' : head.includes('\t') ? '\t' : ',';
-  const columns = cellsOf(head.normalize('NFC').toLowerCase(), separator);
-  const missing = Object.keys(NAMES).filter(
-    (name) => !columns.includes(name) && !['ghi chú', 'hạn đóng', 'khoản'].includes(name),
-  );
-  if (missing.length > 0) throw new BadFile(`Thiếu cột: ${missing.join(', ')}.`);
   const bills = new Map<string, Bill>();
-  lines.forEach((line, index) => {
-    if (line.trim() === '') return;
-    const cells = cellsOf(line.normalize('NFC'), separator);
-    const row: Row = {};
-    for (const [name, field] of Object.entries(NAMES)) row[field] = cells[columns.indexOf(name)] ?? '';
-    addLine(bills, row, index + 2);
-  });
+  for (const { at, row } of readRows(text, NAMES, ['ghi chú', 'hạn đóng', 'khoản'])) addLine(bills, row, at);
   return [...bills.values()];
 }
 

@@ -22,13 +22,20 @@ export async function createPaymentModules(deps: Deps): Promise<ModuleHandlers<'
 
   const purposes: Purposes = {
     tuition: {
-      paid: (tx, { subjects }, now) => markPaid(tx, billsOf(subjects), now),
+      async paid(tx, { subjects }, now) {
+        await markPaid(tx, billsOf(subjects), now);
+        return true;
+      },
       returned: (tx, subjects) => markPaid(tx, billsOf(subjects), null),
     },
     dossierFee: {
       async paid(tx, { subjects, receipt }, now) {
-        for (const subject of subjects)
-          await feePaid(tx, deps, { subject, receiptNumber: receipt.number, calendar }, now);
+        let isAwaited = true;
+        for (const subject of subjects) {
+          const paid = { subject, receiptNumber: receipt.number, calendar };
+          if (!(await feePaid(tx, deps, paid, now))) isAwaited = false;
+        }
+        return isAwaited;
       },
       // The dossier has gone on; whether it has to wait again is for the office to say.
       returned: async () => undefined,

@@ -29,7 +29,9 @@ export const texts = defineTexts({
     size: 'Tệp PDF',
     kilobytes: (size: number) => `${String(size)} KB`,
     mark: 'Dấu của tệp (SHA-256)',
+    orderCode: 'Mã đơn',
     toDossier: 'Xem hồ sơ',
+    toPayment: 'Xem lần đóng tiền này',
     show: 'Mở',
     loginTitle: (id: string) => `Cần đăng nhập lại ${id}`,
     login: (minutes: number) =>
@@ -95,7 +97,9 @@ export const texts = defineTexts({
     size: 'PDF file',
     kilobytes: (size: number) => `${String(size)} KB`,
     mark: 'Mark of the file (SHA-256)',
+    orderCode: 'Order code',
     toDossier: 'See the dossier',
+    toPayment: 'See this payment',
     show: 'Open',
     loginTitle: (id: string) => `Log in to ${id} again`,
     login: (minutes: number) =>

@@ -3,7 +3,17 @@ import type { DossierState, Problem, Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { days } from '#core/clock';
 import { citizenPhone, listen, readyDraft, submitDraft } from '../../../test/support/birth-draft.ts';
-import { callBack, callbackBody, openCheckout, readOrder, settleAtZalo } from '../../../test/support/payments.ts';
+import {
+  asOffice,
+  bill,
+  billsFor,
+  callBack,
+  callbackBody,
+  openCheckout,
+  pay,
+  readOrder,
+  settleAtZalo,
+} from '../../../test/support/payments.ts';
 import { textOfPaper } from '../../../test/support/read-paper.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
@@ -117,5 +127,44 @@ describe.each(databaseKinds)('the fee of a dossier on %s', (kind) => {
     expect((await binh.call('GET', `/payments/${order.id}`)).status).toBe(404);
     await anh.call('DELETE', '/identity/links/mine');
     expect((await anh.call('GET', `/payments/${order.id}`)).status).toBe(404);
+  });
+
+  test('paid when the dossier was withdrawn meanwhile: a person is told, and sends it back', async () => {
+    const { code, dossierId } = await send();
+    await move(code, 'accepted');
+    await move(code, 'paymentRequired', { fee: { amountVnd: 8000 }, note: 'Bản sao thêm' });
+    const { body: order } = await fee(dossierId);
+    const checkout = await openCheckout(server, anh, order.id);
+    const withdrawn = { body: {}, headers: { 'idempotency-key': randomUUID() } };
+    expect((await anh.call('POST', `/dossiers/${dossierId}/withdrawal`, withdrawn)).status).toBe(200);
+    await callBack(server, callbackBody(server, settleAtZalo(server, checkout)));
+    expect(await readOrder(anh, order.id)).toMatchObject({ state: 'paid', money: 'taken' });
+    expect((await read(dossierId)).state).toBe('withdrawn');
+    const { body } = await asOffice<{ items: Schemas['Mismatch'][] }>(server, 'GET', '/payment-mismatches');
+    const found = body.items.find(({ orderCode }) => orderCode === order.code);
+    expect(found).toMatchObject({ kind: 'notAwaited', amountVnd: 8000, state: 'open' });
+    const decided = { decision: 'sendBack', note: 'Hồ sơ đã rút', by: 'Kế toán' };
+    expect((await asOffice(server, 'POST', `/payment-mismatches/${found?.id ?? ''}`, decided)).status).toBe(200);
+    await server.deps.jobs.drain();
+    expect(await readOrder(anh, order.id)).toMatchObject({ state: 'refunded', money: 'returned' });
+  });
+
+  test('a school bill is in the wallet of the citizen who paid it, and in nobody else’s', async () => {
+    const me = await citizenPhone(server, 'anh');
+    const [one] = await billsFor(server, me, [bill()]);
+    const order = await pay(server, me, [one?.id ?? '']);
+    const listed = async (phone: TestPhone) =>
+      (await phone.call<{ items: Schemas['DocumentSummary'][] }>('GET', '/wallet/documents')).body.items;
+    expect((await listed(me)).find(({ id }) => id === order.id)).toMatchObject({
+      kind: 'feeReceipt',
+      dossierId: null,
+      orderCode: order.code,
+    });
+    const { body: opening } = await me.call<{ url: string }>('POST', `/wallet/documents/${order.id}/openings`);
+    const paper = await server.app.inject({ method: 'GET', url: new URL(opening.url).pathname });
+    expect(textOfPaper(paper.rawPayload)).toContain('805.000 đồng');
+    const binh = await citizenPhone(server, 'binh');
+    expect((await listed(binh)).some(({ id }) => id === order.id)).toBe(false);
+    expect((await binh.call('GET', `/wallet/documents/${order.id}`)).status).toBe(404);
   });
 });

@@ -76,18 +76,18 @@ export async function feeDue(tx: Transaction, dossierId: string, citizenId: stri
   };
 }
 
-/** The money has come: the dossier goes on, and so does its clock. One that no longer waits for it stays where it is. */
+/** The money has come: the dossier goes on, and so does its clock. False: it no longer waits for it, and stays where it is. */
 export async function feePaid(
   tx: Transaction,
   deps: Deps,
   { subject, receiptNumber, calendar }: { subject: string; receiptNumber: string; calendar: Calendar },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const [, dossierId = '', demand] = subject.split(':');
   const row = await lockedDossier(tx, dossierId);
   if (row.state !== 'paymentRequired' || String(await demandOf(tx, row.id)) !== demand) {
     deps.log.warn({ dossierId, day: dateInVietnam(now) }, 'a fee was paid that the dossier no longer waits for');
-    return;
+    return false;
   }
   // As after a supplement: before acceptance it waits for that again.
   const to = row.accepted_on === null ? 'submitted' : 'processing';
@@ -95,6 +95,7 @@ export async function feePaid(
   const move = { to, note, by: null, system: null, at: now, now, registers: false, quiet: true } as const;
   await moveLocked(tx, row, move, { notify: deps.notify, calendar });
   await queueForwarding(tx, deps, { dossierId, about: 'paid' });
+  return true;
 }
 
 /** The codes of dossiers, by id. */

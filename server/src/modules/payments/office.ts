@@ -48,6 +48,10 @@ export function createPaymentOffice(deps: SettleDeps) {
 
   /** Money that does not fit goes back; the order it came under is over. */
   async function sendBack(tx: Transaction, found: MismatchRow, act: { by: string; note: string }, now: Date) {
+    if (found.kind === 'notAwaited' && found.order_code !== null) {
+      await refund(tx, found.order_code, { reason: act.note, by: act.by });
+      return;
+    }
     const attempt = found.attempt_id === null ? undefined : await findAttempt(tx, found.attempt_id);
     if (!attempt?.transaction_id || attempt.paid_at === null)
       refuse('transition-refused', { detail: 'Không có khoản tiền nào để hoàn.' });

@@ -15,7 +15,8 @@ export interface PaidOrder {
 
 /** What payments need of those who ask for money. Both happen in the transaction that moves the order. */
 export interface Purpose {
-  paid(tx: Transaction, order: PaidOrder, now: Date): Promise<void>;
+  /** Answers false where nothing waits for this money any more: it is kept, and a person must look. */
+  paid(tx: Transaction, order: PaidOrder, now: Date): Promise<boolean>;
   /** The money goes back although it was kept: what it paid is no longer paid. */
   returned(tx: Transaction, subjects: readonly string[], now: Date): Promise<void>;
 }

@@ -90,7 +90,17 @@ async function bookPaid(tx: Transaction, deps: SettleDeps, row: OrderRow, attemp
   const { FEE_RECEIPT_FORM: form, FEE_RECEIPT_SYMBOL: symbol } = deps.settings;
   const receipt = await issueReceipt(tx, row.id, { form, symbol }, now);
   const paid = await saveOrder(tx, row, { state: 'paid', money: 'taken', paid_at: now, blind: false, watch_at: null });
-  await tellPurpose(tx, deps, paid, receipt, now);
+  if (!(await tellPurpose(tx, deps, paid, receipt, now))) {
+    const note =
+      'Đã trả đủ, nhưng không còn gì chờ khoản này (hồ sơ đã rút hoặc đã sang bước khác). Hoàn lại, hoặc ghi nhận.';
+    const found = {
+      kind: 'notAwaited',
+      orderId: row.id,
+      attemptId: attempt.id,
+      key: `notAwaited:${attempt.id}`,
+    } as const;
+    await findMismatch(tx, { ...found, note }, now);
+  }
   await tellPaid(tx, deps.notify, paid, receipt);
 }
 
@@ -100,10 +110,10 @@ async function tellPurpose(
   row: OrderRow,
   receipt: Schemas['FeeReceipt'],
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const subjects = itemsOf(row).map(({ subject }) => subject);
   const { id, code, amount_vnd } = row;
-  await purposes[row.kind].paid(tx, { id, code, subjects, amountVnd: amount_vnd, receipt }, now);
+  return purposes[row.kind].paid(tx, { id, code, subjects, amountVnd: amount_vnd, receipt }, now);
 }
 
 /** Money nobody knows what it is for: into suspense, and to a person. */

@@ -53,13 +53,15 @@ const ofFee = (fee: FeeReceipt): Summary => ({
   issuedAt: fee.issuedAt.toISOString(),
   dossierId: fee.dossierId,
   dossierCode: fee.dossierCode,
+  orderCode: fee.orderCode,
 });
 
 /** Says of each document for whom its dossier was sent, where that was another. */
 async function withPerson(sql: Sql, items: readonly Summary[], dossiers: WalletDossiers): Promise<Summary[]> {
-  const people = await dossiers.actedFor(sql, [...new Set(items.map(({ dossierId }) => dossierId))]);
+  const ids = items.flatMap(({ dossierId }) => (dossierId === null ? [] : [dossierId]));
+  const people = await dossiers.actedFor(sql, [...new Set(ids)]);
   return items.map((item) => {
-    const actingFor = people.get(item.dossierId);
+    const actingFor = item.dossierId === null ? undefined : people.get(item.dossierId);
     return actingFor === undefined ? item : { ...item, actingFor };
   });
 }

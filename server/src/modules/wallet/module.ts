@@ -43,12 +43,12 @@ export function createWalletModule(deps: Deps, dossiers: WalletSources): ModuleH
     const sender = `${province.fullName}, ${province.appName}`;
     if (fee) {
       const raw = await dossiers.printFeeReceipt(db, fee.id, sender);
-      return { raw, headers: contentHeaders(`Biên lai ${about.dossierCode}.pdf`, 'application/pdf', raw.length) };
+      return { raw, headers: contentHeaders(`Biên lai ${fee.orderCode}.pdf`, 'application/pdf', raw.length) };
     }
     if (letter) {
       const { fullName } = await holderOf(db, citizenId);
       const raw = await printApology({ letter, fullName, sender, hotline: province.contact.hotline });
-      return { raw, headers: contentHeaders(`Thư xin lỗi ${about.dossierCode}.pdf`, 'application/pdf', raw.length) };
+      return { raw, headers: contentHeaders(`Thư xin lỗi ${letter.code}.pdf`, 'application/pdf', raw.length) };
     }
     const query = new URLSearchParams({ b: await sealReceipt(receipt, receipts) });
     const raw = await printReceipt({
@@ -57,7 +57,7 @@ export function createWalletModule(deps: Deps, dossiers: WalletSources): ModuleH
       sender,
       checkUrl: `${PUBLIC_URL}/verify/receipt?${query.toString()}`,
     });
-    return { raw, headers: contentHeaders(`Biên nhận ${about.dossierCode}.pdf`, 'application/pdf', raw.length) };
+    return { raw, headers: contentHeaders(`Biên nhận ${receipt.code}.pdf`, 'application/pdf', raw.length) };
   }
 
   return {
@@ -142,7 +142,7 @@ export function createWalletModule(deps: Deps, dossiers: WalletSources): ModuleH
         title: `${kindWords[about.kind]}${about.title}`,
         office: about.office,
         issuedAt: new Date(about.issuedAt),
-        code: about.dossierCode,
+        code: about.dossierCode ?? about.orderCode ?? '',
         holder: fullName,
         audience: share.audience,
         until: share.expiresAt,

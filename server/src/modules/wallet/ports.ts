@@ -17,13 +17,14 @@ export interface ApologyLetter {
   madeAt: Date;
 }
 
-/** The receipt of a fee of somebody's dossier. */
+/** The receipt of something somebody paid: a fee of their dossier, or a school's bill. */
 export interface FeeReceipt {
   id: string;
   title: string;
   office: string;
-  dossierId: string;
-  dossierCode: string;
+  dossierId: string | null;
+  dossierCode: string | null;
+  orderCode: string;
   issuedAt: Date;
 }
 

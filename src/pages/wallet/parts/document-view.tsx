@@ -1,7 +1,7 @@
 import type { Schemas } from '@dvc/contract';
 import { dayOf, longDate } from '#lib/dates';
 import { paths } from '#nav';
-import { clockIcon, folderIcon } from '#ui/icons';
+import { clockIcon, folderIcon, moneyIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
@@ -38,7 +38,8 @@ export function DocumentView({ document, reload, onShared }: DocumentViewProps) 
           items={[
             { label: t.office, value: about.office },
             { label: t.issued[about.kind], value: longDate(dayOf(about.issuedAt), language) },
-            { label: t.code, value: about.dossierCode },
+            ...(about.dossierCode === null ? [] : [{ label: t.code, value: about.dossierCode }]),
+            ...(about.orderCode === undefined ? [] : [{ label: t.orderCode, value: about.orderCode }]),
             ...(size === null ? [] : [{ label: t.size, value: t.kilobytes(Math.max(1, Math.round(size / 1024))) }]),
           ]}
         />
@@ -61,7 +62,11 @@ export function DocumentView({ document, reload, onShared }: DocumentViewProps) 
       <Viewings viewings={viewings} />
       <div className="mt-6">
         <List>
-          <Row icon={folderIcon} title={t.toDossier} to={paths.dossier({ id: about.dossierId })} />
+          {about.dossierId === null ? (
+            <Row icon={moneyIcon} title={t.toPayment} to={paths.payment({ orderId: about.id })} />
+          ) : (
+            <Row icon={folderIcon} title={t.toDossier} to={paths.dossier({ id: about.dossierId })} />
+          )}
         </List>
       </div>
       {sha256 === null ? null : (
