@@ -91,7 +91,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 async function fill(statements: readonly string[]): Promise<void> {
   const db = await openDatabase({ databaseUrl: postgres.url, dataDir: folder, poolSize: 1 });
   await db.script('set statement_timeout = 0; set synchronous_commit = off; set session_replication_role = replica;');
-  for (const statement of statements) await db.script(statement);
+  for (const statement of statements) {
+    // In a transaction nobody is impatient; cleaning up cannot be in one, so it is asked for in small pieces.
+    if (/^(vacuum|checkpoint)/.test(statement)) await db.script(statement);
+    else await db.tx((tx) => tx.script(`set local statement_timeout = 0; ${statement}`));
+  }
   await db.close();
 }
 
@@ -196,9 +200,10 @@ async function fillAndMeasureDossiers(): Promise<void> {
 async function fillAndMeasureReports(): Promise<void> {
   const statements: string[] = [];
   for (let from = 1; from <= reports; from += batch) {
-    statements.push(reportsSql(from, Math.min(reports, from + batch - 1), people));
+    statements.push(reportsSql(from, Math.min(reports, from + batch - 1), people), 'checkpoint');
   }
-  await fill([...statements, countsSql, 'vacuum analyze', 'checkpoint']);
+  const tables = ['reports', 'report_events', 'report_photos', 'report_squares', 'report_counts'];
+  await fill([...statements, countsSql, ...tables.map((table) => `vacuum analyze ${table}`), 'checkpoint']);
   const journeys = reportJourneysOf(reports);
   const ports = await startServers(Number(values.processes), postgres.url);
   await sayFilled();
