@@ -27,6 +27,11 @@ interface Plans {
   hold?: number | undefined;
 }
 
+interface Held {
+  /** What waits to be let on, in order; undefined: nothing is held. */
+  back: Buffer[] | undefined;
+}
+
 /** How long a line the phone has left stays open for what was held back. */
 const AFTERLIFE_MS = 2_000;
 
@@ -40,30 +45,35 @@ export async function startCuttingProxy(port: number): Promise<CuttingProxy> {
     sockets.clear();
   }
 
-  function forward(upstream: Socket, chunk: Buffer, held: { until: number }): void {
+  /** Once something is held, what comes behind it waits too: a line may be slow, it never changes the order of bytes. */
+  function forward(upstream: Socket, chunk: Buffer, held: Held): void {
     const { hold } = plans;
     plans.hold = undefined;
-    const now = performance.now();
-    if (hold !== undefined) held.until = now + hold;
-    if (held.until <= now) return void upstream.write(chunk);
-    // Out of the reach of `hangUp`: what is under way arrives.
-    sockets.delete(upstream);
-    setTimeout(() => {
-      if (!upstream.destroyed) upstream.write(chunk);
-      setTimeout(() => upstream.destroy(), AFTERLIFE_MS).unref();
-    }, held.until - now);
+    if (hold !== undefined && held.back === undefined) {
+      const back: Buffer[] = [];
+      held.back = back;
+      // Out of the reach of `hangUp`: what is under way arrives.
+      sockets.delete(upstream);
+      setTimeout(() => {
+        held.back = undefined;
+        for (const part of back) if (!upstream.destroyed) upstream.write(part);
+        setTimeout(() => upstream.destroy(), AFTERLIFE_MS).unref();
+      }, hold);
+    }
+    if (held.back === undefined) upstream.write(chunk);
+    else held.back.push(chunk);
   }
 
   const server = createServer((phone) => {
     const upstream = connect(port, '127.0.0.1');
-    const held = { until: 0 };
+    const held: Held = { back: undefined };
     for (const socket of [phone, upstream]) {
       sockets.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => {
         sockets.delete(socket);
         phone.destroy();
-        if (held.until <= performance.now()) upstream.destroy();
+        if (held.back === undefined) upstream.destroy();
       });
     }
     phone.on('data', (chunk: Buffer) => {
