@@ -82,7 +82,8 @@ export async function publicInCells(
     PUBLIC,
     'merged_into is null',
     ...(category === undefined ? [] : [`category = ${next(category)}`]),
-    ...(open === undefined ? [] : [`is_open = ${next(open)}::boolean`]),
+    // Written out, so that the index of open ones is seen to fit.
+    ...(open === undefined ? [] : [open ? 'is_open' : 'not is_open']),
   ];
   const { rows } = await sql.query<PublicRow>(
     `select ${PUBLIC_COLUMNS} from reports r where ${conditions.join(' and ')} limit $2`,
