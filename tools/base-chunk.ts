@@ -6,6 +6,8 @@ const entry = resolve(root, 'src/main.tsx');
 const home = resolve(root, 'src/pages/home/home-screen.tsx');
 
 const withEffects = [entry, resolve(root, 'src/ui/late-styles.ts')];
+/** Large, and only on a tap. */
+const map = resolve(root, 'src/ui/map-frame.ts');
 const parts = ['src/ui/', 'src/lib/'].map((folder) => `${resolve(root, folder)}/`);
 
 /** What doors also hand out and home does not use; it travels with the screens that do. */
@@ -59,7 +61,7 @@ export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> 
       {
         // What several screens are drawn with: once, in one file, rather than a dozen files of a few hundred bytes.
         name: 'parts',
-        test: (id) => parts.some((folder) => id.startsWith(folder)) && !withEffects.includes(id),
+        test: (id) => parts.some((folder) => id.startsWith(folder)) && ![...withEffects, map].includes(id),
         minShareCount: 2,
       },
     ],

@@ -62,7 +62,7 @@ export const packages = {
   'openapi-fetch': ['api'],
   'tus-js-client': ['offline'],
   qrcode: ['ui'],
-  leaflet: ['pages'],
+  leaflet: ['ui'],
   'react-hook-form': ['forms', 'pages'],
   'react-dom': ['app', 'ui', 'main.tsx'],
   '@dvc/contract': ['api', 'auth', 'offline', 'forms', 'pages', 'app', 'page-module.ts'],

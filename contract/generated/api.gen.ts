@@ -1776,6 +1776,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/stores/map': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many approved shops there are in each commune, and where its middle lies */
+    get: operations['mapStores'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/stores/{storeId}': {
     parameters: {
       query?: never;
@@ -4242,6 +4259,7 @@ export interface components {
     SearchHit: {
       /** @enum {string} */
       kind: 'service' | 'procedure' | 'place' | 'commune' | 'question';
+      kind: 'service' | 'procedure' | 'place' | 'commune' | 'store' | 'report';
       id: string;
       title: string;
       meta: string | null;
@@ -4321,6 +4339,16 @@ export interface components {
     OfficeWords: {
       by: string;
       text: string;
+    };
+    StoresOfCommune: {
+      code: string;
+      name: string;
+      /** @description the middle of the commune */
+      point: {
+        lat: number;
+        lng: number;
+      };
+      count: number;
     };
     Addition: {
       words: string;
@@ -7645,6 +7673,31 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  mapStores: {
+    parameters: {
+      query?: {
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Communes with shops, most shops first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            communes: components['schemas']['StoresOfCommune'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   readStore: {
     parameters: {
       query?: never;
@@ -7929,8 +7982,8 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           to: 'approved' | 'refused' | 'supplementRequired' | 'closed';
-          /** @description the office */
-          by: string;
+          /** @description the office; left out: the one it was sent to */
+          by?: string;
           /** @description a sentence for the owner; required for refused and closed, and for supplementRequired without items */
           note?: string;
           /** @description for supplementRequired */

@@ -1139,6 +1139,7 @@ export const operationTable = {
     scopes: [],
     answer: ['items', 'next', 'kinds'],
   },
+  mapStores: { method: 'get', path: '/stores/map', tag: 'stores', access: 0, scopes: [], answer: ['communes'] },
   readStore: {
     method: 'get',
     path: '/stores/{storeId}',

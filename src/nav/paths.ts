@@ -29,8 +29,8 @@ export const paths = {
   report: definePath('/phan-anh/:id'),
   sendReport: definePath('/phan-anh/gui', ['linh-vuc']),
   myReports: definePath('/phan-anh/cua-toi'),
-  /** Shops of Store 4.0; `xem` opens one, `loai` is a kind of goods. */
-  stores: definePath('/cua-hang', ['q', 'loai', 'xem']),
+  /** Shops of Store 4.0; `xem` opens one, or the map: `ban-do`; `loai` is a kind of goods, `xa` a commune. */
+  stores: definePath('/cua-hang', ['q', 'loai', 'xa', 'xem']),
   /** Mine; `tiem` is one registration, `buoc` and `sua` as with a dossier. */
   registerStore: definePath('/cua-hang/dang-ky', ['tiem', 'buoc', 'sua']),
   /** `them`: adding a child. */

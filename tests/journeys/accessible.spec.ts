@@ -14,7 +14,7 @@ const finding = [
   '/tien-ich/tourism/nui-ba-den',
   '/co-quan?q=suoi+da',
 ];
-const shops = ['/cua-hang', '/cua-hang?xem=5a3b1e00-0000-4000-8000-000000000001'];
+const shops = ['/cua-hang', '/cua-hang?xem=ban-do', '/cua-hang?xem=5a3b1e00-0000-4000-8000-000000000001'];
 const person = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
 const walks = [
   { who: 'anybody who looks for a service', level: 0, paths: services },

@@ -5,6 +5,7 @@ import { dossierShots } from './dossier-scene.ts';
 import { draftShots } from './draft-scene.ts';
 import { paymentShots } from './payment-scene.ts';
 import { publicReportShots, reportShots } from './report-scene.ts';
+import { storeShots } from './store-scene.ts';
 import { at, type Scene, type Shot, type Stage } from './stage.ts';
 
 const GUIDE = '/thu-tuc/1.001193';
@@ -88,6 +89,8 @@ const reading: Shot[] = [
     },
   },
   at('stores', '/cua-hang'),
+  at('stores-map', '/cua-hang?xem=ban-do'),
+  at('stores-of-commune', '/cua-hang?xa=25459'),
   at('store', '/cua-hang?xem=5a3b1e00-0000-4000-8000-000000000001'),
   at('questions', '/hoi-dap'),
   at('questions-found', '/hoi-dap?q=khai+sinh'),
@@ -106,7 +109,6 @@ const reading: Shot[] = [
 /** What a Zalo account with its number sees on the way to the provincial ID and back. */
 const linking: Shot[] = [
   at('inbox-empty', '/thong-bao'),
-  at('register-store', '/cua-hang/dang-ky'),
   at('my-questions-empty', '/hoi-dap/cua-toi'),
   at('ask', '/hoi-dap/gui'),
   {
@@ -203,6 +205,7 @@ export const scenes: readonly Scene[] = [
   { viewer: 'visitor', shots: reading },
   { viewer: 'contact', shots: linking },
   { viewer: 'citizen', citizen: '072061000002', shots: actingShots },
+  { viewer: 'contact', shots: storeShots },
   { viewer: 'contact', shots: reportShots },
   { viewer: 'contact', shots: paymentShots },
   { viewer: 'visitor', shots: publicReportShots },

@@ -2,8 +2,7 @@
  * Puts together what stores need of others: the shelf of form versions, the move of answers between them, the province's
  * communes. Reads the province's registration form, so it may refuse to start.
  */
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import { readCommunes } from '#core/communes';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { createDraftVersions } from './dossiers/draft-versions.ts';
@@ -16,14 +15,13 @@ import { keepSampleStores } from './stores/samples.ts';
 import { readStoreForm } from './stores/store-form.ts';
 import { FORM_CODE } from './stores/store-rows.ts';
 
-const communes = z.array(z.object({ code: z.string(), name: z.string() }));
-
 export async function createStoreModules(deps: Deps): Promise<ModuleHandlers<'stores'>> {
   const { db, clock, province } = deps;
   const current = await readStoreForm(province.folder);
   await pinVersions(db, [current], clock.now());
   const shelf = createVersionShelf();
-  const places = communes.parse(JSON.parse(await readFile(new URL('communes.json', province.folder), 'utf8')));
+  const places = await readCommunes(province.folder);
+  const middles = new Map(places.map(({ code, centroid: [lat, lng] }) => [code, { lat, lng }]));
   const { rules } = await readSurroundings(province, clock);
   const { inNewestForm, inFormOf, written } = createDraftVersions({ currentForm: () => current, form: shelf });
   const needs: Needs = {
@@ -35,6 +33,7 @@ export async function createStoreModules(deps: Deps): Promise<ModuleHandlers<'st
       written,
     },
     rules,
+    middleOf: (code) => middles.get(code),
     communeNames: new Map(places.map(({ code, name }) => [code, name])),
     fold,
   };

@@ -11,7 +11,8 @@ export type StoreCommand =
       do: 'decide-store';
       code: string;
       to: Decision;
-      by: string;
+      /** Nobody said: the office it was sent to. */
+      by: string | undefined;
       note: string | undefined;
       items: { field: string; reason: string }[];
     };
@@ -24,7 +25,6 @@ const verbs: Readonly<Record<string, Decision>> = {
 };
 
 const states: readonly Schemas['StoreState'][] = ['submitted', 'supplementRequired', 'approved', 'refused', 'closed'];
-const DEFAULT_OFFICE = 'Ủy ban nhân dân phường';
 
 export const storeHelp = `
 Cửa hàng 4.0:
@@ -76,7 +76,7 @@ export function readStoreCommand(verb: string, words: readonly string[]): StoreC
     do: 'decide-store',
     code: oneCode(plain),
     to,
-    by: options.get('by') ?? DEFAULT_OFFICE,
+    by: options.get('by'),
     note: options.get('note'),
     items: all('item').map(readItem),
   };

@@ -7,6 +7,7 @@ const STORE_FORM = '2026-11-25.1';
 /** One well-formed request for every operation about shops. */
 export const storeSamples = {
   listStores: () => ({ url: '/stores?q=banh&kind=dac-san&commune=25459' }),
+  mapStores: () => ({ url: '/stores/map?kind=dac-san' }),
   // One of the sample shops.
   readStore: () => ({ url: '/stores/5a3b1e00-0000-4000-8000-000000000001' }),
   listStoreRegistrations: () => ({ url: '/store-registrations' }),

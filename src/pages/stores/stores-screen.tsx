@@ -1,9 +1,10 @@
 import { paths, usePlace } from '#nav';
 import { OneStore } from './parts/one-store';
-import { StoreList } from './parts/store-list';
+import { Shops } from './parts/shops';
 
-/** The approved shops, or one of them; what is looked for stands in the address. */
+/** The approved shops, as a list or on a map, or one of them; what is looked for stands in the address. */
 export default function StoresScreen() {
-  const { q, loai, xem } = usePlace(paths.stores).query;
-  return xem === undefined ? <StoreList q={(q ?? '').slice(0, 100)} kind={loai} /> : <OneStore id={xem} />;
+  const { q, loai, xa, xem } = usePlace(paths.stores).query;
+  if (xem !== undefined && xem !== 'ban-do') return <OneStore id={xem} />;
+  return <Shops q={(q ?? '').slice(0, 100)} kind={loai} commune={xa} onMap={xem === 'ban-do'} />;
 }

@@ -88,6 +88,35 @@ describe('the list', () => {
     await waitFor(() => expect(server.asked.at(-1)?.path).toBe('/stores?q=banh%20trang&kind=dac-san'));
   });
 
+  test('shops on a map by commune, in words below it; one of them leads to its list', async () => {
+    server.on('GET /stores/map', {
+      communes: [
+        { code: '25459', name: 'Phường Tân Ninh', point: { lat: 11.31, lng: 106.1 }, count: 12 },
+        { code: '27694', name: 'Phường Long An', point: { lat: 10.54, lng: 106.41 }, count: 3 },
+        { code: '27700', name: 'Phường Tân An', point: { lat: 10.64, lng: 106.41 }, count: 2 },
+      ],
+    });
+    server.on('GET /stores', page);
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    open('/cua-hang?q=banh');
+    await press('Bản đồ');
+    expect(place).toBe('/cua-hang?xem=ban-do');
+    const map = await screen.findByRole('application', { name: 'Bản đồ các tiệm theo xã, phường' });
+    const mark = await within(map).findByTitle('Phường Tân Ninh: 12 tiệm');
+    expect(mark).toHaveTextContent('12');
+    // Two that would lie on one another are one, until somebody looks closer.
+    within(map).getByTitle('Phường Long An và 1 nơi gần đó: 5 tiệm. Xem gần hơn.').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(await within(map).findByTitle('Phường Tân An: 2 tiệm')).toBeVisible();
+    expect(await screen.findByRole('link', { name: /Phường Tân Ninh/ })).toHaveAttribute('href', '/cua-hang?xa=25459');
+    await userEvent.click(within(map).getByTitle('Phường Tân Ninh: 12 tiệm'));
+    expect(place).toBe('/cua-hang?xa=25459');
+    expect(await screen.findByText('Chỉ các tiệm ở Phường Tân Ninh.')).toBeVisible();
+    expect(server.asked.at(-1)?.path).toBe('/stores?commune=25459');
+    expect(screen.getByRole('link', { name: 'Xem tiệm cả tỉnh' })).toHaveAttribute('href', '/cua-hang');
+    vi.unstubAllGlobals();
+  });
+
   test('nothing found and nothing there are said differently', async () => {
     server.on('GET /stores', { items: [], next: null, kinds: [] });
     open('/cua-hang?q=xyz');

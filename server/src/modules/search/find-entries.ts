@@ -83,7 +83,7 @@ function rank(found: Found, readings: readonly string[]): Ranked {
   return best;
 }
 
-const kinds: readonly Found['kind'][] = ['service', 'procedure', 'commune', 'place', 'question'];
+const kinds: readonly Found['kind'][] = ['service', 'procedure', 'commune', 'place', 'question', 'store', 'report'];
 const collator = new Intl.Collator('vi');
 
 function inOrder(all: Iterable<Found>, readings: readonly string[]): Schemas['SearchHit'][] {

@@ -4,7 +4,7 @@ import type { ModuleHandlers } from '#core/handler';
 import { keepStoreDrafts } from './keep-drafts.ts';
 import type { Needs } from './ports.ts';
 import { kindsOf, storeView } from './public-facts.ts';
-import { publicStore, publicStores } from './public-rows.ts';
+import { countByCommune, publicStore, publicStores } from './public-rows.ts';
 import { createRegistrations } from './registrations.ts';
 import { createStoreOffice } from './store-office.ts';
 import { createSubmitStore } from './submit-store.ts';
@@ -27,6 +27,16 @@ export function createStoresModule(deps: Deps, needs: Needs): ModuleHandlers<'st
       );
       const kinds = kindsOf(needs.forms.current);
       return { status: 200, body: { items: rows.flatMap((row) => storeView(row, kinds) ?? []), next, kinds } };
+    },
+
+    async mapStores({ query: { kind } }) {
+      const communes = (await countByCommune(db, kind)).flatMap(({ commune: code, count }) => {
+        const name = needs.communeNames.get(code);
+        const point = needs.middleOf(code);
+        // Units change: shops of a commune that is no more stay in the list.
+        return name === undefined || point === undefined ? [] : [{ code, name, point, count }];
+      });
+      return { status: 200, body: { communes } };
     },
 
     async readStore({ params }) {

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import type { Notify } from '#core/deps';
 import type { Sql } from '#db';
+import { makeFindable, makeUnfindable, type Finding } from './findable.ts';
 import { tellOwner } from './notices.ts';
-import type { Needs } from './ports.ts';
-import { kindsOf, type PublicFacts } from './public-facts.ts';
-import { publishWords, wordsOf } from './public-rows.ts';
+import type { PublicFacts } from './public-facts.ts';
 import { addEvent, type StoreRow } from './store-rows.ts';
 
 interface Move {
@@ -27,7 +26,7 @@ export async function moveStore(
   tx: Sql,
   row: StoreRow,
   { to, now, by, note, asked, facts }: Move,
-  { notify, needs }: { notify: Notify; needs: Needs },
+  { notify, ...finding }: Finding & { notify: Notify },
 ): Promise<StoreRow> {
   const moved: StoreRow = {
     ...row,
@@ -44,11 +43,8 @@ export async function moveStore(
       where id = $1`,
     [row.id, to, now, moved.asked, moved.public_facts, facts?.kind ?? null, facts?.commune ?? null, moved.approved_at],
   );
-  await tx.query('delete from store_words where store_id = $1', [row.id]);
-  if (facts !== undefined) {
-    const kind = kindsOf(needs.forms.current).find(({ value }) => value === facts.kind);
-    await publishWords(tx, row.id, needs.fold(wordsOf(facts, kind?.vi ?? '')));
-  }
+  await makeUnfindable(tx, row.id, finding);
+  if (facts !== undefined) await makeFindable(tx, row.id, facts, finding);
   const position = await addEvent(tx, row.id, { state: to, at: now, by, note });
   if (by !== null) await tellOwner(tx, notify, moved, { position, by, note });
   return moved;

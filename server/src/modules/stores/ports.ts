@@ -26,6 +26,8 @@ export interface Needs {
   forms: Forms;
   rules: () => RuleContext;
   communeNames: ReadonlyMap<string, string>;
+  /** The middle of a commune. */
+  middleOf: (commune: string) => { lat: number; lng: number } | undefined;
   /** Small letters without diacritics, words apart by one space. */
   fold: (text: string) => string;
 }

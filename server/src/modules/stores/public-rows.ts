@@ -1,7 +1,6 @@
 import type { Position } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import type { Sql } from '#db';
-import type { PublicFacts } from './public-facts.ts';
 import { COLUMNS, type StoreRow } from './store-rows.ts';
 
 /** Words of a question that count: more make it slower and no clearer. */
@@ -39,23 +38,22 @@ export async function publicStores(sql: Sql, { words, kind, commune, after, limi
   return rows;
 }
 
+/** Approved shops in each commune, most first. */
+export async function countByCommune(
+  sql: Sql,
+  kind: string | undefined,
+): Promise<{ commune: string; count: number }[]> {
+  const { rows } = await sql.query<{ commune: string; count: number }>(
+    `select commune, count(*) as count from stores where state = 'approved' ${kind === undefined ? '' : 'and kind = $1'}
+      group by commune order by count desc, commune`,
+    kind === undefined ? [] : [kind],
+  );
+  return rows;
+}
+
 export async function publicStore(sql: Sql, id: string): Promise<StoreRow> {
   const { rows } = await sql.query<StoreRow>(`select ${COLUMNS} from stores where id = $1 and state = 'approved'`, [
     id,
   ]);
   return rows[0] ?? refuse('not-found');
-}
-
-/** Makes a shop findable by the words of its name, goods, kind and place. */
-export async function publishWords(tx: Sql, id: string, words: string): Promise<void> {
-  const each = [...new Set(words.split(' ').filter(Boolean))];
-  await tx.query(
-    `insert into store_words (word, store_id) select word, $1::uuid from unnest($2::text[]) as word on conflict do nothing`,
-    [id, each],
-  );
-}
-
-/** The words a shop is found by, not folded. */
-export function wordsOf({ name, goods, address }: PublicFacts, kindName: string): string {
-  return `${name} ${goods} ${address} ${kindName}`;
 }

@@ -24,7 +24,7 @@ interface RegistrationHandlers {
 type Work = Pick<Schemas['Draft'], 'answers' | 'oldAnswers' | 'page'>;
 
 /** A registration that its owner writes: saved as it is typed, kept sixty days until it is sent. */
-export function createRegistrations({ db, clock, notify }: Deps, needs: Needs): RegistrationHandlers {
+export function createRegistrations({ db, clock, notify, search }: Deps, needs: Needs): RegistrationHandlers {
   const { forms } = needs;
 
   async function summary(sql: Sql, row: StoreRow): Promise<Schemas['StoreRegistrationSummary']> {
@@ -104,7 +104,7 @@ export function createRegistrations({ db, clock, notify }: Deps, needs: Needs): 
         const row = await ownStore(tx, { id: params.storeId, accountId: account.id, now, lock: true });
         if (row.state === 'draft') await tx.query('delete from stores where id = $1', [row.id]);
         else if (row.state !== 'closed') {
-          await moveStore(tx, row, { to: 'closed', now, by: null, note: null }, { notify, needs });
+          await moveStore(tx, row, { to: 'closed', now, by: null, note: null }, { notify, needs, search });
         }
       });
       return { status: 204 };

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { vietQr } from '@dvc/contract/vietqr';
 import { z } from 'zod';
 import type { Deps } from '#core/deps';
+import { makeFindable } from './findable.ts';
 import type { Needs } from './ports.ts';
-import { kindsOf, type PublicFacts } from './public-facts.ts';
-import { publishWords, wordsOf } from './public-rows.ts';
+import type { PublicFacts } from './public-facts.ts';
 
 const file = z.array(
   z.object({
@@ -32,11 +32,10 @@ async function readSamples(folder: URL): Promise<z.infer<typeof file>> {
 }
 
 /** With SAMPLE_DATA on, shops that are made up and say so; each is put in once and never changed. */
-export async function keepSampleStores({ db, clock, province, settings }: Deps, needs: Needs): Promise<void> {
+export async function keepSampleStores({ db, clock, province, settings, search }: Deps, needs: Needs): Promise<void> {
   if (settings.SAMPLE_DATA === 'off') return;
   const now = clock.now();
   const { current } = needs.forms;
-  const kinds = kindsOf(current);
   for (const { id, commune, address, accountNumber, accountName, ...shop } of await readSamples(province.folder)) {
     const facts: PublicFacts = {
       ...shop,
@@ -57,8 +56,7 @@ export async function keepSampleStores({ db, clock, province, settings }: Deps, 
          values ($1, 'approved', $2, '{}', 'review', 1, $3, $3, true, true, $4, $5, $6, $3) on conflict (id) do nothing`,
         [id, current.version, now, JSON.stringify(facts), facts.kind, commune],
       );
-      const kindName = kinds.find(({ value }) => value === facts.kind)?.vi ?? '';
-      if (count > 0) await publishWords(tx, id, needs.fold(wordsOf(facts, kindName)));
+      if (count > 0) await makeFindable(tx, id, facts, { search, needs });
     });
   }
 }

@@ -61,6 +61,16 @@ describe.each(databaseKinds)('the public list and what is kept on %s', (kind) =>
     expect(await found('kind=an-uong')).toEqual(['Cơm tấm Sáu Lành']);
     expect(await found('commune=27694')).toEqual(['Tiệm sửa xe Năm Đen']);
     expect(await found('kind=khac&commune=25459&q=hang nha')).toHaveLength(3);
+    const onMap = async (query = '') =>
+      (await visitor.call<{ communes: Schemas['StoresOfCommune'][] }>('GET', `/stores/map${query}`)).body.communes;
+    expect((await onMap()).map(({ name, count }) => `${name} ${String(count)}`)).toEqual([
+      'Phường Tân Ninh 4',
+      'Phường Long An 1',
+    ]);
+    expect(await onMap('?kind=an-uong')).toEqual([
+      { code: '25459', name: 'Phường Tân Ninh', point: { lat: 11.3153, lng: 106.1028 }, count: 1 },
+    ]);
+    expect(await onMap('?kind=nothing')).toEqual([]);
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const page: Listed = await list(`?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);

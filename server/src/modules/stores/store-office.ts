@@ -40,7 +40,7 @@ interface OfficeHandlers {
 }
 
 /** What the owner must be told besides the state, or why it cannot be. */
-function askedOf({ by, note, items = [] }: Decision, form: FormDefinition): Schemas['StoreAsked'] {
+function askedOf({ by, note, items = [] }: Decision & { by: string }, form: FormDefinition): Schemas['StoreAsked'] {
   const fields = form.pages.flatMap((page) => page.fields);
   return {
     by,
@@ -62,7 +62,7 @@ function assertReason({ to, note, items = [] }: Decision): void {
 }
 
 /** What offices do with registrations. */
-export function createStoreOffice({ db, clock, notify }: Deps, needs: Needs): OfficeHandlers {
+export function createStoreOffice({ db, clock, notify, search }: Deps, needs: Needs): OfficeHandlers {
   const { forms } = needs;
 
   async function formOf(sql: Sql, { form_version }: StoreRow): Promise<FormDefinition> {
@@ -73,7 +73,9 @@ export function createStoreOffice({ db, clock, notify }: Deps, needs: Needs): Of
 
   async function decide(sql: Sql, code: string, decision: Decision): Promise<Schemas['StoreRegistrationSummary']> {
     const row = await storeByCode(sql, code, { lock: true });
-    const { to, by, note } = decision;
+    const { to, note } = decision;
+    const by = decision.by ?? row.office;
+    if (by === null) throw new Error('a registration that was sent to nobody');
     if (!mayComeFrom[to].includes(row.state)) {
       refuse('transition-refused', {
         detail: `Đăng ký đang ở bước “${titles[row.state]}”, không chuyển sang “${titles[to]}” được.`,
@@ -81,11 +83,11 @@ export function createStoreOffice({ db, clock, notify }: Deps, needs: Needs): Of
     }
     assertReason(decision);
     const form = await formOf(sql, row);
-    const asked = to === 'supplementRequired' ? askedOf(decision, form) : undefined;
+    const asked = to === 'supplementRequired' ? askedOf({ ...decision, by }, form) : undefined;
     const facts =
       to === 'approved' ? publicFactsOf(form, JSON.parse(row.answers) as Answers, needs.communeNames) : undefined;
     const move = { to, now: clock.now(), by, note: note?.trim() || null, asked, facts };
-    return summaryView(await moveStore(sql, row, move, { notify, needs }), form);
+    return summaryView(await moveStore(sql, row, move, { notify, needs, search }), form);
   }
 
   return {

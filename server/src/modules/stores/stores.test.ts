@@ -39,6 +39,7 @@ describe.each(databaseKinds)('stores on %s', (kind) => {
     await server.deps.db.query('delete from store_words');
     await server.deps.db.query('delete from store_reads');
     await server.deps.db.query('delete from stores');
+    await server.deps.db.query(`delete from search_entries where kind = 'store'`);
   });
   afterAll(() => server.close());
 
@@ -57,6 +58,10 @@ describe.each(databaseKinds)('stores on %s', (kind) => {
     return office('POST', `/${code}/decisions`, { to, by: OFFICE, ...more }, key);
   };
   const list = async (query = '') => (await visitor.call<Listed>('GET', `/stores${query}`)).body;
+  const everywhere = async (words: string) =>
+    (
+      await visitor.call<{ items: Schemas['SearchHit'][] }>('GET', `/search?q=${encodeURIComponent(words)}`)
+    ).body.items.filter((hit) => hit.kind === 'store');
   const mine = async (id: string) => (await owner.call<Registration>('GET', `/store-registrations/${id}`)).body;
   const notices = async () =>
     (await owner.call<{ items: Schemas['Notification'][] }>('GET', '/notifications')).body.items;
@@ -173,11 +178,17 @@ describe.each(databaseKinds)('stores on %s', (kind) => {
     const decided = await Promise.all(Array.from({ length: 5 }, () => decide(code, 'approved', {}, decision)));
     expect(new Set(decided.map(({ text }) => text)).size).toBe(1);
     expect((await mine(id)).events).toHaveLength(2);
+    // Found where one searches for everything, too; never its owner.
+    expect(await everywhere('banh trang sau')).toMatchObject([
+      { id, title: 'Bánh tráng Sáu Ngon', path: `/cua-hang?xem=${id}` },
+    ]);
+    expect(await everywhere('Trần Thị Sen')).toEqual([]);
     expect((await decide(code, 'approved')).body.code).toBe('transition-refused');
     for (let times = 0; times < 2; times += 1) {
       expect((await owner.call('DELETE', `/store-registrations/${id}`)).status).toBe(204);
     }
     expect((await list()).items).toEqual([]);
+    expect(await everywhere('banh trang sau')).toEqual([]);
     expect((await mine(id)).events.map(({ state }) => state)).toEqual(['submitted', 'approved', 'closed']);
   });
 
@@ -232,9 +243,14 @@ describe.each(databaseKinds)('stores on %s', (kind) => {
     for (const note of [{}, { note: '  ' }]) {
       expect((await decide(code, 'refused', note)).body.errors?.[0]?.path).toBe('note');
     }
-    await decide(code, 'refused', { note: 'Địa chỉ này không có tiệm nào.' });
+    // Nobody says who decides: the office it was sent to.
+    await decide(code, 'refused', { by: undefined, note: 'Địa chỉ này không có tiệm nào.' });
     const refused = await mine(id);
-    expect(refused.events.at(-1)).toMatchObject({ state: 'refused', note: 'Địa chỉ này không có tiệm nào.' });
+    expect(refused.events.at(-1)).toMatchObject({
+      state: 'refused',
+      by: refused.registration.office,
+      note: 'Địa chỉ này không có tiệm nào.',
+    });
     expect(refused.draft.answers['storeName']).toBe('Bánh tráng Sáu Ngon');
     expect((await sendStore(owner, id, { rev: refused.draft.rev })).body.state).toBe('submitted');
   });

@@ -47,7 +47,7 @@ async function newCode(tx: Sql): Promise<string> {
 
 /** Sends a registration to the commune's office; the same key and body again get the same answer. */
 export function createSubmitStore(deps: Deps, needs: Needs): Handler<'submitStoreRegistration'> {
-  const { db, clock, notify } = deps;
+  const { db, clock, notify, search } = deps;
   const { forms } = needs;
 
   async function send(
@@ -85,7 +85,7 @@ export function createSubmitStore(deps: Deps, needs: Needs): Handler<'submitStor
     );
     const shown = body.declaration.includes(SHOW_ACCOUNT);
     if (kept.account_shown !== shown) await keepAccountConsent(tx, sent, shown, now);
-    const moved = await moveStore(tx, sent, { to: 'submitted', now, by: null, note: null }, { notify, needs });
+    const moved = await moveStore(tx, sent, { to: 'submitted', now, by: null, note: null }, { notify, needs, search });
     return summaryView({ ...moved, answers: JSON.stringify(answers) }, form);
   }
 

@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { Map } from 'leaflet';
 import { Button } from '#ui/button';
 import { Icon } from '#ui/icon';
 import { placeIcon } from '#ui/icons';
+import { openMap, type MapFrame } from '#ui/map-frame';
 import { useTexts } from '#ui/texts';
 import { formTexts } from '../form-texts';
-import { openMap } from './map-frame';
 
 interface Point {
   lat: number;
@@ -26,7 +25,7 @@ const digits = 6;
 export function PinMap({ start, onPin, onCancel }: PinMapProps) {
   const t = useTexts(formTexts);
   const place = useRef<HTMLDivElement>(null);
-  const map = useRef<Map>();
+  const map = useRef<MapFrame>();
   useEffect(() => {
     if (place.current === null) return undefined;
     const opened = openMap(place.current, {

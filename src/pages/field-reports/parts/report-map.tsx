@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import L from 'leaflet';
 import type { Schemas } from '@dvc/contract';
 import { useOperation, type OperationInput } from '#api';
 import { paths, useGo } from '#nav';
 import { mapIcon } from '#ui/icons';
 import { Row } from '#ui/list';
+import { openMap, showMarks, type MapFrame } from '#ui/map-frame';
 import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { listTexts } from '../list-texts';
-import { openMap } from './map-frame';
 import type { Filters } from './report-filters';
 import { ReportRow } from './report-row';
 
@@ -16,7 +15,7 @@ type Cluster = Schemas['ReportCluster'];
 type Box = Pick<OperationInput<'mapReports'>['query'], 'south' | 'west' | 'north' | 'east' | 'zoom'>;
 
 /** Rounded outwards, so that a trembling finger asks for nothing new. */
-function boxOf(map: L.Map): Box {
+function boxOf(map: MapFrame): Box {
   const bounds = map.getBounds();
   const down = (value: number): number => Math.floor(value * 1000) / 1000;
   const up = (value: number): number => Math.ceil(value * 1000) / 1000;
@@ -27,34 +26,13 @@ function boxOf(map: L.Map): Box {
   };
 }
 
-function lookAt(map: L.Map, { box, point }: Cluster): void {
+function lookAt(map: MapFrame, { box, point }: Cluster): void {
   if (box === undefined) map.setView(point, map.getZoom() + 2);
   else
     map.fitBounds([
       [box.south, box.west],
       [box.north, box.east],
     ]);
-}
-
-interface MarkOf {
-  at: { lat: number; lng: number };
-  words: string;
-  text: string;
-  pixels: number;
-  done: boolean;
-  onOpen: () => void;
-}
-
-function mark({ at, words, text, pixels, done, onOpen }: MarkOf): L.Marker {
-  const icon = L.divIcon({
-    className: done ? 'dotmark done' : 'dotmark',
-    html: text,
-    iconSize: [pixels, pixels],
-  });
-  return L.marker(at, { icon, title: words, alt: words, keyboard: true }).on('click keypress', (event) => {
-    const { originalEvent } = event as L.LeafletKeyboardEvent;
-    if (event.type === 'click' || originalEvent.key === 'Enter') onOpen();
-  });
 }
 
 const smallest = 48;
@@ -64,7 +42,7 @@ export function ReportMap({ filters: { category, open } }: { filters: Filters })
   const t = useTexts(listTexts);
   const go = useGo();
   const place = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<L.Map>();
+  const [map, setMap] = useState<MapFrame>();
   const [box, setBox] = useState<Box>();
   const wanted = {
     ...(box ?? { south: 0, west: 0, north: 0, east: 0, zoom: 1 }),
@@ -89,28 +67,23 @@ export function ReportMap({ filters: { category, open } }: { filters: Filters })
 
   useEffect(() => {
     if (map === undefined || data === undefined) return undefined;
-    const layer = L.layerGroup([
-      ...data.clusters.map((cluster) =>
-        mark({
-          ...{ at: cluster.point, words: t.cluster(cluster.count, cluster.open), text: String(cluster.count) },
-          ...{ pixels: smallest + Math.min(24, cluster.count / 10), done: cluster.open === 0 },
-          onOpen: () => lookAt(map, cluster),
-        }),
-      ),
+    return showMarks(map, [
+      ...data.clusters.map((cluster) => ({
+        ...{ at: cluster.point, words: t.cluster(cluster.count, cluster.open), text: String(cluster.count) },
+        ...{ pixels: smallest + Math.min(24, cluster.count / 10), done: cluster.open === 0 },
+        onOpen: () => lookAt(map, cluster),
+      })),
       ...data.items.flatMap(({ id, title, point, open: isOpen }) =>
         point === undefined
           ? []
           : [
-              mark({
+              {
                 ...{ at: point, words: title, text: '', pixels: smallest / 2, done: !isOpen },
                 onOpen: () => go(paths.report({ id })),
-              }),
+              },
             ],
       ),
-    ]).addTo(map);
-    return () => {
-      layer.remove();
-    };
+    ]);
   }, [map, data, t, go]);
 
   return (

@@ -2,7 +2,7 @@ import type { Schemas } from '@dvc/contract';
 import type { OperationOutput, Pages } from '#api';
 import { judgeDeepLink } from '#nav';
 import { Chip } from '#ui/chip';
-import { askIcon, findIcon, officeIcon, paperIcon, placeIcon } from '#ui/icons';
+import { askIcon, cameraIcon, findIcon, officeIcon, paperIcon, placeIcon, shopIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { MorePages } from '#ui/more-pages';
 import { useTexts } from '#ui/texts';
@@ -16,6 +16,8 @@ const icons: Record<Hit['kind'], string> = {
   place: placeIcon,
   commune: officeIcon,
   question: askIcon,
+  store: shopIcon,
+  report: cameraIcon,
 };
 
 /** The server may know of services that this version of the app does not have. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { putAnswer, useAct, useOperation } from '#api';
-import { dayOf, longDate } from '#lib/dates';
+import { dayOf, longDate, shortDate } from '#lib/dates';
 import { randomUuid } from '#lib/random';
 import { paths, useGo } from '#nav';
 import { Button } from '#ui/button';
@@ -84,7 +84,7 @@ function MyRow({ registration }: { registration: Schemas['StoreRegistrationSumma
       title={name === '' ? t.nameless : name}
       meta={
         expiresAt === null
-          ? t.changed(longDate(dayOf(changedAt), language))
+          ? t.changed(shortDate(dayOf(changedAt)))
           : t.atStep(step, steps, longDate(dayOf(expiresAt), language))
       }
       to={paths.registerStore({ tiem: id })}

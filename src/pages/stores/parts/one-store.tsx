@@ -50,7 +50,7 @@ export function OneStore({ id }: { id: string }) {
         )
       }
     >
-      <div className="grid gap-4">
+      <div className="mt-4 grid gap-4">
         <SavedCopy at={savedAt} />
         {sample ? <Notice title={t.sample}>{t.sampleMore}</Notice> : null}
         <KeyValues

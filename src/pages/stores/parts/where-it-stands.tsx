@@ -57,7 +57,7 @@ export function WhereItStands({ known }: { known: Registration }) {
           </Card>
         )}
         <section>
-          <h2>{t.timeline}</h2>
+          <h2 className="mb-3">{t.timeline}</h2>
           <Events known={known} />
         </section>
         {state === 'closed' ? null : <AccountConsent known={known} />}

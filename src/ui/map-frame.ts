@@ -39,6 +39,8 @@ const PlainTiles = L.GridLayer.extend({
 const farthest = 7;
 const nearest = 18;
 
+export type MapFrame = L.Map;
+
 interface MapOptions {
   name: string;
   at?: { lat: number; lng: number } | undefined;
@@ -46,7 +48,7 @@ interface MapOptions {
 }
 
 /** A map in an element: reached by keyboard, moved by arrows, zoomed by plus and minus. */
-export function openMap(place: HTMLElement, { name, at, zoom }: MapOptions): L.Map {
+export function openMap(place: HTMLElement, { name, at, zoom }: MapOptions): MapFrame {
   bringStyles();
   const { center, zoom: usual, tiles } = province.map;
   const map = L.map(place, {
@@ -67,4 +69,54 @@ export function openMap(place: HTMLElement, { name, at, zoom }: MapOptions): L.M
     L.control.attribution({ prefix: false }).addAttribution(tiles.attribution).addTo(map);
   }
   return map;
+}
+
+export interface Mark {
+  at: { lat: number; lng: number };
+  /** What it is, for those who do not see the map. */
+  words: string;
+  /** What stands on it, as a number of things. */
+  text: string;
+  pixels: number;
+  done: boolean;
+  onOpen: () => void;
+}
+
+function markerOf({ at, words, text, pixels, done, onOpen }: Mark): L.Marker {
+  // As text, not as markup: `html` would read what it is given.
+  const label = document.createElement('span');
+  label.textContent = text;
+  const icon = L.divIcon({
+    className: done ? 'dotmark done' : 'dotmark',
+    html: label,
+    iconSize: [pixels, pixels],
+  });
+  return L.marker(at, { icon, title: words, alt: words, keyboard: true }).on('click keypress', (event) => {
+    const { originalEvent } = event as L.LeafletKeyboardEvent;
+    if (event.type === 'click' || originalEvent.key === 'Enter') onOpen();
+  });
+}
+
+/** Things whose marks would lie on one another at this zoom, together; each group is led by its first. */
+export function joinNear<Thing extends { point: { lat: number; lng: number } }>(
+  map: MapFrame,
+  things: readonly Thing[],
+  pixels: number,
+): [Thing, ...Thing[]][] {
+  const groups: { at: L.Point; members: [Thing, ...Thing[]] }[] = [];
+  for (const thing of things) {
+    const at = map.project(thing.point);
+    const near = groups.find((group) => group.at.distanceTo(at) < pixels);
+    if (near === undefined) groups.push({ at, members: [thing] });
+    else near.members.push(thing);
+  }
+  return groups.map(({ members }) => members);
+}
+
+/** Marks that open something, by a tap or with Enter. @returns what takes them away. */
+export function showMarks(map: MapFrame, marks: readonly Mark[]): () => void {
+  const layer = L.layerGroup(marks.map(markerOf)).addTo(map);
+  return () => {
+    layer.remove();
+  };
 }
