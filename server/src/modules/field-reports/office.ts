@@ -30,7 +30,7 @@ export function createReportOffice(
   deps: Deps,
   { categories, photos, surroundings, publishing }: Needs,
 ): ModuleHandlers<'report-office'> {
-  const { db, notify } = deps;
+  const { db, notify, search } = deps;
   const around = { notify, calendar: surroundings.calendar, categories };
 
   async function personOf(sql: Sql, { account_id }: ReportRow): Promise<Schemas['OfficeReport']['person']> {
@@ -157,7 +157,9 @@ export function createReportOffice(
       const merged = { operation: 'mergeReport', code: params.reportCode, key: headers['idempotency-key'] } as const;
       const answer = await act({ ...merged, body, caller }, async (tx, row) => {
         const merging = { into: body.into, by: body.by, internalNote: body.internalNote, system: caller.system };
-        return (await mergeInto(tx, row, { ...merging, now: surroundings.now() }, around)).code;
+        const target = await mergeInto(tx, row, { ...merging, now: surroundings.now() }, around);
+        await search.remove(tx, 'report', [row.id]);
+        return target.code;
       });
       return { status: 200, body: answer };
     },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import { refuse } from '#core/problem';
+import type { SearchEntry } from '#core/search-feed';
 import type { Transaction } from '#db';
 import { drawForPublic } from './blur.ts';
 import { countReport } from './counts.ts';
@@ -26,10 +27,27 @@ interface Made {
   height: number;
 }
 
+/** What everybody may read of it, for those who search for everything. */
+function searchEntryOf(
+  shown: Pick<ReportRow, 'id' | 'public_words' | 'public_place'> & { public_title: string },
+): SearchEntry {
+  const { id, public_title: title, public_words: words, public_place: place } = shown;
+  return {
+    kind: 'report',
+    ref: id,
+    title,
+    meta: place,
+    path: `/phan-anh/${id}`,
+    weight: 1,
+    names: [{ text: title, said: null }],
+    body: [words, place].filter(Boolean).join(' '),
+  };
+}
+
 export type Publishing = ReturnType<typeof createPublishing>;
 
 /** Shows a report to everybody, in checked words and with photos made for that; and hides it again. */
-export function createPublishing({ db, files, jobs, log }: Deps, photos: Photos, surroundings: Surroundings) {
+export function createPublishing({ db, files, jobs, log, search }: Deps, photos: Photos, surroundings: Surroundings) {
   jobs.handle(REMOVE, async ({ payload }) => {
     for (const key of payload['keys'] as string[]) await files.remove(key);
   });
@@ -100,6 +118,8 @@ export function createPublishing({ db, files, jobs, log }: Deps, photos: Photos,
             where id = $1`,
           [row.id, shown.public_title, shown.public_words, shown.public_place, shown.published_at, shown.publish_by],
         );
+        // A merged one is found, and counted, with the one it belongs to.
+        if (row.merged_into === null) await search.put(tx, [searchEntryOf(shown)]);
         if (isNew && row.merged_into === null) await countReport(tx, row, { count: 1, open: row.is_open ? 1 : 0 });
         log.info({ report: row.id, system, photos: made.length }, 'a report is public');
         return shown;
@@ -111,6 +131,7 @@ export function createPublishing({ db, files, jobs, log }: Deps, photos: Photos,
         const row = await reportByCode(tx, code, { lock: true });
         if (row.published_at === null) return;
         await forget(tx, row.id);
+        await search.remove(tx, 'report', [row.id]);
         await tx.query(
           `update reports set public_title = null, public_words = null, public_place = null, published_at = null where id = $1`,
           [row.id],

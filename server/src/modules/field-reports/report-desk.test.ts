@@ -158,9 +158,15 @@ describe.each(databaseKinds)('the desk of field reports on %s', (kind) => {
       const first = await publicReport(server, url, anh, { category, answers: {} });
       const second = await publicReport(server, url, binh, { category, answers: {} });
       await anh.call('PUT', `/reports/${second.id}/following`);
+      const found = async () =>
+        (await anh.call<{ items: Schemas['SearchHit'][] }>('GET', '/search?q=o+ga+lon&limit=50')).body.items
+          .filter(({ id }) => [first.id, second.id].includes(id))
+          .map(({ id }) => id);
+      expect((await found()).length).toBe(2);
       expect((await desk.merge(second.code, second.code)).body.code).toBe('transition-refused');
       expect((await desk.merge(second.code, first.code)).body).toMatchObject({ code: first.code, followers: 1 });
       expect((await desk.merge(second.code, first.code)).body.code).toBe('transition-refused');
+      expect(await found()).toEqual([first.id]);
       expect(await mine(binh, second.id)).toMatchObject({ state: 'merged', mergedInto: first.id });
       const { body } = await anh.call<{ total: number; items: { id: string }[] }>(
         'GET',
