@@ -4258,8 +4258,7 @@ export interface components {
     };
     SearchHit: {
       /** @enum {string} */
-      kind: 'service' | 'procedure' | 'place' | 'commune' | 'question';
-      kind: 'service' | 'procedure' | 'place' | 'commune' | 'store' | 'report';
+      kind: 'service' | 'procedure' | 'place' | 'commune' | 'question' | 'store' | 'report';
       id: string;
       title: string;
       meta: string | null;
