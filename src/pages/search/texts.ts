@@ -19,7 +19,15 @@ export const texts = defineTexts({
     kept: 'Danh sách này lưu trên máy chủ 90 ngày, chỉ mình bạn xem được.',
     forgetFailed: 'Chưa xóa được. Danh sách vẫn còn. Bấm lại giúp chúng tôi.',
     allProcedures: 'Xem tất cả thủ tục',
-    kinds: { service: 'Dịch vụ', procedure: 'Thủ tục', place: 'Danh bạ', commune: 'Xã, phường', question: 'Hỏi đáp', store: 'Cửa hàng', report: 'Phản ánh' },
+    kinds: {
+      service: 'Dịch vụ',
+      procedure: 'Thủ tục',
+      place: 'Danh bạ',
+      commune: 'Xã, phường',
+      question: 'Hỏi đáp',
+      store: 'Cửa hàng',
+      report: 'Phản ánh',
+    },
   },
   en: {
     title: 'What are you looking for?',
@@ -40,6 +48,14 @@ export const texts = defineTexts({
     kept: 'This list stays on the server for 90 days; only you can see it.',
     forgetFailed: 'Not deleted yet. The list is still there. Please press again.',
     allProcedures: 'Show all procedures',
-    kinds: { service: 'Service', procedure: 'Procedure', place: 'Directory', commune: 'Commune', question: 'Question', store: 'Shop', report: 'Report' },
+    kinds: {
+      service: 'Service',
+      procedure: 'Procedure',
+      place: 'Directory',
+      commune: 'Commune',
+      question: 'Question',
+      store: 'Shop',
+      report: 'Report',
+    },
   },
 });
