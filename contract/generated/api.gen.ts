@@ -1183,6 +1183,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/question-files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My files of a question that may not be sent yet */
+    get: operations['listQuestionFiles'];
+    put?: never;
+    /**
+     * tus creation: announce a picture or PDF for a question that is not sent yet
+     * @description Upload-Metadata keys: questionId (the draft’s id), filename, filetype, sha256 (hex, of the bytes to be sent). Chunks of at most 256 KiB, five files a question.
+     */
+    post: operations['createQuestionFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/question-files/{fileId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a file that was not sent with a question yet */
+    delete: operations['deleteQuestionFile'];
+    options?: never;
+    /** tus: how much has arrived */
+    head: operations['readQuestionFileOffset'];
+    /** tus: one chunk */
+    patch: operations['appendQuestionFile'];
+    trace?: never;
+  };
+  '/integration/questions/{questionCode}/files/{fileId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    /** A file as it was sent with the question; never published */
+    get: operations['readQuestionFileForOffice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/integration/questions': {
     parameters: {
       query?: never;
@@ -3612,6 +3674,8 @@ export interface components {
       text: string;
       mayPublish: boolean;
       dossierCode: string | null;
+      /** @description what was sent with it; never published */
+      files: components['schemas']['DraftFile'][];
       /**
        * Format: uuid
        * @description where everybody reads the masked answer
@@ -6518,6 +6582,8 @@ export interface operations {
            * @description a dossier of the asker’s own
            */
           dossierId?: string;
+          /** @description uploaded before under this id; may still be in check */
+          files?: string[];
         };
       };
     };
@@ -6614,6 +6680,148 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MyQuestion'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listQuestionFiles: {
+    parameters: {
+      query: {
+        questionId: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Files, as they came */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['DraftFile'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  createQuestionFile: {
+    parameters: {
+      query?: never;
+      header: {
+        'Tus-Resumable': string;
+        'Upload-Length': string;
+        'Upload-Metadata': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Created; Location says where */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteQuestionFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Gone */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readQuestionFileOffset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Upload-Offset */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  appendQuestionFile: {
+    parameters: {
+      query?: never;
+      header: {
+        'Tus-Resumable': string;
+        'Upload-Offset': string;
+      };
+      path: {
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/offset+octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Kept; Upload-Offset */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readQuestionFileForOffice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        questionCode: components['parameters']['QuestionCode'];
+        fileId: components['parameters']['FileId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
       default: components['responses']['Problem'];

@@ -1,6 +1,5 @@
 import type { Deps } from '#core/deps';
 import type { Handlers } from '#core/handler';
-import { createAskModules } from './modules/ask-modules.ts';
 import { createDossierModules } from './modules/dossier-modules.ts';
 import { createFindingModules } from './modules/finding-modules.ts';
 import { createIdentityModule } from './modules/identity/module.ts';
@@ -17,7 +16,6 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createNotificationsModule,
   createOperationsModule,
   createDossierModules,
-  createAskModules,
   createPaymentModules,
   createStoreModules,
   createFindingModules,

@@ -65,7 +65,9 @@ try {
   } else {
     const office = createOfficeCalls(server, key ?? SAMPLE_KEY);
     const desk = deskVerbs[verb];
-    console.log(await (desk ? desk(words, office.ask) : run(office, readCommand(process.argv.slice(2)))));
+    console.log(
+      await (desk ? desk(words, office.ask, office.askBytes) : run(office, readCommand(process.argv.slice(2)))),
+    );
   }
 } catch (error) {
   if (!(error instanceof BadCommand || error instanceof NotDone)) throw error;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '../src/core/clock.ts';
 import { sha256 } from '../src/core/secrets.ts';
 import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
-import { askTwice, bookFirstFree } from './support/ask-and-book.ts';
+import { askTwice, askWithFile, bookFirstFree } from './support/ask-and-book.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
 import { sentStore, startStore } from './support/store-registration.ts';
 import {
@@ -42,6 +42,7 @@ const neverWas = (of: Belongings): Belongings => ({
   billId: randomUUID(),
   orderId: randomUUID(),
   questionId: randomUUID(),
+  questionFile: { id: randomUUID(), questionCode: 'HD-99999999' },
   appointment: { ...of.appointment, id: randomUUID() },
   report: { id: randomUUID(), code: 'PA-991231-0001', fileId: randomUUID() },
 });
@@ -50,6 +51,7 @@ const placeholder = {
   phone: { zaloToken: () => '', phoneToken: () => '', locationToken: () => '' },
   draft: { id: '', rev: 1 },
   appointment: {},
+  questionFile: { id: '', questionCode: '' },
   report: { id: '', code: '', fileId: '' },
   publicReport: { id: '', code: '', fileId: '' },
 } as unknown as Belongings;
@@ -131,6 +133,7 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
       questionId: question.id,
       questionCode: question.code,
       publishedId: published.id,
+      questionFile: await askWithFile(server, url, owner),
       appointment: (await bookFirstFree(owner)).body,
       report: await sentWithPhoto(server, url, owner),
       publicReport: await publicReport(server, url, owner),

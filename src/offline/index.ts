@@ -10,7 +10,8 @@ export { openFormVersion, useDraftKeeper, useSaveState } from './use-draft-keepe
 export { type Doubt } from './readability';
 export { type UploadItem, type UploadState } from './upload-item';
 export { type Uploads } from './uploads';
-export { useUploads } from './use-uploads';
+export { useUploads, useUploadsAt } from './use-uploads';
+export { type UploadPlace } from './uploads-around';
 export { sendingKey } from './sending-key';
 export { type Arrival, type Delivery, type OutboxKind, type OutboxKinds } from './outbox-kind';
 export { isWaiting, type OutboxItem, type OutboxState } from './outbox-item';

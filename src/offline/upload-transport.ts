@@ -13,7 +13,7 @@ export interface Sending {
 
 export interface SendingParts {
   /** Where files of this sort are made, on the province's server. */
-  endpoint: '/files' | '/report-files';
+  endpoint: '/files' | '/report-files' | '/question-files';
   /** What the file is for, in the words of that endpoint. */
   purpose: Readonly<Record<string, string>>;
   file: File;

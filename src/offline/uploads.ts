@@ -8,6 +8,7 @@ import { readyFiles, withNews } from './upload-news';
 import { createPictures } from './upload-pictures';
 import { createUploadOrder, movedPhoto } from './upload-order';
 import { sendFile, type Sending } from './upload-transport';
+import { placeOfDraft, type UploadsAround } from './uploads-around';
 
 /** The files of an open draft: sent one after the other, each told about on its own. */
 export interface Uploads {
@@ -42,24 +43,15 @@ const lastCheckMs = 20_000;
 const firstRetryMs = 5_000;
 const lastRetryMs = 60_000;
 
-export interface UploadsAround {
-  /** What the server has of the files; absent: it is asked for the draft. Rejects with an AppError. */
-  readFiles?: () => Promise<readonly DraftFile[]>;
-  /** It has become a dossier meanwhile, from another phone. */
-  onSent?: (dossierId: string) => void;
-}
-
 export function createUploads(
   draftId: string,
   files: readonly DraftFile[],
-  { readFiles, onSent }: UploadsAround = {},
+  { readFiles, onSent, place = placeOfDraft(draftId) }: UploadsAround = {},
 ): Uploads {
   const read = readFiles ?? (async () => (await callOperation('readDraft', { params: { draftId } })).files);
   const items = createStore<readonly UploadItem[]>(files.map(itemOfServer));
-  const order = createUploadOrder(
-    draftId,
-    files.map(({ id }) => id),
-  );
+  const known = files.map(({ id }) => id);
+  const order = place.ordered ? createUploadOrder(draftId, known) : undefined;
   /** What is needed to send, kept only in memory. */
   const cargo = new Map<string, Cargo>();
   const removed = new Set<string>();
@@ -85,7 +77,7 @@ export function createUploads(
     if (stopped) return;
     const waiting = items.get().find((item) => item.upload.state === 'waiting');
     if (sending === undefined && waiting !== undefined) void send(waiting);
-    void order.keep(items.get());
+    void order?.keep(items.get());
     clearTimeout(checking);
     if (items.get().some((item) => item.upload.state === 'checking')) {
       checking = setTimeout(() => void ask(), checkMs);
@@ -97,11 +89,11 @@ export function createUploads(
     if (load === undefined) return;
     const transfer = sendFile({
       ...load,
-      endpoint: '/files',
-      purpose: { draftId, paperId: item.paperId },
+      endpoint: place.endpoint,
+      purpose: place.purpose(item.paperId),
       fileId: item.fileId,
       onCreated: (fileId) => {
-        order.created(fileId);
+        order?.created(fileId);
         // The server has this very file already, from before or chosen twice: one file, one line.
         items.set(items.get().filter((other) => other.key === item.key || other.fileId !== fileId));
         change(item.key, { fileId });
@@ -165,7 +157,7 @@ export function createUploads(
   };
 
   const learn = (known: readonly DraftFile[], asked?: ReadonlySet<string>): void => {
-    for (const { id } of known) order.created(id);
+    for (const { id } of known) order?.created(id);
     items.set(withNews(items.get(), { known, removed, ...(asked ? { asked } : {}) }));
     // What is in check now is asked about again, also when another phone brought it there.
     next();
@@ -225,7 +217,7 @@ export function createUploads(
     if (item.fileId !== undefined) {
       removed.add(item.fileId);
       try {
-        await callOperation('deleteFile', { params: { fileId: item.fileId } });
+        await place.remove(item.fileId);
       } catch (failure) {
         // Gone already is what was wanted.
         if (toAppError(failure).kind !== 'missing') {

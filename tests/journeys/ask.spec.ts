@@ -1,5 +1,6 @@
 import { expect, test } from '../support/journey.ts';
 import { officer } from '../support/officer.ts';
+import { photographedPaper } from '../support/birth-dossier.ts';
 import { raiseToContact } from '../support/raise-level.ts';
 
 const TITLE = 'Xin bản sao khai sinh cho con ở đâu?';
@@ -21,16 +22,24 @@ test('asked, kept through a kill, answered, rated, published masked and found by
   await app.getByRole('radio', { name: /^Hộ tịch, giấy tờ/ }).check();
   await app.getByLabel('Kể rõ hơn').fill('Tôi là Nguyễn Thị Hạnh, số 0987654321. Con tôi sinh ở xã khác, nộp ở đâu?');
   await app.getByRole('checkbox').check();
+  await app.getByLabel('Chọn ảnh, PDF', { exact: true }).setInputFiles({
+    name: 'giay-bao.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await photographedPaper(2),
+  });
+  await expect(app.getByText('Xong: đã có trên máy chủ')).toBeVisible({ timeout: 30_000 });
   await expect(app.getByText(/Đã lưu trên máy chủ lúc/)).toBeVisible();
 
   await phone.killApp();
   await phone.openLink(ask);
   await expect(app.getByLabel('Câu hỏi, ghi ngắn')).toHaveValue(TITLE);
+  await expect(app.getByText('Xong: đã có trên máy chủ')).toBeVisible();
   await app.getByRole('button', { name: 'Gửi câu hỏi' }).click();
   await expect(app.getByRole('heading', { level: 1, name: 'Đã gửi câu hỏi' })).toBeVisible();
   const [code = ''] = /HD-[0-9A-Z]{8}/.exec((await app.getByRole('status').first().textContent()) ?? '') ?? [];
   await app.getByRole('link', { name: 'Xem câu hỏi này' }).click();
   await expect(app.getByText('Chờ trả lời')).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Đã gửi kèm' })).toBeVisible();
 
   await officer(stack, 'answer', code, '--by', 'Sở Tư pháp', '--text', 'Nộp ở phường nơi bạn đang ở.');
   const proposed = await officer(stack, 'publish', code);

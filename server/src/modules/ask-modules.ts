@@ -1,16 +1,31 @@
-/** Puts together what citizens ask and book: questions and appointments, handed what they need of others. */
+/** Puts together what citizens ask and book: questions and appointments, handed what they need of others; files are lent to them. */
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
+import { refuse } from '#core/problem';
 import { readAppointmentPlan } from './appointments/appointment-plan.ts';
 import { createAppointmentsModule } from './appointments/module.ts';
 import { codeOfOwnDossier } from './dossiers/asked-about.ts';
 import { readSurroundings } from './dossiers/rule-context.ts';
 import { fold } from '#core/folded-text';
 import { readingsOf, readSynonyms } from '#core/synonyms';
+import type { Checking } from './files/checking.ts';
+import type { Quarantine } from './files/quarantine.ts';
+import { createQuestionFilesModule } from './files/question-files.ts';
+import { createQuestionPapers } from './files/question-papers.ts';
+import type { Uploads } from './files/uploads.ts';
 import { createQuestionsModule } from './questions/module.ts';
 import { readQuestionPlan } from './questions/question-fields.ts';
+import { questionByCode, questionById } from './questions/question-rows.ts';
 
-export async function createAskModules(deps: Deps): Promise<ModuleHandlers<'questions' | 'appointments'>> {
+export type AskHandlers = ModuleHandlers<'questions' | 'question-files' | 'appointments'>;
+
+interface Lent {
+  checking: Checking;
+  quarantine: Quarantine;
+  uploads: Uploads;
+}
+
+export async function createAskModules(deps: Deps, { checking, quarantine, uploads }: Lent): Promise<AskHandlers> {
   const { folder } = deps.province;
   const { calendar } = await readSurroundings(deps.province, deps.clock);
   const synonyms = await readSynonyms(folder);
@@ -20,7 +35,14 @@ export async function createAskModules(deps: Deps): Promise<ModuleHandlers<'ques
       calendar,
       wording: { fold, readings: (query) => readingsOf(query, synonyms) },
       ownDossier: codeOfOwnDossier,
+      papers: createQuestionPapers(deps, checking),
     })),
+    ...createQuestionFilesModule(deps, {
+      quarantine,
+      uploads,
+      isSent: async (tx, id) => (await questionById(tx, id)) !== undefined,
+      questionOfCode: async (sql, code) => ((await questionByCode(sql, code)) ?? refuse('not-found')).id,
+    }),
     ...createAppointmentsModule(deps, { plan: await readAppointmentPlan(folder), calendar }),
   };
 }

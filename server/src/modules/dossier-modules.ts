@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { createOneStop } from '../integrations/one-stop/one-stop-http.ts';
+import { createAskModules, type AskHandlers } from './ask-modules.ts';
 import { actingFor } from './delegations/acting-for.ts';
 import { createDelegationsModule } from './delegations/module.ts';
 import { findDraft } from './dossiers/draft-rows.ts';
@@ -43,6 +44,7 @@ import { walletFees } from './wallet-fees.ts';
 import { resultPaths } from './wallet/result-rows.ts';
 
 export type DossierHandlers = ReportHandlers &
+  AskHandlers &
   ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'delegations' | 'tracking' | 'wallet' | 'integration'>;
 
 export async function createDossierModules(deps: Deps): Promise<DossierHandlers> {
@@ -90,6 +92,7 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
       quarantine,
       uploads,
     })),
+    ...(await createAskModules(deps, { checking, quarantine, uploads })),
     ...createDelegationsModule(deps, surroundings),
     ...createDossiersModule(deps, {
       procedures,

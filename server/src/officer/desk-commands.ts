@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import type { operations, Schemas } from '@dvc/contract';
 import { BadCommand, readOptions } from './options.ts';
-import type { OfficeAsk } from './office-calls.ts';
+import type { OfficeAsk, OfficeAskBytes } from './office-calls.ts';
 import { at } from './pages.ts';
 
 type Question = Schemas['OfficeQuestion'];
@@ -12,6 +13,7 @@ const DEFAULT_OFFICE = 'Trung tâm Phục vụ hành chính công';
 export const deskHelp = `
   npm run officer -- questions [--state sent]                     câu hỏi của người dân
   npm run officer -- question <mã câu hỏi>                        xem câu hỏi, và bản máy đã che
+  npm run officer -- question-file <mã câu hỏi> <mã tệp> --out giay.jpg   lưu tệp gửi kèm để xem
   npm run officer -- clarify|answer|decline <mã câu hỏi> --text "…" [--by "Sở Tư pháp"]
   npm run officer -- publish <mã câu hỏi> [--confirm đúng] [--title "…"] [--question "…"] [--answer "…"]
       không có --confirm: chỉ hiện bản đã che để đọc lại; có --confirm đúng: đăng đúng bản đó
@@ -33,6 +35,13 @@ const visits: Record<Schemas['AppointmentState'], string> = {
   past: 'đã qua',
 };
 
+const fileStates: Record<Schemas['DraftFile']['state'], string> = {
+  uploading: 'đang gửi',
+  checking: 'đang kiểm tra',
+  ready: 'xem được',
+  refused: 'không dùng được',
+};
+
 function needed(options: ReadonlyMap<string, string>, name: string): string {
   return options.get(name) ?? refuseCommand(`Hãy ghi --${name} "…".`);
 }
@@ -47,13 +56,16 @@ function one(plain: readonly string[], what: string): string {
   return encodeURIComponent(word);
 }
 
-function questionPage({ question: { about, text, mayPublish, events }, asker, masked }: Question): string {
+function questionPage({ question: { about, text, mayPublish, files, events }, asker, masked }: Question): string {
   return [
     `${about.code}  ${about.title}`,
     `Bước:       ${states[about.state]}${about.dueAt === null ? '' : `, trả lời trước ${at(about.dueAt)}`}`,
     `Người hỏi:  ${asker.name ?? 'chưa có tên'}, ${asker.phone ?? 'chưa có số'}`,
     `Đăng:       ${mayPublish ? 'người hỏi đồng ý' : 'người hỏi KHÔNG đồng ý'}`,
     text,
+    ...files.map(
+      ({ id, name, state }) => `Gửi kèm:    ${id}  ${name}${state === 'ready' ? '' : `  (${fileStates[state]})`}`,
+    ),
     'Diễn biến:',
     ...events.map(
       ({ at: when, kind, by, text: said }) => `  ${at(when)}  ${kind}  ${[by, said].filter(Boolean).join(': ')}`,
@@ -72,7 +84,7 @@ const sending = (body: object) => ({
 });
 const putting = (body: object) => ({ ...sending(body), method: 'PUT' });
 
-type Verb = (words: readonly string[], ask: OfficeAsk) => Promise<string>;
+type Verb = (words: readonly string[], ask: OfficeAsk, askBytes: OfficeAskBytes) => Promise<string>;
 
 const say =
   (path: string, more: object): Verb =>
@@ -102,6 +114,14 @@ export const deskVerbs: Readonly<Record<string, Verb>> = {
   },
   async question(words, ask) {
     return questionPage(await ask<Question>(`/questions/${one(readOptions(words, []).plain, 'mã câu hỏi')}`));
+  },
+  async 'question-file'(words, _ask, askBytes) {
+    const { plain, options } = readOptions(words, ['out']);
+    const [code = '', ...file] = plain;
+    const out = needed(options, 'out');
+    const bytes = await askBytes(`/questions/${one([code], 'mã câu hỏi')}/files/${one(file, 'mã tệp')}`);
+    await writeFile(out, bytes);
+    return `Đã lưu ${out}, ${String(Math.ceil(bytes.length / 1024))} KB. Xem xong thì xóa: trong đó có thể có dữ liệu riêng.`;
   },
   clarify: say('clarification-request', {}),
   answer: say('answer', { outcome: 'answered' }),

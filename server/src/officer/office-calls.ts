@@ -15,11 +15,12 @@ const PATIENCE_MS = 15_000;
 
 /** The integration API as an officer's tool uses it. */
 export function createOfficeCalls(server: string, key: string) {
-  const { ask } = createAsk(server, key, told);
+  const { ask, askBytes } = createAsk(server, key, told);
 
   return {
     /** Any other request, for what has its own words (desk-commands.ts). */
     ask,
+    askBytes,
     async list(state: string | undefined): Promise<Schemas['DossierSummary'][]> {
       const items: Schemas['DossierSummary'][] = [];
       for (let cursor: string | null = ''; cursor !== null;) {
@@ -104,6 +105,7 @@ export function createOfficeCalls(server: string, key: string) {
 }
 
 export type OfficeAsk = ReturnType<typeof createOfficeCalls>['ask'];
+export type OfficeAskBytes = ReturnType<typeof createOfficeCalls>['askBytes'];
 
 /** The desk of the emulated one-stop system. A move made there reaches the province's server as an event. */
 export async function moveAtOneStop(

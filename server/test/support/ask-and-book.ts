@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem, Schemas } from '@dvc/contract';
 import { sampleQuestion } from './ask-samples.ts';
+import { sendQuestionFile } from './question-file.ts';
+import { photo } from './sample-papers.ts';
 import type { TestPhone } from './test-phone.ts';
 import { TEST_INTEGRATION_KEY, type TestServer } from './test-server.ts';
 
@@ -38,6 +40,16 @@ export async function askTwice(server: TestServer, phone: TestPhone) {
   const { status, text } = await asOffice(server, 'PUT', `/questions/${second.code}/publication`, words);
   if (status !== 200) throw new Error(`not published: ${status} ${text}`);
   return { open, published: second };
+}
+
+/** A question that was sent with one picture. */
+export async function askWithFile(server: TestServer, url: string, phone: TestPhone) {
+  const id = randomUUID();
+  const fileId = await sendQuestionFile(url, phone, id, await photo());
+  const { status, body } = await ask(phone, { files: [fileId] }, id);
+  if (status !== 201) throw new Error(`not asked: ${status} ${JSON.stringify(body)}`);
+  await server.deps.jobs.drain();
+  return { id: fileId, questionId: id, questionCode: body.about.code };
 }
 
 export const OFFICE = 'hcc-tan-ninh';

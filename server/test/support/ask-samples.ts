@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationId } from '@dvc/contract';
 import type { Belongings, Sample } from './operation-samples.ts';
+import { questionMetadata } from './question-file.ts';
+
+const TUS = { 'tus-resumable': '1.0.0' };
 
 /** A question with nothing wrong in it, and nothing in it that says who asks. */
 export const sampleQuestion = {
@@ -31,6 +34,29 @@ export const askSamples = {
     owned: true,
   }),
   rateQuestion: ({ questionId }) => ({ url: `/my-questions/${questionId}/rating`, body: { score: 5 }, owned: true }),
+  listQuestionFiles: ({ questionId }) => ({ url: `/question-files?questionId=${questionId}` }),
+  createQuestionFile: () => ({
+    url: '/question-files',
+    headers: {
+      ...TUS,
+      'upload-length': '4',
+      'upload-metadata': questionMetadata(randomUUID(), Buffer.from('abcd')),
+    },
+  }),
+  readQuestionFileOffset: ({ questionFile }) => ({
+    url: `/question-files/${questionFile.id}`,
+    headers: TUS,
+    owned: true,
+  }),
+  appendQuestionFile: ({ questionFile }) => ({
+    url: `/question-files/${questionFile.id}`,
+    headers: { ...TUS, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': '0' },
+    owned: true,
+  }),
+  deleteQuestionFile: ({ questionFile }) => ({ url: `/question-files/${questionFile.id}`, headers: TUS, owned: true }),
+  readQuestionFileForOffice: ({ questionFile }) => ({
+    url: `/integration/questions/${questionFile.questionCode}/files/${questionFile.id}`,
+  }),
   listQuestionsForOffice: () => ({ url: '/integration/questions' }),
   readQuestionForOffice: ({ questionCode }) => ({ url: `/integration/questions/${questionCode}` }),
   askQuestionClarification: ({ questionCode }) => ({

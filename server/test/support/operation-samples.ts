@@ -28,6 +28,8 @@ export interface Belongings {
   /** A question of the owner's, still open; offices name it by its code. */
   questionId: string;
   questionCode: string;
+  /** Sent with a question. */
+  questionFile: { id: string; questionCode: string };
   /** One that everybody may read. */
   publishedId: string;
   appointment: Schemas['Appointment'];

@@ -30,14 +30,17 @@ export default function AskScreen() {
     mayPublish: false,
     dossierId: dossierId ?? null,
   }));
+  const questionId = kept.data?.draft?.id ?? fresh.id;
+  const attached = useOperation('listQuestionFiles', { query: { questionId } }, { enabled: kept.data !== undefined });
   const [sent, setSent] = useState<Schemas['MyQuestion']>();
 
   if (sent !== undefined) return <Sent question={sent} />;
-  const error = fields.error ?? kept.error;
-  if (fields.data === undefined || kept.data === undefined) {
+  const error = fields.error ?? kept.error ?? attached.error;
+  if (fields.data === undefined || kept.data === undefined || attached.data === undefined) {
     const reload = () => {
       fields.reload();
       kept.reload();
+      attached.reload();
     };
     return (
       <Screen title={t.title} busy={error === undefined}>
@@ -57,6 +60,7 @@ export default function AskScreen() {
       fields={fields.data}
       first={dossierId === undefined ? draft : { ...draft, dossierId }}
       savedAt={kept.data.savedAt}
+      attached={attached.data.items}
       onSent={setSent}
     />
   );

@@ -38,6 +38,7 @@ beforeEach(() => {
   house = buildHouse(zalo, 1);
   house.server.on('GET /question-fields', fields);
   house.server.on('GET /questions', { items: [], next: null });
+  house.server.on('GET /question-files', { items: [] });
   house.server.on('GET /question-draft', { draft, savedAt: '2026-11-24T01:30:00Z' });
   house.server.on('PUT /question-draft', { savedAt: '2026-11-24T01:31:00Z' });
 });
@@ -54,7 +55,7 @@ test('what was being written is there; a lost answer is repeated under the same 
   await send();
   expect(await screen.findByRole('alert')).toBeVisible();
   expect(screen.getByLabelText('Câu hỏi, ghi ngắn')).toHaveValue(draft.title);
-  const mine = { about, text: draft.text, mayPublish: false, dossierCode: null, publishedId: null };
+  const mine = { about, text: draft.text, mayPublish: false, dossierCode: null, files: [], publishedId: null };
   house.server.on('POST /my-questions', () => json({ ...mine, rating: null, mayRate: false, events: [] }, 201));
   await send();
   expect(await screen.findByRole('heading', { level: 1, name: 'Đã gửi câu hỏi' })).toBeVisible();
@@ -106,6 +107,7 @@ test('asked from a dossier’s screen, it is about that dossier, also when newer
   const { server } = house;
   server.on('GET /question-fields', fields);
   server.on('GET /questions', { items: [], next: null });
+  server.on('GET /question-files', { items: [] });
   server.on('GET /question-draft', { draft: { ...draft, dossierId: null }, savedAt: '2026-11-24T01:30:00Z' });
   server.on('PUT /question-draft', { savedAt: '2026-11-24T01:31:00Z' });
   const id = '6f1c2a34-0000-4000-8000-000000000077';
@@ -125,4 +127,25 @@ test('asked from a dossier’s screen, it is about that dossier, also when newer
   await send();
   await screen.findByRole('alert');
   expect(asked().at(-1)?.body).toMatchObject({ dossierId: id, title: draft.title });
+});
+
+test('a file that was cut off is not sent with it: the person waits, chooses it again or takes it away', async () => {
+  const file = {
+    ...{ id: '6f1c2a34-0000-4000-8000-0000000000f1', paperId: 'attachment', name: 'giay-bao.pdf' },
+    ...{ mediaType: 'application/pdf', size: 1000, received: 400, state: 'uploading', delayed: false },
+    ...{ refusal: null, announcedSha256: 'a'.repeat(64), sha256: null },
+  };
+  house.server.on('GET /question-files', { items: [file] });
+  house.server.on(`DELETE /question-files/${file.id}`, new Response(null, { status: 204 }));
+  house.server.on('POST /my-questions', problem(503, 'server-busy'));
+  house.open('/hoi-dap/gui');
+  expect(await screen.findByText(/^Bị ngắt ở 40 %/)).toBeVisible();
+  await send();
+  expect(within(screen.getAllByRole('alert')[0]!).getByRole('link', { name: /^Có tệp chưa gửi xong/ })).toBeVisible();
+  expect(asked()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Xóa tệp giay-bao.pdf' }));
+  await eventually(() => expect(screen.queryByText('giay-bao.pdf')).toBeNull());
+  await send();
+  await eventually(() => expect(asked()).not.toEqual([]));
+  expect(asked()[0]?.body).toMatchObject({ files: [] });
 });

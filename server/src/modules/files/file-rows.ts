@@ -13,6 +13,8 @@ export interface FileRow {
   account_id: string | null;
   report_id: string | null;
   role: Schemas['ReportFile']['role'] | null;
+  /** Of what is added to a question: the question, perhaps not sent yet. */
+  question_id: string | null;
   sent_at: Date | null;
   paper_id: string;
   name: string;
@@ -30,20 +32,20 @@ export interface FileRow {
   created_at: Date;
 }
 
-export const COLUMNS = `id, citizen_id, draft_id, dossier_id, account_id, report_id, role, sent_at, paper_id, name, announced_type, announced_size, announced_sha256,
+export const COLUMNS = `id, citizen_id, draft_id, dossier_id, account_id, report_id, role, question_id, sent_at, paper_id, name, announced_type, announced_size, announced_sha256,
   received, state, refusal, store_key, media_type, kept_size, kept_sha256, delayed, created_at`;
 
 export type NewFile = Pick<
   FileRow,
   'id' | 'paper_id' | 'name' | 'announced_type' | 'announced_size' | 'announced_sha256' | 'store_key'
 > &
-  Partial<Pick<FileRow, 'citizen_id' | 'draft_id' | 'account_id' | 'report_id' | 'role'>>;
+  Partial<Pick<FileRow, 'citizen_id' | 'draft_id' | 'account_id' | 'report_id' | 'role' | 'question_id'>>;
 
 export async function insertFile(tx: Sql, file: NewFile, now: Date): Promise<void> {
   await tx.query(
-    `insert into files (id, citizen_id, draft_id, account_id, report_id, role, paper_id, name, announced_type,
+    `insert into files (id, citizen_id, draft_id, account_id, report_id, role, question_id, paper_id, name, announced_type,
                         announced_size, announced_sha256, store_key, state, created_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'uploading', $13, $13)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'uploading', $14, $14)`,
     [
       file.id,
       file.citizen_id ?? null,
@@ -51,6 +53,7 @@ export async function insertFile(tx: Sql, file: NewFile, now: Date): Promise<voi
       file.account_id ?? null,
       file.report_id ?? null,
       file.role ?? null,
+      file.question_id ?? null,
       file.paper_id,
       file.name,
       file.announced_type,

@@ -1,11 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { refuse } from '#core/problem';
 import type { Transaction } from '#db';
-import { insertFile, type FileRow } from './file-rows.ts';
+import { announceOnce } from './announce-once.ts';
+import type { FileRow } from './file-rows.ts';
 import type { Quarantine } from './quarantine.ts';
-import { fileProblem } from './refusal-words.ts';
 import { filesOfReport, ownReportFile } from './report-rows.ts';
 import { readReportAnnouncement, type AnnouncedForReport } from './upload-metadata.ts';
 import { TUS, type Uploads } from './uploads.ts';
@@ -38,7 +37,7 @@ export function createReportFilesModule(
 
   /** The same photo announced again is the same upload, as with papers. */
   async function begin(announced: AnnouncedForReport, accountId: string): Promise<string> {
-    const { reportId, role, size, sha256 } = announced;
+    const { reportId, role } = announced;
     return db.tx(async (tx) => {
       const now = clock.now();
       // Two announcements at once for a report that is nowhere yet would not see each other.
@@ -46,33 +45,8 @@ export function createReportFilesModule(
       await openReport(tx, { id: reportId, accountId, role, now });
       const files = await filesOfReport(tx, reportId);
       if (files.some((file) => file.account_id !== null && file.account_id !== accountId)) refuse('not-found');
-      const begun = files.find(
-        (file) =>
-          sha256 !== null &&
-          file.state !== 'refused' &&
-          file.role === role &&
-          file.announced_size === size &&
-          file.announced_sha256 === sha256,
-      );
-      if (begun) return begun.id;
-      if (files.length >= MOST_FILES) {
-        refuse('file-refused', { errors: [fileProblem('photo', 'too-many', MOST_FILES)] });
-      }
-      const id = randomUUID();
-      const file = {
-        id,
-        account_id: accountId,
-        report_id: reportId,
-        role,
-        paper_id: 'photo',
-        name: announced.name,
-        announced_type: announced.mediaType,
-        announced_size: size,
-        announced_sha256: sha256,
-        store_key: randomBytes(32).toString('hex'),
-      };
-      await insertFile(tx, file, now);
-      return id;
+      const owner = { account_id: accountId, report_id: reportId, role, paper_id: 'photo' };
+      return announceOnce(tx, { announced, owner, files, most: MOST_FILES, now });
     });
   }
 

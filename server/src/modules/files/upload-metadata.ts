@@ -6,7 +6,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const LONGEST_NAME = 120;
 
-interface AnnouncedFile {
+/** What is said of any file. */
+export interface AnnouncedFile {
   name: string;
   mediaType: string;
   sha256: string | null;
@@ -23,6 +24,11 @@ export interface Announced extends AnnouncedFile {
 export interface AnnouncedForReport extends AnnouncedFile {
   reportId: string;
   role: 'before' | 'clarification' | 'reopening';
+}
+
+/** Something added to a question as the phone announced it. */
+export interface AnnouncedForQuestion extends AnnouncedFile {
+  questionId: string;
 }
 
 type Headers = { 'upload-length': string; 'upload-metadata': string };
@@ -95,4 +101,12 @@ export function readReportAnnouncement(headers: Headers): AnnouncedForReport {
   const role = roles.find((known) => known === metadata.get('role'));
   if (!UUID.test(reportId) || role === undefined) return refuse('bad-request');
   return { reportId: reportId.toLowerCase(), role, ...readFile(headers, metadata, 'photo') };
+}
+
+/** The same for what is added to a question. */
+export function readQuestionAnnouncement(headers: Headers): AnnouncedForQuestion {
+  const metadata = decode(headers['upload-metadata']);
+  const questionId = metadata.get('questionId') ?? '';
+  if (!UUID.test(questionId)) refuse('bad-request');
+  return { questionId: questionId.toLowerCase(), ...readFile(headers, metadata, 'attachment') };
 }

@@ -7,7 +7,7 @@ import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
 import { maskPersonalData, stillPersonal, type PersonalKind } from './masking.ts';
 import { tellAsker } from './notices.ts';
-import type { QuestionNeeds } from './ports.ts';
+import type { QuestionNeeds, QuestionPapers } from './ports.ts';
 import { publish } from './published.ts';
 import { addEvent, eventsOf, moveQuestion, questionByCode, questionsIn, type QuestionRow } from './question-rows.ts';
 import { myView, summaryOf } from './question-view.ts';
@@ -52,14 +52,14 @@ async function wholeText(sql: Sql, row: QuestionRow): Promise<string> {
   return [row.text, ...events.flatMap(({ kind, text }) => (kind === 'clarified' && text ? [text] : []))].join('\n\n');
 }
 
-async function officeView(sql: Sql, row: QuestionRow): Promise<Schemas['OfficeQuestion']> {
+async function officeView(sql: Sql, row: QuestionRow, papers: QuestionPapers): Promise<Schemas['OfficeQuestion']> {
   const asker = await askerOf(sql, row);
   const names = namesOf(asker);
   const title = maskPersonalData(row.title, names);
   const text = maskPersonalData(await wholeText(sql, row), names);
   const answer = maskPersonalData(row.answer ?? '', names);
   return {
-    question: await myView(sql, row),
+    question: await myView(sql, row, papers),
     asker: { name: names[0] ?? null, phone: asker.phone },
     masked: {
       title: title.text,
@@ -71,11 +71,11 @@ async function officeView(sql: Sql, row: QuestionRow): Promise<Schemas['OfficeQu
 }
 
 /** What an office does with questions; each step tells the asker. */
-export function createAnswering({ db, clock, notify, search }: Deps, { wording }: QuestionNeeds): Handlers {
+export function createAnswering({ db, clock, notify, search }: Deps, { wording, papers }: QuestionNeeds): Handlers {
   const lockedByCode = async (tx: Transaction, code: string): Promise<QuestionRow> =>
     (await questionByCode(tx, code, { lock: true })) ?? refuse('not-found');
   const shown = async (code: string): Promise<Schemas['OfficeQuestion']> =>
-    officeView(db, (await questionByCode(db, code)) ?? refuse('not-found'));
+    officeView(db, (await questionByCode(db, code)) ?? refuse('not-found'), papers);
 
   return {
     async listQuestionsForOffice({ query: { state, cursor, limit = 20 } }) {

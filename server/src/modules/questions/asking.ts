@@ -47,7 +47,7 @@ function faultsOf(asked: Asked, fields: readonly { id: string }[]): Schemas['Fie
 }
 
 /** Asking, and what an asker does afterwards with a question of their own. */
-export function createAsking({ db, clock }: Deps, { plan, calendar, ownDossier }: QuestionNeeds): Handlers {
+export function createAsking({ db, clock }: Deps, { plan, calendar, ownDossier, papers }: QuestionNeeds): Handlers {
   const dueFrom = (now: Date): Date => addWorkingHours(now, plan.promiseHours, calendar, plan.workingHours);
 
   const own = async (sql: Sql, id: string, accountId: string, lock = false): Promise<QuestionRow> => {
@@ -82,6 +82,12 @@ export function createAsking({ db, clock }: Deps, { plan, calendar, ownDossier }
         if (body.dossierId !== undefined && dossierCode === null) {
           errors.push({ path: 'dossierId', code: 'unknown', message: 'Hồ sơ này không có trong hồ sơ của bạn.' });
         }
+        const ids = body.files ?? [];
+        const missing = await papers.claim(tx, { questionId: body.id, accountId: account.id, ids, now });
+        if (missing.length > 0) {
+          const message = 'Có tệp chưa gửi lên được hoặc không dùng được. Bỏ tệp đó hoặc gửi lại.';
+          errors.push({ path: 'files', code: 'unknown', message });
+        }
         const field = plan.fields.find(({ id }) => id === body.field);
         if (errors.length > 0 || !field) refuse('invalid', { errors });
         const isNew = await insertQuestion(tx, {
@@ -106,11 +112,11 @@ export function createAsking({ db, clock }: Deps, { plan, calendar, ownDossier }
         const kept = await own(tx, body.id, account.id);
         return again(kept, body) ? kept : refuse('idempotency-conflict');
       });
-      return { status: 201, body: await myView(db, row) };
+      return { status: 201, body: await myView(db, row, papers) };
     },
 
     async readMyQuestion({ params, caller: { account } }) {
-      return { status: 200, body: await myView(db, await own(db, params.questionId, account.id)) };
+      return { status: 200, body: await myView(db, await own(db, params.questionId, account.id), papers) };
     },
 
     async clarifyQuestion({ params: { questionId }, body, headers, caller: { account } }) {
@@ -135,7 +141,7 @@ export function createAsking({ db, clock }: Deps, { plan, calendar, ownDossier }
           return 'clarified';
         });
       });
-      return { status: 200, body: await myView(db, await own(db, questionId, account.id)) };
+      return { status: 200, body: await myView(db, await own(db, questionId, account.id), papers) };
     },
 
     async rateQuestion({ params, body, caller: { account } }) {
@@ -148,7 +154,7 @@ export function createAsking({ db, clock }: Deps, { plan, calendar, ownDossier }
           body.comment?.trim() || null,
         ]);
       });
-      return { status: 200, body: await myView(db, await own(db, params.questionId, account.id)) };
+      return { status: 200, body: await myView(db, await own(db, params.questionId, account.id), papers) };
     },
   };
 }

@@ -17,7 +17,7 @@ export async function createQuestionsModule(deps: Deps, needs: QuestionNeeds): P
   await plantSamples(deps, needs);
 
   return {
-    ...createQuestionDrafts(deps),
+    ...createQuestionDrafts(deps, needs),
     ...createAsking(deps, needs),
     ...createAnswering(deps, needs),
 

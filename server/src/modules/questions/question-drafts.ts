@@ -1,6 +1,7 @@
 import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
+import type { QuestionNeeds } from './ports.ts';
 
 interface DraftRow {
   id: string;
@@ -24,7 +25,7 @@ const view = (row: DraftRow): Schemas['QuestionDraft'] => ({
 });
 
 /** What somebody is writing: one a person, the last saving counts. */
-export function createQuestionDrafts({ db, clock }: Deps): Handlers {
+export function createQuestionDrafts({ db, clock }: Deps, { papers }: QuestionNeeds): Handlers {
   return {
     async readQuestionDraft({ caller: { account } }) {
       const { rows } = await db.query<DraftRow>(
@@ -50,7 +51,13 @@ export function createQuestionDrafts({ db, clock }: Deps): Handlers {
       return { status: 200, body: { savedAt: now.toISOString() } };
     },
     async deleteQuestionDraft({ caller: { account } }) {
-      await db.query('delete from question_drafts where account_id = $1', [account.id]);
+      await db.tx(async (tx) => {
+        const { rows } = await tx.query<{ id: string }>(
+          'delete from question_drafts where account_id = $1 returning id',
+          [account.id],
+        );
+        for (const { id } of rows) await papers.discard(tx, id, account.id);
+      });
       return { status: 204 };
     },
   };

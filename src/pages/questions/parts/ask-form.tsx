@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
-import { refreshAnswers, useAct } from '#api';
+import { callOperation, refreshAnswers, useAct } from '#api';
 import { timeOf } from '#lib/dates';
+import { useUploadsAt } from '#offline';
 import { Button } from '#ui/button';
 import { CheckBox } from '#ui/check';
 import { ChoiceGroup } from '#ui/choice';
@@ -12,37 +13,49 @@ import { FootNote, Screen } from '#ui/screen';
 import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { askTexts } from '../ask-texts';
+import { attachTexts } from '../attach-texts';
+import { filesToSend, placeOfQuestion } from '../question-place';
 import { useQuestionDraft, type Saved } from '../use-question-draft';
+import { AttachFiles } from './attach-files';
 import { ChooseDossier } from './choose-dossier';
 import { Matches } from './matches';
 import { ThrowAway } from './throw-away';
 
 type Draft = Schemas['QuestionDraft'];
-type Faults = Partial<Record<'field' | 'title' | 'text', string>>;
+type Faults = Partial<Record<'field' | 'title' | 'text' | 'files', string>>;
 
 interface AskFormProps {
   fields: Schemas['QuestionFields'];
   first: Draft;
   savedAt: string | null;
+  /** What was added to it before. */
+  attached: readonly Schemas['DraftFile'][];
   onSent: (question: Schemas['MyQuestion']) => void;
 }
 
 /** The question itself, with answers that may be there already. */
-export function AskForm({ fields, first, savedAt, onSent }: AskFormProps) {
+export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormProps) {
   const t = useTexts(askTexts);
+  const ta = useTexts(attachTexts);
   const { draft, saved, change, end } = useQuestionDraft(first, savedAt);
   const [attempt, setAttempt] = useState(0);
   const act = useAct('askQuestion');
+  const { uploads, items } = useUploadsAt(first.id, attached, {
+    readFiles: async () => (await callOperation('listQuestionFiles', { query: { questionId: first.id } })).items,
+    place: placeOfQuestion(first.id),
+  });
+  const files = filesToSend(items);
+  const known = { ...t.missing, files: files === undefined ? ta.unfinished : undefined };
 
-  const faults = attempt === 0 ? {} : faultsIn(draft, t.missing);
+  const faults = attempt === 0 ? {} : faultsIn(draft, known);
   const lines = Object.entries(faults).map(([fieldId, text]) => ({ fieldId, text }));
   const send = async (): Promise<void> => {
     setAttempt(attempt + 1);
     const { id, field, dossierId, mayPublish } = draft;
-    if (field === null || Object.keys(faultsIn(draft, t.missing)).length > 0) return;
+    if (field === null || files === undefined || Object.keys(faultsIn(draft, known)).length > 0) return;
     const words = { title: draft.title.trim(), text: draft.text.trim() };
     const about = dossierId === null ? {} : { dossierId };
-    const question = await act.run({ body: { id, field, mayPublish, ...words, ...about } });
+    const question = await act.run({ body: { id, field, mayPublish, files, ...words, ...about } });
     if (question === undefined) return;
     end();
     refreshAnswers('listMyQuestions');
@@ -102,6 +115,7 @@ export function AskForm({ fields, first, savedAt, onSent }: AskFormProps) {
           />
         )}
       </Field>
+      <AttachFiles uploads={uploads} items={items} error={faults.files} onAdd={() => change({})} />
       <ChooseDossier
         value={draft.dossierId}
         error={elsewhere?.message}
@@ -129,8 +143,12 @@ export function AskForm({ fields, first, savedAt, onSent }: AskFormProps) {
   );
 }
 
-function faultsIn({ field, title, text }: Draft, words: Required<Faults>): Faults {
+function faultsIn(
+  { field, title, text }: Draft,
+  words: Required<Omit<Faults, 'files'>> & { files: string | undefined },
+): Faults {
   return {
+    ...(words.files === undefined ? {} : { files: words.files }),
     ...(title.trim().length < 5 ? { title: words.title } : {}),
     ...(field === null ? { field: words.field } : {}),
     ...(text.trim().length < 10 ? { text: words.text } : {}),

@@ -4,14 +4,16 @@ import { now } from '#lib/clock';
 import { dayOf, longDate, momentInWords, timeOf } from '#lib/dates';
 import { paths, useGo } from '#nav';
 import { Chip } from '#ui/chip';
-import { paperIcon } from '#ui/icons';
+import { alertIcon, paperIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
+import { Ticks } from '#ui/ticks';
 import { Timeline } from '#ui/timeline';
 import { useLanguage, useTexts } from '#ui/texts';
 import { stateLooks } from '../question-state';
+import { attachTexts } from '../attach-texts';
 import { texts } from '../texts';
 import { RateAnswer } from './rate-answer';
 import { SayMore } from './say-more';
@@ -33,7 +35,7 @@ export function MyQuestion({ id }: { id: string }) {
       </Screen>
     );
   }
-  const { about, text, dossierCode, publishedId } = data;
+  const { about, text, dossierCode, files, publishedId } = data;
   return (
     <Screen title={about.title} eyebrow={about.authority} back={back}>
       <Chip {...stateLooks[about.state]}>{t.states[about.state]}</Chip>
@@ -45,6 +47,7 @@ export function MyQuestion({ id }: { id: string }) {
         <p className="sub">{t.code(about.code)}</p>
         {dossierCode === null ? null : <p className="sub">{t.about(dossierCode)}</p>}
       </section>
+      {files.length === 0 ? null : <SentFiles files={files} />}
       <Road question={data} />
       {publishedId === null ? null : (
         <LinkButton look="second" icon={paperIcon} to={paths.question({ id: publishedId })}>
@@ -53,6 +56,21 @@ export function MyQuestion({ id }: { id: string }) {
       )}
       {data.mayRate ? <RateAnswer question={data} /> : null}
     </Screen>
+  );
+}
+
+function SentFiles({ files }: { files: Schemas['MyQuestion']['files'] }) {
+  const t = useTexts(attachTexts);
+  return (
+    <section className="sec">
+      <h2>{t.sent}</h2>
+      <Ticks
+        lines={files.map(({ name, state, refusal }) => ({
+          icon: state === 'refused' ? alertIcon : paperIcon,
+          text: refusal === null ? name : `${name}: ${refusal.message}`,
+        }))}
+      />
+    </section>
   );
 }
 
