@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem, Schemas } from '@dvc/contract';
+import type { Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, askWithFile, asOffice } from '../../../test/support/ask-and-book.ts';
 import { listen } from '../../../test/support/birth-draft.ts';
@@ -26,7 +26,7 @@ describe.each(databaseKinds)('what is added to a question, on %s', (kind) => {
   const listed = async (phone: TestPhone, questionId: string) =>
     (await phone.call<{ items: Schemas['DraftFile'][] }>('GET', `/question-files?questionId=${questionId}`)).body.items;
   const announce = (phone: TestPhone, questionId: string, bytes: Buffer) =>
-    phone.call<Problem>('POST', '/question-files', {
+    phone.call('POST', '/question-files', {
       headers: {
         'tus-resumable': '1.0.0',
         'upload-length': String(bytes.length),
@@ -77,7 +77,7 @@ describe.each(databaseKinds)('what is added to a question, on %s', (kind) => {
     }
     const headers = { 'tus-resumable': '1.0.0' };
     expect((await gam.call('DELETE', `/question-files/${fileId}`, { headers })).status).toBe(404);
-    expect((await anh.call<Problem>('DELETE', `/question-files/${fileId}`, { headers })).body.code).toBe(
+    expect((await anh.call('DELETE', `/question-files/${fileId}`, { headers })).body.code).toBe(
       'transition-refused',
     );
     const other = await askWithFile(server, url, gam);
