@@ -77,9 +77,7 @@ describe.each(databaseKinds)('what is added to a question, on %s', (kind) => {
     }
     const headers = { 'tus-resumable': '1.0.0' };
     expect((await gam.call('DELETE', `/question-files/${fileId}`, { headers })).status).toBe(404);
-    expect((await anh.call('DELETE', `/question-files/${fileId}`, { headers })).body.code).toBe(
-      'transition-refused',
-    );
+    expect((await anh.call('DELETE', `/question-files/${fileId}`, { headers })).body.code).toBe('transition-refused');
     const other = await askWithFile(server, url, gam);
     expect((await bytesFor(questionCode, other.id)).statusCode).toBe(404);
   });
