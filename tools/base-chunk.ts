@@ -21,6 +21,7 @@ const notForHome = [
   'contract/calendar',
   'contract/directory',
   'contract/dossiers',
+  'contract/news',
 ].map((path) => resolve(root, path));
 
 interface Graph {

@@ -2010,6 +2010,154 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/news': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** News, newest first; alerts that still hold stand apart */
+    get: operations['listArticles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/news/{articleSlug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleSlug: components['parameters']['ArticleSlug'];
+      };
+      cookie?: never;
+    };
+    /** One article */
+    get: operations['readArticle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/headlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What home shows: alerts that hold now, and the three newest */
+    get: operations['readHeadlines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/news-pictures/{pictureId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        pictureId: components['parameters']['PictureId'];
+      };
+      cookie?: never;
+    };
+    /** A picture in one of its widths; never changes under its address */
+    get: operations['readNewsPicture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/news': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that was ever published, newest first */
+    get: operations['listArticlesForOffice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/news/{articleId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: components['parameters']['ArticleId'];
+      };
+      cookie?: never;
+    };
+    /** One article, withdrawn or not */
+    get: operations['readArticleForOffice'];
+    /**
+     * Publishes an article, or what it says from now on; the editor's system chose the id
+     * @description The address stays as it was first. A withdrawn article is published again.
+     */
+    put: operations['publishArticle'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/news/{articleId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: components['parameters']['ArticleId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** Takes an article back; nobody finds or reads it any more */
+    put: operations['withdrawArticle'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/news-pictures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A picture for an article; drawn anew in several widths, without what the camera wrote into it */
+    post: operations['handInNewsPicture'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/report-categories': {
     parameters: {
       query?: never;
@@ -4168,6 +4316,95 @@ export interface components {
       /** Format: date-time */
       readAt: string | null;
     };
+    NewsTopic: {
+      id: string;
+      vi: string;
+      en: string;
+    };
+    /** @description Asked for by width: `/news-pictures/{id}?width=`; other widths than these do not exist */
+    NewsPicture: {
+      /** Format: uuid */
+      id: string;
+      /** @description what is to be seen on it, in words */
+      alt: string;
+      /** @description of the largest */
+      width: number;
+      height: number;
+      /** @description smallest first */
+      widths: number[];
+    };
+    ArticleSlug: string;
+    ArticleSummary: {
+      slug: components['schemas']['ArticleSlug'];
+      topic: components['schemas']['NewsTopic'];
+      title: string;
+      summary: string;
+      /** Format: date-time */
+      publishedAt: string;
+      /**
+       * Format: date-time
+       * @description an urgent alert, pinned until then; null: plain news
+       */
+      alertUntil: string | null;
+      picture: components['schemas']['NewsPicture'] | null;
+      /** @description made up for trying the app; nothing of it happened */
+      sample: boolean;
+    };
+    Article: {
+      about: components['schemas']['ArticleSummary'];
+      /** @description Only elements of contract/news/article-html.ts; a picture is `<img data-picture="id">`, one of `pictures` */
+      html: string;
+      pictures: components['schemas']['NewsPicture'][];
+      /** @description who publishes it */
+      author: string;
+      /** @description where it was published first */
+      source: {
+        name: string;
+        /** Format: uri */
+        url: string;
+      } | null;
+      /**
+       * Format: date-time
+       * @description when it was last corrected; null: as first published
+       */
+      changedAt: string | null;
+    };
+    ArticleInput: {
+      title: string;
+      summary: string;
+      /** @description anything; what is not allowed is taken out */
+      html: string;
+      topic: string;
+      author: string;
+      /**
+       * Format: uuid
+       * @description above the text; handed in before
+       */
+      picture?: string;
+      source?: {
+        name: string;
+        /** Format: uri */
+        url: string;
+      };
+      /**
+       * Format: date-time
+       * @description makes it an urgent alert, pinned until then
+       */
+      alertUntil?: string;
+    };
+    OfficeArticle: {
+      /** Format: uuid */
+      id: string;
+      article: components['schemas']['Article'];
+      withdrawn: {
+        /** Format: date-time */
+        at: string;
+        by: string;
+        reason: string;
+      } | null;
+      /** @description elements and links of the sent HTML that were not allowed */
+      takenOut: string[];
+    };
     /** @enum {string} */
     PlaceTopic: 'hotline' | 'office' | 'health' | 'education' | 'tourism' | 'traffic';
     /** @enum {string} */
@@ -4322,7 +4559,7 @@ export interface components {
     };
     SearchHit: {
       /** @enum {string} */
-      kind: 'service' | 'procedure' | 'place' | 'commune' | 'question' | 'store' | 'report';
+      kind: 'service' | 'procedure' | 'place' | 'commune' | 'question' | 'store' | 'report' | 'article';
       id: string;
       title: string;
       meta: string | null;
@@ -4464,6 +4701,9 @@ export interface components {
     AppointmentId: string;
     ReportId: string;
     ReportCode: components['schemas']['ReportCode'];
+    ArticleId: string;
+    ArticleSlug: components['schemas']['ArticleSlug'];
+    PictureId: string;
     NotificationId: string;
     Open311Format: 'xml' | 'json';
     /** @description This server serves one province, so it may be left out; another one is not found */
@@ -8210,6 +8450,250 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StoreRegistrationSummary'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listArticles: {
+    parameters: {
+      query?: {
+        topic?: string;
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['ArticleSummary'][];
+            next: string | null;
+            alerts: components['schemas']['ArticleSummary'][];
+            topics: components['schemas']['NewsTopic'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readArticle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleSlug: components['parameters']['ArticleSlug'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The article */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Article'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readHeadlines: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Headlines */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            alerts: components['schemas']['ArticleSummary'][];
+            latest: components['schemas']['ArticleSummary'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readNewsPicture: {
+    parameters: {
+      query: {
+        width: number;
+      };
+      header?: never;
+      path: {
+        pictureId: components['parameters']['PictureId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The picture */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/jpeg': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listArticlesForOffice: {
+    parameters: {
+      query?: {
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** Format: uuid */
+              id: string;
+              about: components['schemas']['ArticleSummary'];
+              withdrawn: boolean;
+            }[];
+            next: string | null;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readArticleForOffice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: components['parameters']['ArticleId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The article */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeArticle'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  publishArticle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: components['parameters']['ArticleId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArticleInput'];
+      };
+    };
+    responses: {
+      /** @description As it stands now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeArticle'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  withdrawArticle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        articleId: components['parameters']['ArticleId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          by: string;
+          /** @description for the record; not shown */
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description As it stands now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeArticle'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  handInNewsPicture: {
+    parameters: {
+      query: {
+        alt: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/jpeg': string;
+      };
+    };
+    responses: {
+      /** @description The picture */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewsPicture'];
         };
       };
       default: components['responses']['Problem'];

@@ -45,6 +45,9 @@ const OPEN311_KEY = 'sample-open311-key-0001';
 /** And who keeps the directory. */
 const DIRECTORY_DESK_KEY = 'sample-directory-key-0001';
 
+/** And the newsroom. */
+const NEWS_DESK_KEY = 'sample-news-desk-key-0001';
+
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
 export const INTEGRATION_KEYS = [
   `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
@@ -52,6 +55,7 @@ export const INTEGRATION_KEYS = [
   `phan-anh:reports:read+reports:write+reports:person:${REPORT_DESK_KEY}`,
   `open311:reports:send:${OPEN311_KEY}`,
   `danh-ba:directory:write:${DIRECTORY_DESK_KEY}`,
+  `toa-soan:news:read+news:write:${NEWS_DESK_KEY}`,
 ].join(',');
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */

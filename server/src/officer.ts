@@ -5,6 +5,8 @@ import { BadCommand } from './officer/options.ts';
 import { decidedPage, storePage, storesPage } from './officer/store-pages.ts';
 import { deskHelp, deskVerbs } from './officer/desk-commands.ts';
 import { deadLettersPage, deliveriesPage, retryPage } from './officer/letter-pages.ts';
+import { newsHelp, readNewsCommand } from './officer/news-commands.ts';
+import { workOnNews } from './officer/news-work.ts';
 import { createOfficeCalls, moveAtOneStop } from './officer/office-calls.ts';
 import { readReportCommand, reportHelp } from './officer/report-commands.ts';
 import { workOnReport } from './officer/report-work.ts';
@@ -14,13 +16,15 @@ import { dossierPage, listPage, wholePage } from './officer/pages.ts';
 const SAMPLE_KEY = 'sample-one-stop-key-0001';
 /** The one of the sample desk where field reports arrive. */
 const SAMPLE_REPORT_KEY = 'sample-report-desk-key-0001';
+/** The sample newsroom's. */
+const SAMPLE_NEWS_KEY = 'sample-news-desk-key-0001';
 /** And the one the emulated one-stop system takes. */
 const SAMPLE_ONE_STOP_KEY = 'sample-key-at-one-stop-0001';
 
 async function run(office: ReturnType<typeof createOfficeCalls>, command: Command): Promise<string> {
   switch (command.do) {
     case 'help':
-      return `${help}\n${deskHelp}\n${reportHelp}`;
+      return `${help}\n${deskHelp}\n${reportHelp}\n${newsHelp}`;
     case 'list':
       return listPage(await office.list(command.state));
     case 'show':
@@ -62,6 +66,8 @@ try {
   const [verb = '', ...words] = process.argv.slice(2);
   if (verb === 'reports' || verb === 'report') {
     console.log(await workOnReport(server, key ?? SAMPLE_REPORT_KEY, readReportCommand(verb, words)));
+  } else if (verb === 'news' || verb.startsWith('news-')) {
+    console.log(await workOnNews(server, key ?? SAMPLE_NEWS_KEY, readNewsCommand(verb, words)));
   } else {
     const office = createOfficeCalls(server, key ?? SAMPLE_KEY);
     const desk = deskVerbs[verb];

@@ -50,6 +50,8 @@ test('what the server says is gone is gone; what was never opened is an error', 
   await vi.waitFor(() => expect(shelf.entries.size).toBe(1));
   server.on('GET /directory/nui-ba-den', problem(404, 'not-found'));
   await expect(readThrough('readPlace', input)).rejects.toMatchObject({ kind: 'missing' });
+  server.on('GET /directory/nui-ba-den', new TypeError('no network'));
+  await expect(readThrough('readPlace', input)).rejects.toMatchObject({ code: 'no-answer' });
   server.on('GET /directory/other', new TypeError('no network'));
   await expect(readThrough('readPlace', { params: { placeId: 'other' } })).rejects.toMatchObject({ code: 'no-answer' });
 }, 15_000);

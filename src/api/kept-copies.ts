@@ -17,6 +17,8 @@ const kept: ReadonlySet<OperationId> = new Set<OperationId>([
   'readAuthority',
   'listStores',
   'readStore',
+  'listArticles',
+  'readArticle',
 ]);
 
 /** What the phone may spend on it; the oldest go first. */
@@ -51,6 +53,10 @@ async function keepCopy(address: string, answer: unknown): Promise<void> {
   for (const old of all.slice(0, Math.max(0, all.length - mostCopies))) await shelf.delete(old);
 }
 
+async function dropCopy(address: string): Promise<void> {
+  await (await openShelf())?.delete(address);
+}
+
 async function findCopy(address: string): Promise<object | undefined> {
   const shelf = await openShelf();
   const found = await shelf?.match(address);
@@ -78,6 +84,8 @@ export async function readThrough<Id extends OperationId>(
     void keepCopy(address, answer).catch(() => undefined);
     return answer;
   } catch (error) {
+    // What was taken back is not to be read on phones that had it.
+    if (isAppError(error) && error.kind === 'missing') await dropCopy(address).catch(() => undefined);
     if (!unreachable(error)) throw error;
     const copy = await findCopy(address).catch(() => undefined);
     if (copy === undefined) throw error;

@@ -9,6 +9,7 @@ import { dossiersModule } from '../pages/dossiers/module';
 import { fieldReportsModule } from '../pages/field-reports/module';
 import { homeModule } from '../pages/home/module';
 import { identityModule } from '../pages/identity/module';
+import { newsModule } from '../pages/news/module';
 import { notificationsModule } from '../pages/notifications/module';
 import { paymentsModule } from '../pages/payments/module';
 import { proceduresModule } from '../pages/procedures/module';
@@ -37,6 +38,7 @@ export const moduleTable: readonly PageModule[] = [
   authoritiesModule,
   questionsModule,
   appointmentsModule,
+  newsModule,
   notificationsModule,
   digitalCitizenModule,
   identityModule,

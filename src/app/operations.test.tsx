@@ -37,6 +37,7 @@ const given: Record<string, string> = {
   code: '1.001193',
   procedureCode: '1.001193',
   id: 'a-dossier',
+  slug: 'a-dossier',
   dossierId: 'a-dossier',
   documentId: 'a-dossier',
 };

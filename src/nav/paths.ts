@@ -49,6 +49,9 @@ export const paths = {
   appointment: definePath('/dat-lich/:id'),
   /** Choosing another time. */
   moveAppointment: definePath('/dat-lich/:id/doi'),
+  /** `chu-de`: one topic. */
+  news: definePath('/tin-tuc', ['chu-de']),
+  article: definePath('/tin-tuc/:slug'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

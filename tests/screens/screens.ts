@@ -88,6 +88,8 @@ const reading: Shot[] = [
       await app.getByText(/^Không tìm thấy hồ sơ/).waitFor();
     },
   },
+  at('news', '/tin-tuc'),
+  at('article', '/tin-tuc/dua-tre-di-tiem-mang-theo-nhung-gi-90a7c1e0'),
   at('stores', '/cua-hang'),
   at('stores-map', '/cua-hang?xem=ban-do'),
   at('stores-of-commune', '/cua-hang?xa=25459'),

@@ -16,9 +16,9 @@ import { sha256 } from './secrets.ts';
 const LARGEST_JSON = 256 * 1024;
 const LARGEST_RAW = 10 * 1024 * 1024;
 /** Whole files in one body; only an office that was let in is read to. */
-const RAW_BODIES: Readonly<Record<string, OperationId>> = {
-  'application/pdf': 'handInResult',
-  'image/jpeg': 'handInReportPhoto',
+const RAW_BODIES: Readonly<Record<string, readonly OperationId[]>> = {
+  'application/pdf': ['handInResult'],
+  'image/jpeg': ['handInReportPhoto', 'handInNewsPicture'],
 };
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -60,10 +60,11 @@ function readBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
   // Left unread: the tus server reads the bytes from Node's own request.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
-  for (const [type, operation] of Object.entries(RAW_BODIES)) {
+  for (const [type, operations] of Object.entries(RAW_BODIES)) {
     app.addContentTypeParser(type, async (request: FastifyRequest, payload: IncomingMessage) => {
       // Anybody may send a body anywhere.
-      if (request.routeOptions.config.operation !== operation) return refuse('unsupported-media-type');
+      const { operation } = request.routeOptions.config;
+      if (operation === undefined || !operations.includes(operation)) return refuse('unsupported-media-type');
       const chunks: Buffer[] = [];
       let size = 0;
       for await (const chunk of payload as AsyncIterable<Buffer>) {

@@ -4,6 +4,7 @@ import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './bi
 import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
 import { askSamples } from './ask-samples.ts';
+import { newsSamples } from './news-samples.ts';
 import { reportSamples } from './report-samples.ts';
 import { storeSamples } from './store-samples.ts';
 import type { TestPhone } from './test-phone.ts';
@@ -273,6 +274,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   listDeadLetters: () => ({ url: '/integration/dead-letters' }),
   ...storeSamples,
   ...reportSamples,
+  ...newsSamples,
   readHealth: () => ({ url: '/healthz' }),
   readReadiness: () => ({ url: '/readyz' }),
   readMetrics: () => ({ url: '/metrics' }),

@@ -57,6 +57,8 @@ const ALL_SCOPES = [
   'dossiers:read',
   'dossiers:write',
   'metrics:read',
+  'news:read',
+  'news:write',
   'payments:read',
   'payments:write',
   'questions:read',

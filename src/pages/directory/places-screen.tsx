@@ -2,6 +2,7 @@ import type { Schemas } from '@dvc/contract';
 import { usePages } from '#api';
 import { paths, usePlace } from '#nav';
 import { Chip } from '#ui/chip';
+import { Choices } from '#ui/choices';
 import { clockIcon, placeIcon, phoneIcon, searchIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
@@ -9,7 +10,7 @@ import { MorePages, SavedCopy } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
-import { Choices } from './parts/choices';
+
 import { texts } from './texts';
 import { isTopic, topics, type Topic } from './topic';
 import { useOpenState } from './use-open-state';

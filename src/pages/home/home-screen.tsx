@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { levelOf, retryAuth, useIdentity } from '#auth';
 import { logo, province, provinceTexts } from '#config';
 import { errorWords } from '#lib/error-words';
@@ -21,6 +21,13 @@ import { texts } from './texts';
 const Todo = lazy(() =>
   import('./parts/todo').then(
     ({ Todo: Found }) => ({ default: Found }),
+    () => ({ default: () => null }),
+  ),
+);
+
+const Headlines = lazy((): Promise<{ default: ComponentType<{ part: 'alerts' | 'latest' }> }> =>
+  import('./parts/headlines').then(
+    ({ Headlines: Found }) => ({ default: Found }),
     () => ({ default: () => null }),
   ),
 );
@@ -90,6 +97,9 @@ export default function HomeScreen() {
           </Notice>
         ) : null}
         <Unrecognised />
+        <Suspense fallback={null}>
+          <Headlines part="alerts" />
+        </Suspense>
         {levelOf(identity) === 2 ? (
           <Suspense fallback={null}>
             <Todo />
@@ -111,6 +121,9 @@ export default function HomeScreen() {
           ))}
         </nav>
       </div>
+      <Suspense fallback={null}>
+        <Headlines part="latest" />
+      </Suspense>
       {hotline === undefined ? null : (
         <section className="sec">
           <h2>{t.help}</h2>

@@ -27,6 +27,7 @@ export const texts = defineTexts({
       question: 'Hỏi đáp',
       store: 'Cửa hàng',
       report: 'Phản ánh',
+      article: 'Tin tức',
     },
   },
   en: {
@@ -56,6 +57,7 @@ export const texts = defineTexts({
       question: 'Question',
       store: 'Shop',
       report: 'Report',
+      article: 'News',
     },
   },
 });

@@ -2,7 +2,7 @@ import type { Schemas } from '@dvc/contract';
 import type { OperationOutput, Pages } from '#api';
 import { judgeDeepLink } from '#nav';
 import { Chip } from '#ui/chip';
-import { askIcon, cameraIcon, findIcon, officeIcon, paperIcon, placeIcon, shopIcon } from '#ui/icons';
+import { askIcon, cameraIcon, findIcon, newsIcon, officeIcon, paperIcon, placeIcon, shopIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { MorePages } from '#ui/more-pages';
 import { useTexts } from '#ui/texts';
@@ -18,6 +18,7 @@ const icons: Record<Hit['kind'], string> = {
   question: askIcon,
   store: shopIcon,
   report: cameraIcon,
+  article: newsIcon,
 };
 
 /** The server may know of services that this version of the app does not have. */

@@ -1,4 +1,4 @@
-import { Link } from '#ui/link';
+import { Link } from './link';
 
 interface Choice {
   to: string;

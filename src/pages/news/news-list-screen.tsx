@@ -1,0 +1,94 @@
+import type { Schemas } from '@dvc/contract';
+import { usePages } from '#api';
+import { now } from '#lib/clock';
+import { momentInWords } from '#lib/dates';
+import { paths, usePlace } from '#nav';
+import { Choices } from '#ui/choices';
+import { newsIcon } from '#ui/icons';
+import { Link } from '#ui/link';
+import { List } from '#ui/list';
+import { MorePages, SavedCopy } from '#ui/more-pages';
+import { Notice } from '#ui/notice';
+import { Screen } from '#ui/screen';
+import { Empty, Failure, Loading } from '#ui/states';
+import { useLanguage, useTexts } from '#ui/texts';
+import { ArticleRow } from './parts/article-row';
+import { texts } from './texts';
+
+/** News page by page, by topic; alerts that still hold stand on top. The topic is in the address. */
+export default function NewsListScreen() {
+  const t = useTexts(texts);
+  const topic = usePlace(paths.news).query['chu-de'];
+  const pages = usePages('listArticles', { query: { ...(topic === undefined ? {} : { topic }) } });
+  const { first, items, error, reload, savedAt } = pages;
+  return (
+    <Screen title={t.title} busy={first === undefined && error === undefined}>
+      <SavedCopy at={savedAt} />
+      {first === undefined ? (
+        error === undefined ? (
+          <Loading label={t.looking} onRetry={reload} />
+        ) : (
+          <Failure error={error} onRetry={reload} title={t.failed} />
+        )
+      ) : (
+        <>
+          <Alerts alerts={first.alerts} />
+          <Topics topics={first.topics} chosen={topic} />
+          {items.length === 0 ? (
+            <Empty icon={newsIcon} title={t.none}>
+              {t.noneMore}
+            </Empty>
+          ) : (
+            <section className="sec">
+              <h2>{t.list}</h2>
+              <List label={t.list}>
+                {items.map((article) => (
+                  <ArticleRow key={article.slug} article={article} />
+                ))}
+              </List>
+              <MorePages {...pages} />
+            </section>
+          )}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function Topics({ topics, chosen }: { topics: readonly Schemas['NewsTopic'][]; chosen: string | undefined }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  if (topics.length < 2) return null;
+  const all = { to: paths.news(), label: t.allTopics, chosen: chosen === undefined };
+  const each = topics.map((topic) => ({
+    to: paths.news({ 'chu-de': topic.id }),
+    label: topic[language],
+    chosen: topic.id === chosen,
+  }));
+  return <Choices label={t.topics} choices={[all, ...each]} />;
+}
+
+function Alerts({ alerts }: { alerts: readonly Schemas['ArticleSummary'][] }) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  // A copy from the phone may hold alerts that are over by now.
+  const holding = alerts.filter(({ alertUntil }) => alertUntil !== null && new Date(alertUntil) > now());
+  if (holding.length === 0) return null;
+  return (
+    <section className="mt-3 grid gap-3" aria-label={t.alerts}>
+      {holding.map(({ slug, title, alertUntil }) => (
+        <Notice
+          key={slug}
+          tone="bad"
+          title={
+            <Link className="tap-line" to={paths.article({ slug })}>
+              {title}
+            </Link>
+          }
+        >
+          {alertUntil === null ? null : t.alertUntil(momentInWords(alertUntil, now(), language))}
+        </Notice>
+      ))}
+    </section>
+  );
+}

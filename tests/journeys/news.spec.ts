@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { hostileHtml } from '../../contract/news/testing/hostile-html.ts';
+import { expect, test } from '../support/journey.ts';
+import { officer } from '../support/officer.ts';
+
+const idIn = (printed: string): string => /mã ([0-9a-f-]{36})/.exec(printed)?.[1] ?? '';
+
+test('an alert is published, stands on home, is read without network, and taken back', async ({ phone, stack }) => {
+  test.setTimeout(90_000);
+  const { app } = phone;
+  const folder = mkdtempSync(join(tmpdir(), 'news-'));
+  const html = join(folder, 'bai.html');
+  const picture = join(folder, 'anh.png');
+  const title = `Mưa rất lớn, ${phone.id.slice(-4)}`;
+  // Everything hostile that can be sent, in a real browser; the other half of the text is an article as it should be.
+  const hostile = Object.values(hostileHtml).filter((one) => !one.includes('\0'));
+  writeFileSync(
+    html,
+    `<p>Không qua <strong>cầu tràn</strong>.</p><p><a href="/tra-cuu">Tra cứu</a></p>${hostile.join('')}`.slice(0, 60_000),
+  );
+  await sharp({ create: { width: 800, height: 450, channels: 3, background: '#48739b' } }).png().toFile(picture);
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const words = ['--title', title, '--summary', 'Mưa đến sáng mai, nước lên nhanh.', '--topic', 'an-toan', '--file', html];
+  const printed = await officer(stack, 'news-publish', ...words, '--picture', picture, '--alt', 'Cầu tràn', '--alert-until', until);
+  expect(printed).toContain('Đã bỏ phần không được phép: <script>');
+  rmSync(folder, { recursive: true });
+
+  let hits = 0;
+  await phone.page.exposeFunction('hit', () => (hits += 1));
+  await phone.findApp();
+  const urgent = app.getByRole('region', { name: 'Tin khẩn' });
+  await expect(urgent.getByRole('link', { name: title })).toBeVisible();
+  await urgent.getByRole('link', { name: title }).click();
+  await expect(app.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(app.getByText(/^Tin khẩn, đến/)).toBeVisible();
+  const shown = app.getByRole('img', { name: 'Cầu tràn' });
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(200);
+  await app.getByRole('link', { name: 'Tra cứu' }).click();
+  await phone.isAt('/tra-cuu');
+  await app.getByRole('button', { name: 'Quay lại' }).click();
+  await expect(app.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  expect(hits, 'nothing of the article ran').toBe(0);
+
+  // By the list, a topic, and back to a sample.
+  await app.getByRole('button', { name: 'Quay lại' }).click();
+  await app.getByRole('link', { name: 'Xem tất cả tin' }).click();
+  await app.getByRole('navigation', { name: 'Chủ đề' }).getByRole('link', { name: 'Dịch vụ công' }).click();
+  await app.getByRole('link', { name: /^Nộp hồ sơ qua Zalo.*Tin mẫu$/s }).click();
+  await expect(app.getByText(/không phải tin của tỉnh/)).toBeVisible();
+
+  // Without network and after Zalo ended the app: what was opened is there, and says from when.
+  await phone.setNetwork('none');
+  await app.getByRole('button', { name: 'Quay lại' }).click();
+  await app.getByRole('button', { name: 'Quay lại' }).click();
+  await phone.setNetwork('4g');
+  await phone.killApp();
+  await stack.stopServer();
+  const { appId } = await phone.control.ready();
+  await phone.openLink(`https://zalo.me/s/${appId}/tin-tuc/nop-ho-so-qua-zalo-bon-viec-nen-biet-truoc-90a7c1e0`);
+  await expect(app.getByText(/^Chưa có mạng\. Đây là bản đã lưu/)).toBeVisible({ timeout: 20_000 });
+  await expect(app.getByText('Giữ biên nhận')).toBeVisible();
+  await stack.startServer();
+
+  await officer(stack, 'news-withdraw', idIn(printed), '--note', 'Hết mưa');
+  await phone.openLink(`https://zalo.me/s/${appId}/tin-tuc`);
+  await expect(app.getByRole('heading', { level: 1, name: 'Tin tức' })).toBeVisible();
+  await expect(app.getByText('Nộp hồ sơ qua Zalo', { exact: false }).first()).toBeVisible();
+  await expect(app.getByText(title)).toHaveCount(0);
+});
