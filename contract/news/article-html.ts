@@ -29,9 +29,7 @@ export const isArticleElement = (name: string): name is ArticleElement => known.
 
 /** Where a link of an article leads: a web page, a telephone, a place of the app. */
 export type ArticleLink =
-  | { kind: 'web'; url: string }
-  | { kind: 'call'; number: string }
-  | { kind: 'place'; path: string };
+  { kind: 'web'; url: string } | { kind: 'call'; number: string } | { kind: 'place'; path: string };
 
 // Browsers drop some of these inside an address, so that `java\nscript:` becomes something else than it was when checked.
 const SLIPPERY = /[\p{Cc}\p{Cf}\s\\]/u;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { hostileHtml } from '../../contract/news/testing/hostile-html.ts';
+import { hostileArticle } from '../../contract/news/testing/hostile-html.ts';
 import { expect, test } from '../support/journey.ts';
 import { officer } from '../support/officer.ts';
 
@@ -15,16 +15,36 @@ test('an alert is published, stands on home, is read without network, and taken 
   const html = join(folder, 'bai.html');
   const picture = join(folder, 'anh.png');
   const title = `Mưa rất lớn, ${phone.id.slice(-4)}`;
-  // Everything hostile that can be sent, in a real browser; the other half of the text is an article as it should be.
-  const hostile = Object.values(hostileHtml).filter((one) => !one.includes('\0'));
+  // An article as it should be, and everything hostile that can be sent, in a real browser.
   writeFileSync(
     html,
-    `<p>Không qua <strong>cầu tràn</strong>.</p><p><a href="/tra-cuu">Tra cứu</a></p>${hostile.join('')}`.slice(0, 60_000),
+    `<p>Không qua <strong>cầu tràn</strong>.</p><p><a href="/tra-cuu">Tra cứu</a></p>${hostileArticle}`,
   );
-  await sharp({ create: { width: 800, height: 450, channels: 3, background: '#48739b' } }).png().toFile(picture);
+  await sharp({ create: { width: 800, height: 450, channels: 3, background: '#48739b' } })
+    .png()
+    .toFile(picture);
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  const words = ['--title', title, '--summary', 'Mưa đến sáng mai, nước lên nhanh.', '--topic', 'an-toan', '--file', html];
-  const printed = await officer(stack, 'news-publish', ...words, '--picture', picture, '--alt', 'Cầu tràn', '--alert-until', until);
+  const words = [
+    '--title',
+    title,
+    '--summary',
+    'Mưa đến sáng mai, nước lên nhanh.',
+    '--topic',
+    'an-toan',
+    '--file',
+    html,
+  ];
+  const printed = await officer(
+    stack,
+    'news-publish',
+    ...words,
+    '--picture',
+    picture,
+    '--alt',
+    'Cầu tràn',
+    '--alert-until',
+    until,
+  );
   expect(printed).toContain('Đã bỏ phần không được phép: <script>');
   rmSync(folder, { recursive: true });
 
@@ -51,17 +71,13 @@ test('an alert is published, stands on home, is read without network, and taken 
   await app.getByRole('link', { name: /^Nộp hồ sơ qua Zalo.*Tin mẫu$/s }).click();
   await expect(app.getByText(/không phải tin của tỉnh/)).toBeVisible();
 
-  // Without network and after Zalo ended the app: what was opened is there, and says from when.
-  await phone.setNetwork('none');
-  await app.getByRole('button', { name: 'Quay lại' }).click();
-  await app.getByRole('button', { name: 'Quay lại' }).click();
-  await phone.setNetwork('4g');
+  // The server is away and Zalo has ended the app: what was opened is there, and says from when.
   await phone.killApp();
   await stack.stopServer();
   const { appId } = await phone.control.ready();
   await phone.openLink(`https://zalo.me/s/${appId}/tin-tuc/nop-ho-so-qua-zalo-bon-viec-nen-biet-truoc-90a7c1e0`);
   await expect(app.getByText(/^Chưa có mạng\. Đây là bản đã lưu/)).toBeVisible({ timeout: 20_000 });
-  await expect(app.getByText('Giữ biên nhận')).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Giữ biên nhận' })).toBeVisible();
   await stack.startServer();
 
   await officer(stack, 'news-withdraw', idIn(printed), '--note', 'Hết mưa');

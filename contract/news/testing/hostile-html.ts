@@ -15,7 +15,8 @@ export const hostileHtml: Readonly<Record<string, string>> = {
   'picture by backtick': '<img src=`x`onerror=`hit(9)`><p>đọc được</p>',
   'picture with a newline': '<img src=x\nonerror\n=\n"hit(10)"><p>đọc được</p>',
   'picture never closed': '<p>đọc được</p><img src=x onerror=hit(11)//',
-  'picture that spies': '<p>đọc được<img src="https://evil.example/pixel.gif" srcset="https://evil.example/2.gif 2x"></p>',
+  'picture that spies':
+    '<p>đọc được<img src="https://evil.example/pixel.gif" srcset="https://evil.example/2.gif 2x"></p>',
   'known picture that spies':
     '<p>đọc được<img data-picture="5e0f1a10-0000-4000-8000-000000000001" src="https://evil.example/a" onload="hit(12)"></p>',
   'picture id that breaks out': '<p>đọc được<img data-picture="x&quot; onerror=&quot;hit(13)"></p>',
@@ -26,13 +27,15 @@ export const hostileHtml: Readonly<Record<string, string>> = {
   'link with a tab': '<p><a href="java\tscript:hit(18)">đọc được</a></p>',
   'link with an entity': '<p><a href="java&#x0A;script&colon;hit(19)">đọc được</a></p>',
   'link with a control sign': '<p><a href="\u0001javascript:hit(20)">đọc được</a></p>',
-  'link in entities': '<p><a href="&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;hit(21)">đọc được</a></p>',
+  'link in entities':
+    '<p><a href="&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;hit(21)">đọc được</a></p>',
   'link to data': '<p><a href="data:text/html,<script>hit(22)</script>">đọc được</a></p>',
   'link to vbscript': '<p><a href="vbscript:hit(23)">đọc được</a></p>',
   'link without scheme': '<p><a href="//evil.example">đọc được</a></p>',
   'link by backslash': '<p><a href="/\\evil.example">đọc được</a></p>',
   'link that looks like a bank': '<p><a href="https://vietcombank.com.vn@evil.example/">đọc được</a></p>',
-  'link that opens over us': '<p><a href="https://a.example" target="_top" ping="https://evil.example">đọc được</a></p>',
+  'link that opens over us':
+    '<p><a href="https://a.example" target="_top" ping="https://evil.example">đọc được</a></p>',
   'call that dials more': '<p><a href="tel:*21*0900000000#">đọc được</a></p>',
   style: '<style>@import "https://evil.example/x.css";body{display:none}</style><p>đọc được</p>',
   'style that covers': '<p style="position:fixed;inset:0;background:url(https://evil.example/x)">đọc được</p>',
@@ -48,12 +51,15 @@ export const hostileHtml: Readonly<Record<string, string>> = {
   'script in a drawing': '<svg><script>hit(30)</script></svg><p>đọc được</p>',
   'link in a drawing': '<svg><a xlink:href="javascript:hit(31)"><text>x</text></a></svg><p>đọc được</p>',
   'animated link': '<svg><animate attributeName="href" values="javascript:hit(32)"/></svg><p>đọc được</p>',
-  'foreign object': '<svg><foreignObject><iframe src="javascript:hit(33)"></iframe></foreignObject></svg><p>đọc được</p>',
+  'foreign object':
+    '<svg><foreignObject><iframe src="javascript:hit(33)"></iframe></foreignObject></svg><p>đọc được</p>',
   'style in a drawing': '<svg></p><style><a id="</style><img src=1 onerror=hit(34)>"></a></style></svg><p>đọc được</p>',
   'formula and a table':
     '<form><math><mtext></form><form><mglyph><style></math><img src onerror=hit(35)></style></mglyph></form><p>đọc được</p>',
-  'formula and a comment': '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=hit(36)&gt;"></table></mtext></math><p>đọc được</p>',
-  'nothing but scripts may read': '<noscript><p title="</noscript><img src=x onerror=hit(37)>"></noscript><p>đọc được</p>',
+  'formula and a comment':
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=hit(36)&gt;"></table></mtext></math><p>đọc được</p>',
+  'nothing but scripts may read':
+    '<noscript><p title="</noscript><img src=x onerror=hit(37)>"></noscript><p>đọc được</p>',
   'text area': '<textarea><p title="</textarea><img src=x onerror=hit(38)>"></textarea><p>đọc được</p>',
   title: '<title><p title="</title><img src=x onerror=hit(39)>"></title><p>đọc được</p>',
   'raw text': '<xmp><p title="</xmp><img src=x onerror=hit(40)>"></xmp><p>đọc được</p>',
@@ -68,10 +74,16 @@ export const hostileHtml: Readonly<Record<string, string>> = {
   details: '<details open ontoggle="hit(49)"><p>đọc được</p></details>',
   video: '<video><source onerror="hit(50)"></video><audio src=x onerror=hit(50)></audio><p>đọc được</p>',
   marquee: '<marquee onstart=hit(51)><p>đọc được</p></marquee>',
-  'clobbered names': '<p id="root">đọc được</p><img name="getElementById"><a id="location" href="https://evil.example">x</a>',
+  'clobbered names':
+    '<p id="root">đọc được</p><img name="getElementById"><a id="location" href="https://evil.example">x</a>',
   'escaped once': '<p>&lt;script&gt;hit(52)&lt;/script&gt; đọc được</p>',
   'escaped twice': '<p>&amp;lt;img src=x onerror=hit(53)&amp;gt; đọc được</p>',
   'nothing in between': '<p>đọc được</p>\u0000<scr\u0000ipt>hit(54)</script>',
   'letters of full width': '<p>đọc được</p>＜script＞hit(55)＜/script＞',
   'a thousand levels': `${'<blockquote>'.repeat(1000)}<p>đọc được</p>${'</blockquote>'.repeat(1000)}`,
 };
+
+/** All of it in one article; without what a server refuses to read at all: U+0000, and pictures nobody handed in. */
+export const hostileArticle: string = Object.values(hostileHtml)
+  .filter((html) => !html.includes('\0') && !html.includes('data-picture="5e'))
+  .join('\n');

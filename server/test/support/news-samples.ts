@@ -3,6 +3,8 @@ import type { Belongings, Sample } from './operation-samples.ts';
 
 /** One of the sample articles, and its picture. */
 const ARTICLE = '90a7c1e0-0000-4000-8000-000000000001';
+/** One to be taken back. */
+const ANOTHER = '90a7c1e0-0000-4000-8000-000000000002';
 const PICTURE = '90a7c1e0-0000-4000-8000-0000000000a1';
 
 /** One well-formed request for every operation about news. */
@@ -18,7 +20,7 @@ export const newsSamples = {
     body: { title: 'Tin thử', summary: 'Một câu', html: '<p>Chữ</p>', topic: 'an-toan', author: 'Tòa soạn' },
   }),
   withdrawArticle: () => ({
-    url: `/integration/news/${ARTICLE}/withdrawal`,
+    url: `/integration/news/${ANOTHER}/withdrawal`,
     body: { by: 'Tòa soạn', reason: 'Thử' },
     destroys: 1,
   }),

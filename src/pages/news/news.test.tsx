@@ -15,7 +15,13 @@ import NewsListScreen from './news-list-screen';
 import { ArticleBody } from './parts/article-body';
 
 const topic = { id: 'an-toan', vi: 'An toàn', en: 'Safety' };
-const picture = { id: '90a7c1e0-0000-4000-8000-0000000000a1', alt: 'Cầu mới', width: 960, height: 540, widths: [240, 480, 960] };
+const picture = {
+  id: '90a7c1e0-0000-4000-8000-0000000000a1',
+  alt: 'Cầu mới',
+  width: 960,
+  height: 540,
+  widths: [240, 480, 960],
+};
 const about = {
   slug: 'mua-lon-1a2b3c4d',
   topic,
@@ -26,8 +32,20 @@ const about = {
   picture: null as typeof picture | null,
   sample: false,
 };
-const article = { about, html: '<p>Đọc kỹ.</p>', pictures: [picture], author: 'Tòa soạn', source: null, changedAt: null };
-const page = { items: [about], next: null, alerts: [] as (typeof about)[], topics: [topic, { id: 'van-hoa', vi: 'Văn hóa', en: 'Culture' }] };
+const article = {
+  about,
+  html: '<p>Đọc kỹ.</p>',
+  pictures: [picture],
+  author: 'Tòa soạn',
+  source: null,
+  changedAt: null,
+};
+const page = {
+  items: [about],
+  next: null,
+  alerts: [] as (typeof about)[],
+  topics: [topic, { id: 'van-hoa', vi: 'Văn hóa', en: 'Culture' }],
+};
 
 let server: FakeServer;
 let resetClock: () => void;
@@ -87,7 +105,7 @@ describe('an article', () => {
     expect(await screen.findByRole('link', { name: 'tra cứu' })).toHaveAttribute('href', '/tra-cuu');
     expect(screen.getByRole('button', { name: 'gọi 1022' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'trang' })).toBeVisible();
-    expect(screen.queryByRole('link', { name: "đường lạ" })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'đường lạ' })).toBeNull();
     expect(screen.getByText(/đường lạ/)).toBeVisible();
   });
 
@@ -102,7 +120,11 @@ describe('an article', () => {
   });
 
   test('a sample says so, a correction says when', async () => {
-    server.on('GET /news/mua-lon-1a2b3c4d', { ...article, about: { ...about, sample: true }, changedAt: '2026-11-25T02:00:00Z' });
+    server.on('GET /news/mua-lon-1a2b3c4d', {
+      ...article,
+      about: { ...about, sample: true },
+      changedAt: '2026-11-25T02:00:00Z',
+    });
     open('/tin-tuc/mua-lon-1a2b3c4d');
     expect(await screen.findByText(/không phải tin của tỉnh/)).toBeVisible();
     expect(screen.getByText(/Sửa lúc 09:00 hôm nay/)).toBeVisible();
@@ -125,7 +147,9 @@ describe('HTML that nobody made safe', () => {
     const hit = vi.fn();
     vi.stubGlobal('hit', hit);
     const onWeb = vi.fn<(url: string) => void>();
-    const { container } = render(<ArticleBody html={html} pictures={[picture]} onWeb={onWeb} onCall={() => undefined} />);
+    const { container } = render(
+      <ArticleBody html={html} pictures={[picture]} onWeb={onWeb} onCall={() => undefined} />,
+    );
     const root = container.firstElementChild;
     for (const element of root?.querySelectorAll('*') ?? []) {
       expect(isArticleElement(element.localName) || element.localName === 'button', element.outerHTML).toBe(true);

@@ -20,7 +20,8 @@ export async function createNewsModule(deps: Deps): Promise<ModuleHandlers<'news
   const plan = await readNewsPlan(province.folder);
   await keepSampleNews(deps, plan);
 
-  const alerts = async (): Promise<Schemas['ArticleSummary'][]> => summariesOf(db, await alertsAt(db, clock.now()), plan);
+  const alerts = async (): Promise<Schemas['ArticleSummary'][]> =>
+    summariesOf(db, await alertsAt(db, clock.now()), plan);
 
   return {
     async listArticles({ query }) {

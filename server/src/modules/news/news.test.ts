@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem, Schemas } from '@dvc/contract';
-import { hostileHtml } from '@dvc/contract/hostile-html';
+import { hostileArticle } from '@dvc/contract/hostile-html';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hours } from '#core/clock';
@@ -36,7 +36,12 @@ describe.each(databaseKinds)('news on %s', (kind) => {
   });
   afterAll(() => server.close());
 
-  async function office<T = Office>(method: 'GET' | 'PUT' | 'POST', path: string, body?: object, key = TEST_INTEGRATION_KEY) {
+  async function office<T = Office>(
+    method: 'GET' | 'PUT' | 'POST',
+    path: string,
+    body?: object,
+    key = TEST_INTEGRATION_KEY,
+  ) {
     const answer = await server.app.inject({
       method,
       url: `/integration${path}`,
@@ -62,8 +67,16 @@ describe.each(databaseKinds)('news on %s', (kind) => {
     expect(status).toBe(200);
     const { slug } = body.article.about;
     expect(slug).toMatch(/^cau-treo-ben-soi-dong-hai-ngay-[0-9a-f]{8}$/);
-    expect((await list('?topic=an-toan')).items[0]).toMatchObject({ slug, topic: { vi: 'An toàn, thời tiết' }, sample: false });
-    expect((await read(slug)).body).toMatchObject({ html: '<p>Đoạn qua cầu đã sửa xong.</p>', changedAt: null, source: null });
+    expect((await list('?topic=an-toan')).items[0]).toMatchObject({
+      slug,
+      topic: { vi: 'An toàn, thời tiết' },
+      sample: false,
+    });
+    expect((await read(slug)).body).toMatchObject({
+      html: '<p>Đoạn qua cầu đã sửa xong.</p>',
+      changedAt: null,
+      source: null,
+    });
     expect((await found('cau treo ben soi'))[0]).toMatchObject({ kind: 'article', path: `/tin-tuc/${slug}` });
   });
 
@@ -119,7 +132,8 @@ describe.each(databaseKinds)('news on %s', (kind) => {
     const until = new Date(server.clock.now().getTime() + hours(3)).toISOString();
     const { id, body } = await publish({ title: 'Mưa rất lớn đêm nay', topic: 'an-toan', alertUntil: until });
     const { slug } = body.article.about;
-    const headlines = async () => (await phone.call<Pick<Page, 'alerts'> & { latest: unknown[] }>('GET', '/headlines')).body;
+    const headlines = async () =>
+      (await phone.call<Pick<Page, 'alerts'> & { latest: unknown[] }>('GET', '/headlines')).body;
     expect((await list('?topic=van-hoa')).alerts.map((item) => item.slug)).toEqual([slug]);
     expect(await headlines()).toMatchObject({ alerts: [{ slug, alertUntil: until }], latest: [{ slug }, {}, {}] });
     server.clock.advance(hours(4));
@@ -129,13 +143,12 @@ describe.each(databaseKinds)('news on %s', (kind) => {
   });
 
   test('hostile articles leave the server harmless', async () => {
-    // Text with U+0000 is refused before anybody reads it.
-    const vectors = Object.values(hostileHtml).filter((html) => !html.includes('\0'));
-    const { body } = await publish({ html: vectors.join('\n').slice(0, 60_000) });
+    const { status, body } = await publish({ html: hostileArticle });
+    expect(status, JSON.stringify(body)).toBe(200);
     expect(body.takenOut).toContain('<script>');
     const { html } = (await read(body.article.about.slug)).body;
     expect(html).toContain('đọc được');
-    expect(html).not.toMatch(/<script|<img(?! data-picture)|\son\w+=|javascript:(?!.*<)/i);
+    for (const [tag] of html.matchAll(/<[^>]*>/g)) expect(tag).not.toMatch(/script|\son\w+=|src=|style/i);
   });
 
   describe('pictures', () => {

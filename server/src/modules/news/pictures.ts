@@ -51,7 +51,9 @@ export async function drawPicture(bytes: Buffer) {
     for (const width of widths) drawn.push(await draw(bytes, width));
     return drawn;
   } catch {
-    return refuse('invalid', { errors: [{ path: 'body', code: 'picture', message: 'Không đọc được ảnh này, hoặc ảnh quá lớn.' }] });
+    return refuse('invalid', {
+      errors: [{ path: 'body', code: 'picture', message: 'Không đọc được ảnh này, hoặc ảnh quá lớn.' }],
+    });
   }
 }
 
@@ -59,7 +61,12 @@ export async function drawPicture(bytes: Buffer) {
 export async function keepPicture(
   sql: Sql,
   files: FileStore,
-  { drawn, alt, now, id = randomUUID() }: { drawn: Awaited<ReturnType<typeof drawPicture>>; alt: string; now: Date; id?: string },
+  {
+    drawn,
+    alt,
+    now,
+    id = randomUUID(),
+  }: { drawn: Awaited<ReturnType<typeof drawPicture>>; alt: string; now: Date; id?: string },
 ): Promise<Picture> {
   const variants: Variant[] = [];
   for (const { data, info } of drawn) {

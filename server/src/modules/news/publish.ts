@@ -32,9 +32,13 @@ export async function readInput(
   plan: NewsPlan,
 ): Promise<{ words: ArticleWords; takenOut: string[] }> {
   const { html, pictures, takenOut } = makeSafe(input.html);
-  if (textOf(html) === '' && pictures.length === 0) refuseField('html', 'Bài không còn chữ nào sau khi bỏ phần không được phép.');
+  if (textOf(html) === '' && pictures.length === 0)
+    refuseField('html', 'Bài không còn chữ nào sau khi bỏ phần không được phép.');
   if (!plan.has(input.topic)) {
-    refuseField('topic', `Không có chủ đề “${input.topic}”. Các chủ đề: ${plan.topics.map(({ id }) => id).join(', ')}.`);
+    refuseField(
+      'topic',
+      `Không có chủ đề “${input.topic}”. Các chủ đề: ${plan.topics.map(({ id }) => id).join(', ')}.`,
+    );
   }
   const wanted = [...pictures, ...(input.picture === undefined ? [] : [input.picture])];
   const known = await picturesById(sql, wanted);

@@ -55,7 +55,9 @@ describe('HTML from elsewhere', () => {
   });
 
   test('headings and bold of other editors become ours; the editor is told what was taken out', () => {
-    const { html, takenOut } = makeSafe('<h1>A</h1><div><b>B</b><font>C</font></div><a href="javascript:x">D</a><img src="e.png">');
+    const { html, takenOut } = makeSafe(
+      '<h1>A</h1><div><b>B</b><font>C</font></div><a href="javascript:x">D</a><img src="e.png">',
+    );
     expect(html).toBe('<h2>A</h2><p><strong>B</strong>C</p>D');
     expect(takenOut).toEqual(['<font>', 'liên kết javascript:x', 'ảnh e.png']);
   });

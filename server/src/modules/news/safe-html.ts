@@ -2,13 +2,33 @@ import { articleElements, articleLink, isArticleElement, pictureIn } from '@dvc/
 import sanitize from 'sanitize-html';
 
 /** What is taken out with all that stands in it; of everything else unknown the text stays. */
-const WITH_CONTENT = ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xmp', 'template', 'iframe', 'svg', 'math'];
+const WITH_CONTENT = [
+  'script',
+  'style',
+  'textarea',
+  'option',
+  'noscript',
+  'title',
+  'xmp',
+  'template',
+  'iframe',
+  'svg',
+  'math',
+];
 /** Deeper nesting is nobody's article, and slow on a cheap phone. */
 const DEEPEST = 12;
 const MOST_NAMED = 20;
 
 /** An editor's heading may not be the page's, and two ways of writing bold are one. */
-const RENAMED: Readonly<Record<string, string>> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3', b: 'strong', i: 'em', div: 'p' };
+const RENAMED: Readonly<Record<string, string>> = {
+  h1: 'h2',
+  h4: 'h3',
+  h5: 'h3',
+  h6: 'h3',
+  b: 'strong',
+  i: 'em',
+  div: 'p',
+};
 
 const rename = (tagName: string, attribs: Record<string, string>) => ({ tagName, attribs });
 
@@ -36,7 +56,9 @@ export function makeSafe(html: string): SafeHtml {
     allowedSchemes: ['http', 'https', 'tel'],
     allowProtocolRelative: false,
     transformTags: {
-      ...Object.fromEntries(Object.entries(RENAMED).map(([from, to]) => [from, (_: string, attribs) => rename(to, attribs)])),
+      ...Object.fromEntries(
+        Object.entries(RENAMED).map(([from, to]) => [from, (_: string, attribs) => rename(to, attribs)]),
+      ),
       a: (_, { href }) => {
         const link = articleLink(href);
         if (link === undefined) note(`liên kết ${href ?? ''}`);

@@ -8,7 +8,10 @@ import { searchEntryOf, slugOf } from './publish.ts';
 import { makeSafe } from './safe-html.ts';
 
 /** With SAMPLE_DATA on, articles that are made up and say so; each is put in once and never changed. */
-export async function keepSampleNews({ db, clock, files, province, search, settings }: Deps, plan: NewsPlan): Promise<void> {
+export async function keepSampleNews(
+  { db, clock, files, province, search, settings }: Deps,
+  plan: NewsPlan,
+): Promise<void> {
   if (settings.SAMPLE_DATA === 'off') return;
   const now = clock.now();
   for (const { id, daysAgo, picture, html, ...words } of plan.samples) {

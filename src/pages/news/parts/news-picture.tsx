@@ -23,7 +23,9 @@ export function NewsPicture({ picture }: { picture: Picture }) {
     <img
       className="big-ph h-auto"
       src={pictureAddress(picture, dataSaving ? smallest : (widths[1] ?? smallest))}
-      srcSet={dataSaving ? undefined : widths.map((one) => `${pictureAddress(picture, one)} ${String(one)}w`).join(', ')}
+      srcSet={
+        dataSaving ? undefined : widths.map((one) => `${pictureAddress(picture, one)} ${String(one)}w`).join(', ')
+      }
       sizes="(max-width: 640px) calc(100vw - 32px), 608px"
       alt={alt}
       width={width}
