@@ -4560,6 +4560,7 @@ export interface components {
     SearchHit: {
       /** @enum {string} */
       kind: 'service' | 'procedure' | 'place' | 'commune' | 'question' | 'store' | 'report' | 'article';
+      kind: 'service' | 'procedure' | 'place' | 'commune' | 'question' | 'article';
       id: string;
       title: string;
       meta: string | null;
