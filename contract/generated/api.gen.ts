@@ -4560,7 +4560,6 @@ export interface components {
     SearchHit: {
       /** @enum {string} */
       kind: 'service' | 'procedure' | 'place' | 'commune' | 'question' | 'store' | 'report' | 'article';
-      kind: 'service' | 'procedure' | 'place' | 'commune' | 'question' | 'article';
       id: string;
       title: string;
       meta: string | null;
