@@ -33,6 +33,7 @@ describe('links that lead somewhere', () => {
       topic: 'y-te',
       billId: 'b1',
       orderId: 'o1',
+      slug: 'mua-lon',
     };
     for (const write of Object.values(paths) as ((given: object) => string)[]) {
       expect(judgeDeepLink(write(given))).toEqual({ path: write(given) });

@@ -31,7 +31,7 @@ describe.each(databaseKinds)('news on %s', (kind) => {
   let phone: TestPhone;
 
   beforeAll(async () => {
-    server = await buildTestServer({ kind, env: { RATE_LIMIT_FACTOR: '50' } });
+    server = await buildTestServer({ kind, env: { RATE_LIMIT_FACTOR: '50', SAMPLE_DATA: 'on' } });
     phone = server.phone('anh');
   });
   afterAll(() => server.close());

@@ -96,7 +96,7 @@ describe.each(databaseKinds)('tuition on %s', (kind) => {
     expect(ids.length).toBeGreaterThan(0);
     const { body: order } = await payFor(mother, wanted);
     expect(order).toMatchObject({ amountVnd: 1_610_000, items: [{ amountVnd: 805_000 }, { amountVnd: 805_000 }] });
-    await mother.call('POST', `/payments/${order.id}/checkout`);
+    await mother.call('POST', `/payments/${order.id}/checkout`, { headers: { 'idempotency-key': randomUUID() } });
     const his = await payFor(father, wanted.slice(0, 1));
     expect(his.body).toMatchObject({ status: 409, code: 'payment-open' });
     expect(his.body).not.toHaveProperty('orderId');
