@@ -3,7 +3,7 @@ import { own } from './conditions.ts';
 import type { Field, FormDefinition, FormPage, GroupField, Option, PlainField } from './definition.ts';
 import type { FieldFault, RuleContext } from './fault.ts';
 import { checkValue } from './field-rules.ts';
-import { reachablePages, visibleFields, visibleItemFields } from './reachable.ts';
+import { reachablePages, tidyAnswer, visibleFields, visibleItemFields } from './reachable.ts';
 import { isEmpty, isGroup } from './values.ts';
 
 /** Where a field stands when it is inside a repeated group, and what its options are. */
@@ -23,7 +23,8 @@ export function checkField(
   { path = field.id, label = field.label, lists = {} }: Place = {},
 ): FieldFault | undefined {
   if (field.type === 'repeat') return checkGroup(field, value, { path, label });
-  if (isEmpty(value)) {
+  // Dots and blanks alone are nothing once they are tidied, as the server reads them.
+  if (isEmpty(tidyAnswer(field, value, {}))) {
     if (!field.required) return undefined;
     if (field.type === 'address') return { path: `${path}.commune`, label, code: 'address-commune' };
     if (field.type === 'commune') return { path, label, code: 'commune' };

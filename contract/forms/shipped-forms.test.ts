@@ -50,7 +50,7 @@ function fitting(field: Field, form: FormDefinition): fc.Arbitrary<Answer> {
     case 'commune':
       return fc.constantFrom('25459', 'ngoai:Nơi khác', 'ngoai:', '99999');
     case 'idNumber':
-      return fc.constantFrom('072 188 000001', '072188000001', '12', 'x');
+      return fc.constantFrom('072 188 000001', '072188000001', '12', 'x', '.');
     case 'number':
     case 'money':
     case 'area':

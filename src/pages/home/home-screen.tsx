@@ -121,9 +121,6 @@ export default function HomeScreen() {
           ))}
         </nav>
       </div>
-      <Suspense fallback={null}>
-        <Headlines part="latest" />
-      </Suspense>
       {hotline === undefined ? null : (
         <section className="sec">
           <h2>{t.help}</h2>
@@ -132,6 +129,10 @@ export default function HomeScreen() {
           </List>
         </section>
       )}
+      {/* Last: it comes late, and nothing may move under a finger. */}
+      <Suspense fallback={null}>
+        <Headlines part="latest" />
+      </Suspense>
     </Screen>
   );
 }
