@@ -1,11 +1,17 @@
-import { identityStore, levelOf } from './identity';
+import { identityStore, type Identity } from './identity';
 
-/** Calls whenever whoever was known by a phone number is known no longer: what was theirs must be put away. */
+/** By what one person is told from another: each Zalo account has one number. Undefined for a visitor. */
+const phoneOf = (identity: Identity): string | undefined =>
+  'person' in identity ? (identity.person.phone ?? '') : undefined;
+
+/** Calls whenever whoever was known by a phone number is known no longer, or somebody else is: what was theirs must be put away. */
 export function watchPerson(onGone: () => void): () => void {
-  let known = levelOf(identityStore.get()) >= 1;
+  let known = phoneOf(identityStore.get());
   return identityStore.subscribe((identity) => {
-    const gone = known && identity.state === 'visitor';
-    known = levelOf(identity) >= 1;
-    if (gone) onGone();
+    // Being asked, or out of reach: nobody else yet.
+    if (identity.state === 'unknown' || identity.state === 'unreachable') return;
+    const before = known;
+    known = phoneOf(identity);
+    if (before !== undefined && before !== known) onGone();
   });
 }

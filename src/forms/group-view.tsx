@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { emptyItem, visibleItemFields, type GroupField } from '@dvc/contract/forms';
+import { AskFirst } from '#ui/ask-first';
 import { Button } from '#ui/button';
 import { Card } from '#ui/card';
 import { Field } from '#ui/field';
@@ -68,42 +68,22 @@ function ItemView({ group, index, onRemove }: ItemViewProps) {
   const answers = useAnswers(filling);
   const items = answers[group.id];
   const item = (Array.isArray(items) ? items[index] : undefined) ?? {};
-  const [asked, setAsked] = useState(false);
   const title = `${group.itemTitle} ${String(index + 1)}`;
   return (
     <Card title={title}>
       {visibleItemFields(group.fields, item, answers).map((field) => (
         <PlainFieldView key={field.id} field={field} path={`${group.id}.${String(index)}.${field.id}`} />
       ))}
-      {onRemove === undefined ? null : asked ? (
-        <div className="mt-4" role="alert">
-          <p>{t.removeAsk(title)}</p>
-          <div className="mt-3 grid gap-2">
-            <Button
-              look="second"
-              onClick={() => {
-                setAsked(false);
-              }}
-            >
-              {t.keep}
-            </Button>
-            <Button look="danger" onClick={onRemove}>
-              {t.removeItem(title)}
-            </Button>
-          </div>
-        </div>
-      ) : (
+      {onRemove === undefined ? null : (
         <div className="mt-3">
-          <Button
-            look="text"
-            size="small"
+          <AskFirst
+            label={t.removeItem(title)}
             icon={trashIcon}
-            onClick={() => {
-              setAsked(true);
-            }}
-          >
-            {t.removeItem(title)}
-          </Button>
+            question={t.removeAsk(title)}
+            keep={t.keep}
+            yes={t.removeItem(title)}
+            onYes={() => Promise.resolve(onRemove())}
+          />
         </div>
       )}
     </Card>

@@ -1,5 +1,8 @@
 import { fileLimits, pdfFault, typeByContent, type FileFaultCode } from '@dvc/contract/forms';
 
+/** What a phone's chooser is to offer for a paper; HEIC is refused with words of its own. */
+export const picturesAndPdf = [...fileLimits.types, 'image/heic', 'image/heif'].join(',');
+
 /**
  * Looks at a file before anything of it is sent: what it is by its content, whatever its name says, and what the server
  * would refuse anyway. The server looks again, and deeper.

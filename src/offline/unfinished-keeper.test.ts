@@ -49,6 +49,19 @@ test('of many changes at once the last one counts; a photo taken away is gone', 
   expect(keys()).toHaveLength(3);
 });
 
+test('left to its owner, it is there for them, not for the next one, and not thrown away by them', async () => {
+  const owner = [...secrets];
+  const box = openApp();
+  expect(await box.leave()).toBe(false);
+  await box.keep({ content: 'riêng', files: [photo('một')] });
+  expect(await box.leave()).toBe(true);
+  secrets = [randomSecret()];
+  await box.drop();
+  expect(await read(box)).toBeUndefined();
+  secrets = owner;
+  expect(await read(box)).toEqual(['riêng', ['một']]);
+});
+
 test('found again, it is written on where it lies', async () => {
   await openApp().keep({ content: 'a', files: [photo('một')] });
   const box = openApp();

@@ -14,6 +14,11 @@ export interface UnfinishedKeeper {
   /** Keeps it as it is now; of several at once the last one counts. Files that find no room are left out. */
   keep: (parcel: Parcel<unknown>) => Promise<void>;
   drop: () => Promise<void>;
+  /**
+   * Leaves what is kept for its owner to find again, and knows no more of it; false when not all of it is kept: then memory
+   * is the only place where it is.
+   */
+  leave: () => Promise<boolean>;
 }
 
 interface There {
@@ -112,5 +117,11 @@ export function createUnfinishedKeeper(
     },
     keep: ask,
     drop: () => ask('nothing'),
+    async leave() {
+      await working;
+      const isWhole = there !== undefined && same(there.asked, there.files);
+      if (isWhole) there = undefined;
+      return isWhole;
+    },
   };
 }

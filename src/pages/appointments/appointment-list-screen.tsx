@@ -1,12 +1,11 @@
-import { useState } from 'react';
-import { useOperation } from '#api';
+import { usePages } from '#api';
 import { longDate } from '#lib/dates';
 import { paths } from '#nav';
-import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
 import { calendarIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
+import { MorePages } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
@@ -16,7 +15,6 @@ import { stateLooks } from './ticket-state';
 /** My appointments, latest day first. */
 export default function AppointmentListScreen() {
   const t = useTexts(texts);
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
   return (
     <Screen
       title={t.title}
@@ -27,22 +25,17 @@ export default function AppointmentListScreen() {
         </LinkButton>
       }
     >
-      {cursors.map((cursor, index) => (
-        <Page
-          key={cursor ?? 'first'}
-          cursor={cursor}
-          onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
-        />
-      ))}
+      <Appointments />
     </Screen>
   );
 }
 
-function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((cursor: string) => void) | undefined }) {
+function Appointments() {
   const t = useTexts(texts);
   const language = useLanguage();
-  const { data, error, reload } = useOperation('listAppointments', { query: { cursor } });
-  if (data === undefined) {
+  const pages = usePages('listAppointments', {});
+  const { first, items, error, reload } = pages;
+  if (first === undefined) {
     return error === undefined ? (
       <Loading label={t.looking} onRetry={reload} />
     ) : (
@@ -51,18 +44,17 @@ function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((cursor
       </Failure>
     );
   }
-  if (data.items.length === 0 && cursor === undefined) {
+  if (items.length === 0) {
     return (
       <Empty icon={calendarIcon} title={t.none}>
         {t.noneMore}
       </Empty>
     );
   }
-  const { next } = data;
   return (
-    <div className="stack mt-4">
+    <div className="mt-4">
       <List>
-        {data.items.map(({ id, day, time, serviceName, officeName, state }) => (
+        {items.map(({ id, day, time, serviceName, officeName, state }) => (
           <Row
             key={id}
             title={t.at(time, longDate(day, language))}
@@ -72,11 +64,7 @@ function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((cursor
           />
         ))}
       </List>
-      {next === null || onMore === undefined ? null : (
-        <Button look="second" onClick={() => onMore(next)}>
-          {t.more}
-        </Button>
-      )}
+      <MorePages {...pages} />
     </div>
   );
 }

@@ -10,7 +10,6 @@ export const texts = defineTexts({
     kept: 'Lịch đã đặt vẫn giữ. Thử lại sau ít phút.',
     none: 'Bạn chưa có lịch hẹn nào',
     noneMore: 'Chọn nơi, việc và giờ. Bạn có phiếu với số thứ tự và mã QR.',
-    more: 'Xem lịch cũ hơn',
     states: { booked: 'Đã đặt', called: 'Đã gọi số', cancelled: 'Đã bỏ', closed: 'Cơ quan đã hủy', past: 'Đã qua' },
     at: (time: string, day: string) => `${time} ${day}`,
     step: { office: 'Bạn tới đâu?', service: 'Bạn làm việc gì?', day: 'Ngày nào?', time: 'Giờ nào?' },
@@ -74,7 +73,6 @@ export const texts = defineTexts({
     kept: 'What you booked is kept. Try again in a few minutes.',
     none: 'You have no appointments yet',
     noneMore: 'Choose where, what and when. You get a ticket with a number and a QR code.',
-    more: 'See older ones',
     states: {
       booked: 'Booked',
       called: 'Called',

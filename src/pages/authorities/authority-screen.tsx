@@ -7,12 +7,11 @@ import { paths, usePlace } from '#nav';
 import { Button } from '#ui/button';
 import { linkIcon, phoneIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
-import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { SavedCopy } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
+import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { dialNumber, openInAppBrowser } from '#zalo';
 import { FollowAccount } from './parts/follow-account';
@@ -26,23 +25,11 @@ export default function AuthorityScreen() {
   const { id } = usePlace(paths.authority).params;
   const { data: authority, error, savedAt, reload } = useOperation('readAuthority', { params: { authorityId: id } });
   if (authority === undefined) {
-    const missing = error?.kind === 'missing';
-    return (
-      <Screen title={missing ? t.missing : t.oneLooking} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.oneLooking} onRetry={reload} />
-        ) : missing ? (
-          <>
-            <p className="lead">{t.missingMore}</p>
-            <div className="mt-4">
-              <LinkButton to={paths.authorities()}>{t.toList}</LinkButton>
-            </div>
-          </>
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.oneFailed} />
-        )}
-      </Screen>
-    );
+    const words = {
+      ...{ opening: t.oneLooking, failed: t.oneFailed },
+      ...{ missing: t.missing, missingMore: t.missingMore, toList: t.toList },
+    };
+    return <Opening error={error} reload={reload} words={words} list={paths.authorities()} />;
   }
   return (
     <Screen title={authority.name}>

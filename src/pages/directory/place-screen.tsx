@@ -7,11 +7,10 @@ import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
 import { clockIcon, linkIcon, phoneIcon, placeIcon, warningIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
-import { LinkButton } from '#ui/link-button';
 import { SavedCopy } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
+import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { dialNumber, openInAppBrowser } from '#zalo';
 import { texts } from './texts';
@@ -26,23 +25,11 @@ export default function PlaceScreen() {
   const { id } = usePlace(paths.place).params;
   const { data: place, error, savedAt, reload } = useOperation('readPlace', { params: { placeId: id } });
   if (place === undefined) {
-    const missing = error?.kind === 'missing';
-    return (
-      <Screen title={missing ? t.missing : t.placeLooking} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.placeLooking} onRetry={reload} />
-        ) : missing ? (
-          <>
-            <p className="lead">{t.missingMore}</p>
-            <div className="mt-4">
-              <LinkButton to={paths.search()}>{t.search}</LinkButton>
-            </div>
-          </>
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.placeFailed} />
-        )}
-      </Screen>
-    );
+    const words = {
+      ...{ opening: t.placeLooking, failed: t.placeFailed },
+      ...{ missing: t.missing, missingMore: t.missingMore, toList: t.search },
+    };
+    return <Opening error={error} reload={reload} words={words} list={paths.search()} />;
   }
   return (
     <Screen title={place.name} eyebrow={t.kinds[place.kind]}>

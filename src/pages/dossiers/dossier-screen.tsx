@@ -1,9 +1,7 @@
 import { useEffect } from 'react';
 import { useOperation } from '#api';
 import { paths, usePlace } from '#nav';
-import { LinkButton } from '#ui/link-button';
-import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
+import { Opening } from '#ui/opening';
 import { useTexts } from '#ui/texts';
 import { DossierView } from './parts/dossier-view';
 import { ReceiptView } from './parts/receipt-view';
@@ -29,22 +27,5 @@ export default function DossierScreen() {
 
   if (query.xem === 'phieu') return <ReceiptView dossierId={params.id} dossier={dossier} />;
   if (dossier !== undefined) return <DossierView dossier={dossier} />;
-  const missing = error?.kind === 'missing';
-  return (
-    <Screen
-      title={missing ? t.missing : t.opening}
-      lead={missing ? t.missingMore : undefined}
-      busy={error === undefined}
-    >
-      {error === undefined ? (
-        <Loading label={t.opening} onRetry={reload} />
-      ) : missing ? (
-        <div className="mt-4">
-          <LinkButton to={paths.dossiers()}>{t.toList}</LinkButton>
-        </div>
-      ) : (
-        <Failure error={error} onRetry={reload} title={t.openFailed} />
-      )}
-    </Screen>
-  );
+  return <Opening error={error} reload={reload} words={{ ...t, failed: t.openFailed }} list={paths.dossiers()} />;
 }

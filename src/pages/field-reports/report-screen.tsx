@@ -1,9 +1,7 @@
 import { useOperation } from '#api';
 import { levelOf, useIdentity } from '#auth';
 import { paths, usePlace } from '#nav';
-import { LinkButton } from '#ui/link-button';
-import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
+import { Opening } from '#ui/opening';
 import { useTexts } from '#ui/texts';
 import { MyReportView } from './parts/my-report-view';
 import { PublicReportView } from './parts/public-report-view';
@@ -24,25 +22,6 @@ export default function ReportScreen() {
   if (notMine && seen.data !== undefined) return <PublicReportView report={seen.data} known={known} />;
   const error = notMine ? seen.error : mine.error;
   const reload = notMine ? seen.reload : mine.reload;
-  if (error === undefined) {
-    return (
-      <Screen title={t.title} busy>
-        <Loading label={t.loading} onRetry={reload} />
-      </Screen>
-    );
-  }
-  if (error.kind === 'missing') {
-    return (
-      <Screen title={t.goneTitle} lead={t.gone}>
-        <div className="mt-4">
-          <LinkButton to={paths.reports()}>{t.toList}</LinkButton>
-        </div>
-      </Screen>
-    );
-  }
-  return (
-    <Screen title={t.title}>
-      <Failure error={error} title={t.failed} onRetry={reload} />
-    </Screen>
-  );
+  const words = { opening: t.loading, failed: t.failed, missing: t.goneTitle, missingMore: t.gone, toList: t.toList };
+  return <Opening error={error} reload={reload} words={words} list={paths.reports()} />;
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Answers } from '@dvc/contract/forms';
+import { watchPerson } from '#auth';
 import { keepUnfinished, photoPlace, shrinkPhoto, type PhotoPlace } from '#offline';
 import { note } from '#lib/log';
 import { randomUuid } from '#lib/random';
@@ -100,13 +101,24 @@ export function keepWhatIsWritten(): () => void {
   });
 }
 
-/** It has been handed in, or given up. */
-export function forgetUnfinished(): void {
+function clearMemory(): void {
   for (const { url } of store.get().pictures) if (url !== undefined) URL.revokeObjectURL(url);
   store.set(nothing);
   clearTimeout(pause);
+}
+
+/** It has been handed in, or given up. */
+export function forgetUnfinished(): void {
+  clearMemory();
   void keeper.drop();
 }
+
+// Somebody else may hold the phone now: what lies sealed is found again by whoever wrote it, and by nobody else.
+watchPerson(() => {
+  void keeper.leave().then((isKept) => {
+    if (isKept) clearMemory();
+  });
+});
 
 /** Shrinks a photo, and reads where it was taken before that is lost; rejects when it cannot be read. */
 export async function readPicture(file: File): Promise<Picture> {

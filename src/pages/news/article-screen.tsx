@@ -8,11 +8,10 @@ import { paths, usePlace } from '#nav';
 import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
 import { alertIcon, infoIcon, linkIcon } from '#ui/icons';
-import { LinkButton } from '#ui/link-button';
 import { SavedCopy } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
+import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { dialNumber, openInAppBrowser } from '#zalo';
 import { ArticleBody } from './parts/article-body';
@@ -25,25 +24,11 @@ export default function ArticleScreen() {
   const { slug } = usePlace(paths.article).params;
   const { data: article, error, savedAt, reload } = useOperation('readArticle', { params: { articleSlug: slug } });
   if (article !== undefined && error?.kind !== 'missing') return <OneArticle article={article} savedAt={savedAt} />;
-  const missing = error?.kind === 'missing';
-  return (
-    <Screen title={missing ? t.gone : t.title} busy={error === undefined}>
-      {error === undefined ? (
-        <Loading label={t.opening} onRetry={reload} />
-      ) : missing ? (
-        <>
-          <p className="lead">{t.goneMore}</p>
-          <div className="mt-4">
-            <LinkButton to={paths.news()}>{t.toList}</LinkButton>
-          </div>
-        </>
-      ) : (
-        <Failure error={error} onRetry={reload} title={t.openFailed}>
-          {t.openFailedMore}
-        </Failure>
-      )}
-    </Screen>
-  );
+  const words = {
+    ...{ opening: t.opening, failed: t.openFailed, failedMore: t.openFailedMore },
+    ...{ missing: t.gone, missingMore: t.goneMore, toList: t.toList },
+  };
+  return <Opening error={error} reload={reload} words={words} list={paths.news()} />;
 }
 
 function OneArticle({ article, savedAt }: { article: Schemas['Article']; savedAt: Date | undefined }) {

@@ -1,9 +1,7 @@
 import { useEffect } from 'react';
 import { useOperation } from '#api';
 import { paths, usePlace } from '#nav';
-import { LinkButton } from '#ui/link-button';
-import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
+import { Opening } from '#ui/opening';
 import { useTexts } from '#ui/texts';
 import { OrderView } from './parts/order-view';
 import { texts } from './texts';
@@ -24,24 +22,6 @@ export default function PaymentScreen() {
     reload();
   }, [reload]);
   if (order !== undefined) return <OrderView key={order.id} order={order} />;
-  const missing = error?.kind === 'missing';
-  return (
-    <Screen
-      title={missing ? t.missing : t.opening}
-      lead={missing ? t.missingMore : undefined}
-      busy={error === undefined}
-    >
-      {error === undefined ? (
-        <Loading label={t.opening} onRetry={reload} />
-      ) : missing ? (
-        <div className="mt-4">
-          <LinkButton to={paths.payments()}>{t.toList}</LinkButton>
-        </div>
-      ) : (
-        <Failure error={error} onRetry={reload} title={t.openFailed}>
-          {t.openFailedMore}
-        </Failure>
-      )}
-    </Screen>
-  );
+  const words = { ...t, failed: t.openFailed, failedMore: t.openFailedMore };
+  return <Opening error={error} reload={reload} words={words} list={paths.payments()} />;
 }

@@ -79,7 +79,7 @@ test('what was saved before is not said of what is typed now', async () => {
   const text = await screen.findByLabelText('Kể rõ hơn');
   expect(screen.getByText(/^Đã lưu trên máy chủ/)).toBeVisible();
   await userEvent.type(text, ' Nay');
-  expect(screen.getByText('Đang lưu…')).toBeVisible();
+  expect(screen.getByText('Sắp lưu, trong vài giây')).toBeVisible();
   expect(screen.queryByText(/^Đã lưu trên máy chủ/)).toBeNull();
   // Zalo may end the app at any moment after this.
   Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
@@ -94,7 +94,7 @@ test('what is typed is kept on the server, and said so only when it is', async (
   house.server.on('PUT /question-draft', problem(503, 'server-busy'));
   house.open('/hoi-dap/gui');
   await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay ở phường.');
-  await eventually(() => expect(screen.getByText(/Chưa lưu được/)).toBeVisible());
+  await eventually(() => expect(screen.getByText(/Chưa lưu, chỉ ở máy này/)).toBeVisible());
   house.server.on('PUT /question-draft', { savedAt: '2026-11-24T01:35:00Z' });
   await eventually(() => expect(screen.getByText('Đã lưu trên máy chủ lúc 08:35')).toBeVisible());
   const last = house.server.asked.filter(({ method }) => method === 'PUT').at(-1);

@@ -6,9 +6,10 @@ import { askIcon, crossIcon, personIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
+import { SearchBox } from '#ui/search-box';
 import { useTexts } from '#ui/texts';
-import { AnswerPage } from './parts/answer-page';
-import { QuestionSearch } from './parts/question-search';
+import { Answers } from './parts/answers';
+
 import { texts } from './texts';
 
 /** Published answers by words and field; what was asked is in the address. */
@@ -32,7 +33,7 @@ export default function QuestionListScreen() {
         </LinkButton>
       }
     >
-      <QuestionSearch label={t.search} hint={t.searchHint} words={q} onSearch={search} />
+      <SearchBox label={t.search} hint={t.searchHint} words={q} onSearch={search} />
       <div className="mt-3 flex flex-wrap gap-2">
         <LinkButton look="second" size="small" icon={personIcon} to={paths.myQuestions()}>
           {t.mine}
@@ -41,23 +42,10 @@ export default function QuestionListScreen() {
       </div>
       <section className="sec">
         <h2>{q === '' ? t.newest : t.found}</h2>
-        <Pages key={`${q} ${field ?? ''}`} q={q === '' ? undefined : q} field={field} />
+        <Answers q={q === '' ? undefined : q} field={field} />
       </section>
     </Screen>
   );
-}
-
-function Pages({ q, field }: { q: string | undefined; field: string | undefined }) {
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
-  return cursors.map((cursor, index) => (
-    <AnswerPage
-      key={cursor ?? 'first'}
-      q={q}
-      field={field}
-      cursor={cursor}
-      onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
-    />
-  ));
 }
 
 function Fields({ field, q }: { field: string | undefined; q: string }) {

@@ -4,8 +4,8 @@ import { paths, usePlace } from '#nav';
 import { askIcon, shieldIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { Notice } from '#ui/notice';
+import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { Ticks } from '#ui/ticks';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from './texts';
@@ -17,17 +17,11 @@ export default function QuestionScreen() {
   const { id } = usePlace(paths.question).params;
   const { data, error, reload } = useOperation('readQuestion', { params: { questionId: id } });
   if (data === undefined) {
-    return (
-      <Screen title={t.title} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.lookingOne} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failedOne}>
-            {error.kind === 'missing' ? t.failedOneMore : undefined}
-          </Failure>
-        )}
-      </Screen>
-    );
+    const words = {
+      ...{ opening: t.lookingOne, failed: t.failedOne },
+      ...{ missing: t.missing, missingMore: t.missingMore, toList: t.toList },
+    };
+    return <Opening error={error} reload={reload} words={words} list={paths.questions()} />;
   }
   const { title, fieldName, text, answer, authority, answeredAt, sample } = data;
   return (

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Schemas } from '@dvc/contract';
-import { callOperation, putAnswer } from '#api';
+import { callOperation, putAnswer, toAppError, type AppError } from '#api';
 import { now } from '#lib/clock';
 import { note } from '#lib/log';
 import { onZaloEvent } from '#zalo';
@@ -14,7 +14,8 @@ const longestMs = 4_000;
 /** And tried again this long after a failure. */
 const againMs = 5_000;
 
-export type Saved = { state: 'untouched' | 'saving' | 'failed' } | { state: 'saved'; at: string };
+export type Saved =
+  { state: 'untouched' | 'waiting' | 'saving' } | { state: 'failed'; error: AppError } | { state: 'saved'; at: string };
 
 /** A question as it is written, kept on the server; what was typed last is sent also when the screen is left. */
 export function useQuestionDraft(first: Draft, savedAt: string | null) {
@@ -48,7 +49,7 @@ export function useQuestionDraft(first: Draft, savedAt: string | null) {
       if (latest.current === sent) setSaved({ state: 'saved', at });
     } catch (error) {
       note('question draft not saved', error);
-      setSaved({ state: 'failed' });
+      setSaved({ state: 'failed', error: toAppError(error) });
       wait = againMs;
     } finally {
       isSending.current = false;
@@ -80,7 +81,7 @@ export function useQuestionDraft(first: Draft, savedAt: string | null) {
       latest.current = { ...latest.current, ...part };
       setDraft(latest.current);
       // What was saved is no longer all there is.
-      setSaved({ state: 'saving' });
+      setSaved({ state: 'waiting' });
       const at = now().getTime();
       waitingSince.current ??= at;
       clearTimeout(timer.current);

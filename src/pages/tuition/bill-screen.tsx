@@ -1,9 +1,7 @@
 import { useEffect } from 'react';
 import { useOperation } from '#api';
 import { paths, usePlace } from '#nav';
-import { LinkButton } from '#ui/link-button';
-import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
+import { Opening } from '#ui/opening';
 import { useTexts } from '#ui/texts';
 import { BillView } from './parts/bill-view';
 import { texts } from './texts';
@@ -18,24 +16,9 @@ export default function BillScreen() {
     reload();
   }, [reload]);
   if (data !== undefined) return <BillView {...data} />;
-  const missing = error?.kind === 'missing';
-  return (
-    <Screen
-      title={missing ? t.billMissing : t.billOpening}
-      lead={missing ? t.billMissingMore : undefined}
-      busy={error === undefined}
-    >
-      {error === undefined ? (
-        <Loading label={t.billOpening} onRetry={reload} />
-      ) : missing ? (
-        <div className="mt-4">
-          <LinkButton to={paths.tuition()}>{t.toList}</LinkButton>
-        </div>
-      ) : (
-        <Failure error={error} onRetry={reload} title={t.billFailed}>
-          {t.failedMore}
-        </Failure>
-      )}
-    </Screen>
-  );
+  const words = {
+    ...{ opening: t.billOpening, failed: t.billFailed, failedMore: t.failedMore },
+    ...{ missing: t.billMissing, missingMore: t.billMissingMore, toList: t.toList },
+  };
+  return <Opening error={error} reload={reload} words={words} list={paths.tuition()} />;
 }

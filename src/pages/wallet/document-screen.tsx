@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useOperation } from '#api';
 import { paths, usePlace } from '#nav';
-import { LinkButton } from '#ui/link-button';
-import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
+import { Opening } from '#ui/opening';
 import { useTexts } from '#ui/texts';
 import { DocumentView } from './parts/document-view';
 import { texts } from './texts';
@@ -22,22 +20,5 @@ export default function DocumentScreen() {
     reload();
   }, [reload]);
   if (data !== undefined) return <DocumentView document={data} reload={reload} onShared={setShared} />;
-  const missing = error?.kind === 'missing';
-  return (
-    <Screen
-      title={missing ? t.missing : t.opening}
-      lead={missing ? t.missingMore : undefined}
-      busy={error === undefined}
-    >
-      {error === undefined ? (
-        <Loading label={t.opening} onRetry={reload} />
-      ) : missing ? (
-        <div className="mt-4">
-          <LinkButton to={paths.wallet()}>{t.toList}</LinkButton>
-        </div>
-      ) : (
-        <Failure error={error} onRetry={reload} title={t.openFailed} />
-      )}
-    </Screen>
-  );
+  return <Opening error={error} reload={reload} words={{ ...t, failed: t.openFailed }} list={paths.wallet()} />;
 }

@@ -18,10 +18,10 @@ import { supplementTexts } from '../supplement-texts';
 import { texts } from '../texts';
 import { Acknowledgements } from './acknowledgements';
 import { DossierCode } from './dossier-code';
+import { DossierRating } from './dossier-rating';
 import { StateChip } from './dossier-row';
 import { PauseWords } from './pause-words';
 import { PayFee, WhereToPay } from './pay-fee';
-import { Rating } from './rating';
 import { AskedItems, SentSupplements } from './supplement-parts';
 import { Withdraw } from './withdraw';
 
@@ -116,7 +116,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
         </section>
       )}
       <SentSupplements supplements={dossier.supplements} />
-      <Rating key={dossier.rating?.ratedAt} dossier={dossier} />
+      <DossierRating key={dossier.rating?.ratedAt} dossier={dossier} />
       <div className="mt-6">
         <List>
           {dossier.apologies.map(({ documentId, promisedDate }) => (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { UploadItem, Uploads } from '#offline';
+import { picturesAndPdf, type UploadItem, type Uploads } from '#offline';
 import { Button } from '#ui/button';
 import { trashIcon } from '#ui/icons';
+import { PickButton } from '#ui/pick-button';
 import { useTexts } from '#ui/texts';
 import { fileTexts } from '../file-texts';
 import type { PageNumber } from './file-row';
-import { PickButton } from './pick-button';
 
 interface FileActsProps {
   item: UploadItem;
@@ -106,6 +106,7 @@ function Mending({ item, uploads }: { item: UploadItem; uploads: Uploads }) {
         <PickButton
           look="second"
           from="gallery"
+          accept={picturesAndPdf}
           words={t.chooseOther}
           label={`${t.chooseOther}: ${name}`}
           onPick={replace}

@@ -8,6 +8,7 @@ import { paths, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState, useUploads } from '#offline';
 import { Button } from '#ui/button';
 import { ErrorSummary } from '#ui/error-summary';
+import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
 import { faultsBeforeSending, filesToSend, paperFaults, papersWithFiles } from '../papers';
@@ -16,7 +17,6 @@ import { submitTexts } from '../submit-texts';
 import { supplementTexts } from '../supplement-texts';
 import { ConflictView } from './conflict-view';
 import { PaperFiles } from './paper-files';
-import { SaveLine } from './save-line';
 import { SendingNotice } from './sending-notice';
 
 interface FillSupplementProps {

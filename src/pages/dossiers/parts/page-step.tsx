@@ -3,11 +3,11 @@ import type { FormPage } from '@dvc/contract/forms';
 import { FormPageView, type Filling } from '#forms';
 import type { SaveState } from '#offline';
 import { Button } from '#ui/button';
+import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { StepHead } from '#ui/step-head';
 import { useTexts } from '#ui/texts';
 import { submitTexts } from '../submit-texts';
-import { SaveLine } from './save-line';
 
 /** Which step of how many. */
 export interface Place {

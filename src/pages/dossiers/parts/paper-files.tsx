@@ -1,12 +1,12 @@
 import { faultWords, type FieldFault, type FormPaper } from '@dvc/contract/forms';
-import type { UploadItem, Uploads } from '#offline';
+import { picturesAndPdf, type UploadItem, type Uploads } from '#offline';
 import { Icon } from '#ui/icon';
 import { alertIcon, cardIcon } from '#ui/icons';
+import { PickButton } from '#ui/pick-button';
 import { useLanguage, useTexts } from '#ui/texts';
 import { fileTexts } from '../file-texts';
 import { submitTexts } from '../submit-texts';
 import { FileRow } from './file-row';
-import { PickButton } from './pick-button';
 
 interface PaperFilesProps {
   paper: FormPaper;
@@ -96,6 +96,7 @@ function Pickers({ id, name, more, fault, onPick }: PickersProps) {
       <PickButton
         look="second"
         from="gallery"
+        accept={picturesAndPdf}
         several
         words={t.choose}
         label={`${t.choose}: ${name}`}

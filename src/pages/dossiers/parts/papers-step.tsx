@@ -4,6 +4,7 @@ import type { Filling } from '#forms';
 import { useOnline, type SaveState, type UploadItem, type Uploads } from '#offline';
 import { Button } from '#ui/button';
 import { ErrorSummary } from '#ui/error-summary';
+import { SaveLine } from '#ui/save-line';
 import { FootNote, Screen } from '#ui/screen';
 import { Offline } from '#ui/states';
 import { StepHead } from '#ui/step-head';
@@ -13,7 +14,6 @@ import { submitTexts } from '../submit-texts';
 import type { Place } from './page-step';
 import { FileRow } from './file-row';
 import { PaperFiles } from './paper-files';
-import { SaveLine } from './save-line';
 
 interface PapersStepProps {
   filling: Filling;

@@ -6,6 +6,7 @@ import { dayOf, longDate } from '#lib/dates';
 import { Button } from '#ui/button';
 import { CheckBox } from '#ui/check';
 import { ErrorSummary, focusField } from '#ui/error-summary';
+import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { StepHead } from '#ui/step-head';
 import { useLanguage, useTexts } from '#ui/texts';
@@ -14,7 +15,6 @@ import { useSending } from '../sending';
 import { stepOfFault, type Step } from '../steps';
 import { submitTexts } from '../submit-texts';
 import type { Place } from './page-step';
-import { SaveLine } from './save-line';
 import { SendingNotice } from './sending-notice';
 
 interface ReviewStepProps {

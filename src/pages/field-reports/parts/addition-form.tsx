@@ -1,11 +1,12 @@
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useState } from 'react';
 import { note } from '#lib/log';
 import { outbox } from '#offline';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { Icon } from '#ui/icon';
-import { cameraIcon, crossIcon } from '#ui/icons';
+import { crossIcon } from '#ui/icons';
 import { TextArea } from '#ui/input';
+import { PickButton } from '#ui/pick-button';
 import { useTexts } from '#ui/texts';
 import { additionKind, type AdditionContent } from '../addition-delivery';
 import { formTexts } from '../form-texts';
@@ -30,7 +31,6 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
   const [unreadable, setUnreadable] = useState(false);
   const [early, setEarly] = useState(false);
   const [busy, setBusy] = useState(false);
-  const camera = useRef<HTMLInputElement>(null);
   const isReopening = purpose === 'reopening';
   const wordsFault = early && words.trim() === '' ? t.needWords : undefined;
   const photoFault =
@@ -40,9 +40,7 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
         : t.needPhoto
       : undefined;
 
-  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [file] = Array.from(event.target.files ?? []);
-    event.target.value = '';
+  const take = async ([file]: readonly File[]): Promise<void> => {
     if (file === undefined) return;
     try {
       const picture = await readPicture(file);
@@ -99,19 +97,8 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
               ))}
             </div>
             <div className="mt-2">
-              <Button look="second" size="small" icon={cameraIcon} onClick={() => camera.current?.click()}>
-                {t.addPhoto}
-              </Button>
+              <PickButton look="second" from="camera" words={t.addPhoto} onPick={(files) => void take(files)} />
             </div>
-            <input
-              ref={camera}
-              type="file"
-              hidden
-              accept="image/*"
-              capture="environment"
-              aria-label={t.addPhoto}
-              onChange={(event) => void take(event)}
-            />
           </>
         )}
       </Field>

@@ -1,15 +1,16 @@
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useState } from 'react';
 import { fileLimits } from '@dvc/contract/forms';
-import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { Icon } from '#ui/icon';
-import { cameraIcon, crossIcon, uploadIcon } from '#ui/icons';
+import { crossIcon } from '#ui/icons';
 import { Notice } from '#ui/notice';
+import { PickButton } from '#ui/pick-button';
 import { useTexts } from '#ui/texts';
 import { formTexts } from '../form-texts';
 import { mostPhotos } from '../report-content';
 import { addPictures, removePicture, useUnfinished } from '../unfinished-report';
 
+const picturesAndVideos = 'image/*,video/mp4,video/quicktime,video/3gpp';
 const isVideo = ({ type }: File): boolean => type.startsWith('video/');
 
 /** Photo first: taken now, or chosen. */
@@ -17,12 +18,7 @@ export function PhotoField({ error }: { error: string | undefined }) {
   const t = useTexts(formTexts);
   const { pictures, preparing, unreadable } = useUnfinished();
   const [refused, setRefused] = useState<string>();
-  const camera = useRef<HTMLInputElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
-
-  const take = (event: ChangeEvent<HTMLInputElement>): void => {
-    const chosen = Array.from(event.target.files ?? []);
-    event.target.value = '';
+  const take = (chosen: readonly File[]): void => {
     const hasVideo = pictures.some(({ file }) => isVideo(file));
     const room = hasVideo ? 0 : mostPhotos - pictures.length - preparing;
     const video = chosen.find(isVideo);
@@ -62,31 +58,15 @@ export function PhotoField({ error }: { error: string | undefined }) {
             ))}
           </div>
           <div className="mt-2 flex flex-wrap gap-2">
-            <Button look="second" size="small" icon={cameraIcon} onClick={() => camera.current?.click()}>
-              {pictures.length === 0 ? t.take : t.takeMore}
-            </Button>
-            <Button look="text" size="small" icon={uploadIcon} onClick={() => chooser.current?.click()}>
-              {t.choose}
-            </Button>
+            <PickButton
+              look="second"
+              from="camera"
+              words={pictures.length === 0 ? t.take : t.takeMore}
+              label={t.take}
+              onPick={take}
+            />
+            <PickButton look="text" from="gallery" several accept={picturesAndVideos} words={t.choose} onPick={take} />
           </div>
-          <input
-            ref={camera}
-            type="file"
-            hidden
-            accept="image/*"
-            capture="environment"
-            aria-label={t.take}
-            onChange={take}
-          />
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            multiple
-            accept="image/*,video/mp4,video/quicktime,video/3gpp"
-            aria-label={t.choose}
-            onChange={take}
-          />
           <div role="status" className="mt-2">
             {preparing > 0 ? <p className="sub">{t.preparing}</p> : null}
             {refused === undefined ? null : <Notice>{refused}</Notice>}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { callOperation, refreshAnswers, useAct } from '#api';
-import { timeOf } from '#lib/dates';
 import { useUploadsAt } from '#offline';
 import { Button } from '#ui/button';
 import { CheckBox } from '#ui/check';
@@ -9,13 +8,14 @@ import { ChoiceGroup } from '#ui/choice';
 import { ErrorSummary } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { TextArea, TextInput } from '#ui/input';
-import { FootNote, Screen } from '#ui/screen';
+import { SaveLine } from '#ui/save-line';
+import { Screen } from '#ui/screen';
 import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { askTexts } from '../ask-texts';
 import { attachTexts } from '../attach-texts';
 import { filesToSend, placeOfQuestion } from '../question-place';
-import { useQuestionDraft, type Saved } from '../use-question-draft';
+import { useQuestionDraft } from '../use-question-draft';
 import { AttachFiles } from './attach-files';
 import { ChooseDossier } from './choose-dossier';
 import { Matches } from './matches';
@@ -68,7 +68,7 @@ export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormPro
       lead={t.lead(fields.promiseHours)}
       foot={
         <>
-          <FootNote>{savedWords(saved, t)}</FootNote>
+          <SaveLine save={saved} />
           <Button busy={act.busy} onClick={() => void send()}>
             {act.busy ? t.sending : t.send}
           </Button>
@@ -133,7 +133,7 @@ export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormPro
           {t.publish}
         </CheckBox>
       </div>
-      {saved.state === 'saved' ? <ThrowAway onGone={end} /> : null}
+      {saved.state === 'untouched' ? null : <ThrowAway onGone={end} />}
       {act.error === undefined || elsewhere !== undefined ? null : (
         <div className="mt-3">
           <FailedAct error={act.error} />
@@ -153,16 +153,4 @@ function faultsIn(
     ...(field === null ? { field: words.field } : {}),
     ...(text.trim().length < 10 ? { text: words.text } : {}),
   };
-}
-
-interface SavedWords {
-  notYet: string;
-  saving: string;
-  unsaved: string;
-  saved: (time: string) => string;
-}
-
-function savedWords(saved: Saved, t: SavedWords): string {
-  if (saved.state === 'saved') return t.saved(timeOf(saved.at));
-  return { untouched: t.notYet, saving: t.saving, failed: t.unsaved }[saved.state];
 }

@@ -3,7 +3,7 @@ import { useOperation } from '#api';
 import { List } from '#ui/list';
 import { useTexts } from '#ui/texts';
 import { askTexts } from '../ask-texts';
-import { AnswerRow } from './answer-page';
+import { AnswerRow } from './answers';
 
 const quietMs = 500;
 const shortest = 5;

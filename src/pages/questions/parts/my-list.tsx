@@ -1,12 +1,11 @@
-import { useState } from 'react';
-import { useOperation } from '#api';
+import { usePages } from '#api';
 import { dayOf, shortDate } from '#lib/dates';
 import { paths } from '#nav';
-import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
 import { askIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
+import { MorePages } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
@@ -16,7 +15,6 @@ import { texts } from '../texts';
 /** Every question of mine, newest first. */
 export function MyList() {
   const t = useTexts(texts);
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
   return (
     <Screen
       title={t.mine}
@@ -27,21 +25,16 @@ export function MyList() {
         </LinkButton>
       }
     >
-      {cursors.map((cursor, index) => (
-        <Page
-          key={cursor ?? 'first'}
-          cursor={cursor}
-          onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
-        />
-      ))}
+      <Mine />
     </Screen>
   );
 }
 
-function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((cursor: string) => void) | undefined }) {
+function Mine() {
   const t = useTexts(texts);
-  const { data, error, reload } = useOperation('listMyQuestions', { query: { cursor } });
-  if (data === undefined) {
+  const pages = usePages('listMyQuestions', {});
+  const { first, items, error, reload } = pages;
+  if (first === undefined) {
     return error === undefined ? (
       <Loading label={t.lookingMine} onRetry={reload} />
     ) : (
@@ -50,18 +43,17 @@ function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((cursor
       </Failure>
     );
   }
-  if (data.items.length === 0 && cursor === undefined) {
+  if (items.length === 0) {
     return (
       <Empty icon={askIcon} title={t.noneMine}>
         {t.noneMineMore}
       </Empty>
     );
   }
-  const { next } = data;
   return (
-    <div className="stack mt-4">
+    <div className="mt-4">
       <List>
-        {data.items.map(({ id, title, authority, state, sentAt }) => (
+        {items.map(({ id, title, authority, state, sentAt }) => (
           <Row
             key={id}
             title={title}
@@ -71,11 +63,7 @@ function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((cursor
           />
         ))}
       </List>
-      {next === null || onMore === undefined ? null : (
-        <Button look="second" onClick={() => onMore(next)}>
-          {t.more}
-        </Button>
-      )}
+      <MorePages {...pages} />
     </div>
   );
 }

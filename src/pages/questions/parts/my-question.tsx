@@ -7,8 +7,8 @@ import { Chip } from '#ui/chip';
 import { alertIcon, paperIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { Notice } from '#ui/notice';
+import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { Ticks } from '#ui/ticks';
 import { Timeline } from '#ui/timeline';
 import { useLanguage, useTexts } from '#ui/texts';
@@ -25,21 +25,17 @@ export function MyQuestion({ id }: { id: string }) {
   const { data, error, reload } = useOperation('readMyQuestion', { params: { questionId: id } });
   const back = () => go(paths.myQuestions(), { replace: true });
   if (data === undefined) {
-    return (
-      <Screen title={t.mine} busy={error === undefined} back={back}>
-        {error === undefined ? (
-          <Loading label={t.lookingMine} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failedMine} />
-        )}
-      </Screen>
-    );
+    const words = {
+      ...{ opening: t.lookingMine, failed: t.failedMine },
+      ...{ missing: t.missingMine, missingMore: t.missingMineMore, toList: t.toMine },
+    };
+    return <Opening error={error} reload={reload} words={words} list={paths.myQuestions()} />;
   }
   const { about, text, dossierCode, files, publishedId } = data;
   return (
     <Screen title={about.title} eyebrow={about.authority} back={back}>
       <Chip {...stateLooks[about.state]}>{t.states[about.state]}</Chip>
-      <Promise question={data} />
+      <Promised question={data} />
       {about.state === 'clarification' ? <SayMore id={id} /> : null}
       <section className="sec">
         <h2>{t.question}</h2>
@@ -74,7 +70,7 @@ function SentFiles({ files }: { files: Schemas['MyQuestion']['files'] }) {
   );
 }
 
-function Promise({ question: { about } }: { question: Schemas['MyQuestion'] }) {
+function Promised({ question: { about } }: { question: Schemas['MyQuestion'] }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const { dueAt } = about;

@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import { callOperation, toAppError, type AppError } from '#api';
+import { callOperation } from '#api';
 import { paths, useGo } from '#nav';
-import { Button } from '#ui/button';
+import { AskFirst } from '#ui/ask-first';
 import { trashIcon } from '#ui/icons';
-import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { askTexts } from '../ask-texts';
 
@@ -11,38 +9,20 @@ import { askTexts } from '../ask-texts';
 export function ThrowAway({ onGone }: { onGone: () => void }) {
   const t = useTexts(askTexts);
   const go = useGo();
-  const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<AppError>();
-  const [busy, setBusy] = useState(false);
   const throwAway = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await callOperation('deleteQuestionDraft');
-      // Nothing is saved any more, also not on leaving.
-      onGone();
-      go(paths.questions(), { replace: true });
-    } catch (failure) {
-      setError(toAppError(failure));
-      setBusy(false);
-    }
+    await callOperation('deleteQuestionDraft');
+    // Nothing is saved any more, also not on leaving.
+    onGone();
+    go(paths.questions(), { replace: true });
   };
-  if (!asking) {
-    return (
-      <Button look="text" icon={trashIcon} onClick={() => setAsking(true)}>
-        {t.throwAway}
-      </Button>
-    );
-  }
   return (
-    <section aria-label={t.throwAway} className="grid gap-2">
-      <p role="status">{t.throwAwayAsk}</p>
-      {error === undefined ? null : <FailedAct error={error} />}
-      <Button look="second" onClick={() => setAsking(false)}>
-        {t.keep}
-      </Button>
-      <Button look="danger" busy={busy} onClick={() => void throwAway()}>
-        {t.throwAway}
-      </Button>
-    </section>
+    <AskFirst
+      label={t.throwAway}
+      icon={trashIcon}
+      question={t.throwAwayAsk}
+      keep={t.keep}
+      yes={t.throwAway}
+      onYes={throwAway}
+    />
   );
 }

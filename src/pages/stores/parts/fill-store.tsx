@@ -2,17 +2,16 @@ import { useCallback, useEffect, useMemo } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { visiblePages, type Answers, type FormDefinition } from '@dvc/contract/forms';
 import { callOperation, putAnswer, refreshAnswers } from '#api';
-import { FormPageView, useAnswers, useFilling, type CommuneIndex } from '#forms';
+import { FormPageView, TwoVersions, useAnswers, useFilling, type CommuneIndex } from '#forms';
 import { paths, useBack, useGo, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState } from '#offline';
 import { Button } from '#ui/button';
+import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { StepHead } from '#ui/step-head';
 import { useTexts } from '#ui/texts';
 import { registerTexts } from '../register-texts';
-import { SaveLine } from './save-line';
 import { ScanAccount } from './scan-account';
-import { StoreConflict } from './store-conflict';
 import { StoreReview } from './store-review';
 
 type Registration = Schemas['StoreRegistration'];
@@ -91,7 +90,15 @@ export function FillStore({ known, form, communes, stepId, isEdit, onMoved }: Fi
   }, [isBehind, take]);
 
   if (save.state === 'conflict') {
-    return <StoreConflict filling={filling} mine={save.mine} theirs={save.theirs} onSettle={take} />;
+    const { mine, theirs } = save;
+    return (
+      <TwoVersions
+        mine={{ form, answers: mine.answers }}
+        theirs={{ form, answers: theirs.answers as Answers }}
+        communes={communes}
+        onSettle={take}
+      />
+    );
   }
   const place = { step: page === undefined ? pages.length + 1 : pages.indexOf(page) + 1, steps: pages.length + 1 };
   if (page === undefined) {

@@ -7,9 +7,9 @@ import { KeyValues } from '#ui/key-values';
 import { LinkButton } from '#ui/link-button';
 import { SavedCopy } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
+import { Opening } from '#ui/opening';
 import { QrCode } from '#ui/qr-code';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from '../texts';
 
@@ -19,23 +19,11 @@ export function OneStore({ id }: { id: string }) {
   const language = useLanguage();
   const { data: store, error, savedAt, reload } = useOperation('readStore', { params: { storeId: id } });
   if (store === undefined) {
-    // An address that names no shop at all is refused as unreadable.
-    const isGone = error?.kind === 'missing' || error?.code === 'bad-request';
-    return isGone ? (
-      <Screen title={t.gone} lead={t.goneMore}>
-        <div className="mt-4">
-          <LinkButton to={paths.stores()}>{t.toList}</LinkButton>
-        </div>
-      </Screen>
-    ) : (
-      <Screen title={t.title} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.opening} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.openFailed} />
-        )}
-      </Screen>
-    );
+    const words = {
+      ...{ opening: t.opening, failed: t.openFailed },
+      ...{ missing: t.gone, missingMore: t.goneMore, toList: t.toList },
+    };
+    return <Opening error={error} reload={reload} words={words} list={paths.stores()} />;
   }
   const { name, kind, goods, address, phone, sample, payment } = store;
   return (

@@ -13,13 +13,13 @@ import { offlineIcon, warningIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { Notice } from '#ui/notice';
 import { QrCode } from '#ui/qr-code';
+import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { FailedAct } from '#ui/states';
 import { StepHead } from '#ui/step-head';
 import { useLanguage, useTexts } from '#ui/texts';
 import { registerTexts } from '../register-texts';
 import { EndStore } from './end-store';
-import { SaveLine } from './save-line';
 
 interface StoreReviewProps {
   known: Schemas['StoreRegistration'];

@@ -1,56 +1,48 @@
 import type { Schemas } from '@dvc/contract';
-import { useOperation } from '#api';
+import { usePages } from '#api';
 import { dayOf, shortDate } from '#lib/dates';
 import { paths } from '#nav';
-import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
 import { askIcon, infoIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
+import { MorePages } from '#ui/more-pages';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
 
-interface AnswerPageProps {
+interface AnswersProps {
   q: string | undefined;
   field: string | undefined;
-  /** Undefined: the first page. */
-  cursor: string | undefined;
-  /** Present on the last page shown; opens the next. */
-  onMore: ((cursor: string) => void) | undefined;
 }
 
-/** One page of published answers. */
-export function AnswerPage({ q, field, cursor, onMore }: AnswerPageProps) {
+/** Published answers by words and field, page by page. */
+export function Answers({ q, field }: AnswersProps) {
   const t = useTexts(texts);
-  const { data, error, reload } = useOperation('listQuestions', { query: { q, field, cursor } });
-  if (data === undefined) {
+  const pages = usePages('listQuestions', { query: { q, field } });
+  const { first, items, error, reload } = pages;
+  if (first === undefined) {
     return error === undefined ? (
       <Loading label={t.looking} onRetry={reload} />
     ) : (
       <Failure error={error} onRetry={reload} title={t.failed} />
     );
   }
-  if (data.items.length === 0 && cursor === undefined) {
+  if (items.length === 0) {
     return (
       <Empty icon={askIcon} title={t.none} action={<LinkButton to={paths.askQuestion()}>{t.ask}</LinkButton>}>
         {t.noneMore}
       </Empty>
     );
   }
-  const { next } = data;
   return (
-    <div className="stack mt-4">
+    <div className="mt-4">
       <List>
-        {data.items.map((item) => (
+        {items.map((item) => (
           <AnswerRow key={item.id} item={item} />
         ))}
       </List>
-      {next === null || onMore === undefined ? null : (
-        <Button look="second" onClick={() => onMore(next)}>
-          {t.more}
-        </Button>
-      )}
+      <MorePages {...pages} />
     </div>
   );
 }

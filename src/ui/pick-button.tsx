@@ -1,23 +1,31 @@
 import { useRef, type ButtonHTMLAttributes, type ChangeEvent } from 'react';
-import { fileLimits } from '@dvc/contract/forms';
-import { Button, type ButtonLook } from '#ui/button';
-import { cameraIcon, uploadIcon } from '#ui/icons';
-
-const picturesAndPdf = [...fileLimits.types, 'image/heic', 'image/heif'].join(',');
+import { Button, type ButtonLook } from './button';
+import { cameraIcon, uploadIcon } from './icons';
 
 type PickButtonProps = Pick<ButtonLook, 'look'> &
   Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'id' | 'aria-describedby' | 'aria-invalid'> & {
     from: 'camera' | 'gallery';
     several?: boolean;
+    /** Media types the chooser offers; the camera takes pictures. */
+    accept?: string;
     /** What the button says. */
     words: string;
-    /** What the hidden input is called: the same verb, and of which paper. */
-    label: string;
+    /** What the hidden input is called, where the words alone do not say of what. */
+    label?: string;
     onPick: (files: readonly File[]) => void;
   };
 
 /** A button that opens the camera or the phone's own chooser; the input stays in place so that a second photo can be taken. */
-export function PickButton({ look, from, several = false, words, label, onPick, ...rest }: PickButtonProps) {
+export function PickButton({
+  look,
+  from,
+  several = false,
+  accept = 'image/*',
+  words,
+  label = words,
+  onPick,
+  ...rest
+}: PickButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const picked = (event: ChangeEvent<HTMLInputElement>): void => {
     const { files } = event.target;
@@ -42,7 +50,7 @@ export function PickButton({ look, from, several = false, words, label, onPick, 
         type="file"
         hidden
         multiple={several}
-        accept={isCamera ? 'image/*' : picturesAndPdf}
+        accept={isCamera ? 'image/*' : accept}
         capture={isCamera ? 'environment' : undefined}
         aria-label={label}
         onChange={picked}
