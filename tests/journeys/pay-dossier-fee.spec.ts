@@ -44,8 +44,13 @@ test('an office asks for a fee: the clock stands, one tap pays it, the dossier g
   });
 
   await test.step('the receipt lies in the wallet', async () => {
-    await phone.openLink(await linkInto(phone, '/giay-to'));
-    await app.getByRole('link', { name: new RegExp(`Phí hồ sơ ${code}`) }).click();
+    const receipt = app.getByRole('link', { name: new RegExp(`Phí hồ sơ ${code}`) });
+    // Zalo's SDK swallows a link for a moment after its sheet has closed; a person taps again.
+    await expect(async () => {
+      await phone.openLink(await linkInto(phone, '/giay-to'));
+      await expect(receipt).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 20_000 });
+    await receipt.click();
     const fetched = phone.page.waitForResponse((answer) => answer.url().includes('/wallet/opened/'));
     await app.getByRole('button', { name: 'Mở', exact: true }).click();
     expect((await fetched).headers()['content-type']).toBe('application/pdf');

@@ -44,7 +44,9 @@ export async function logInInBrowser(page: Page, url: string, citizenNumber: str
   await page.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
   await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
   await page.getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
-  return new URL((await page.getByRole('link', { name: /^Quay lại/ }).getAttribute('href')) ?? '');
+  // The page before has a way back too, without a code.
+  const back = page.locator('a[href*="ma="]').filter({ hasText: /^Quay lại/ });
+  return new URL((await back.getAttribute('href')) ?? '');
 }
 
 /** The one-time code in the link back. */
