@@ -34,34 +34,36 @@ export function TicketView({ ticket, notice, onReload }: TicketViewProps) {
     <Screen title={t.ticket}>
       {notice}
       {ticket.queue === null ? null : <Queue ticket={ticket} onReload={onReload} />}
-      <Ticket
-        stub={
-          isOpen ? (
-            <>
-              <QrCode text={link} label={t.qr} />
-              <p className="sub text-center">{t.qrMore}</p>
-            </>
-          ) : undefined
-        }
-      >
-        <Chip {...stateLooks[state]}>{t.states[state]}</Chip>
-        <KeyValues
-          items={[
-            { label: t.number, value: <b className="num text-2xl">{number}</b> },
-            { label: t.when, value: t.at(time, longDate(day, language)) },
-            { label: t.service, value: serviceName },
-            {
-              label: t.where,
-              value: (
-                <>
-                  {officeName}
-                  <span className="sub block">{address}</span>
-                </>
-              ),
-            },
-          ]}
-        />
-      </Ticket>
+      <div className="mt-4">
+        <Ticket
+          stub={
+            isOpen ? (
+              <>
+                <QrCode text={link} label={t.qr} />
+                <p className="sub text-center">{t.qrMore}</p>
+              </>
+            ) : undefined
+          }
+        >
+          <Chip {...stateLooks[state]}>{t.states[state]}</Chip>
+          <KeyValues
+            items={[
+              { label: t.number, value: <b className="num text-2xl">{number}</b> },
+              { label: t.when, value: t.at(time, longDate(day, language)) },
+              { label: t.service, value: serviceName },
+              {
+                label: t.where,
+                value: (
+                  <>
+                    {officeName}
+                    <span className="sub block">{address}</span>
+                  </>
+                ),
+              },
+            ]}
+          />
+        </Ticket>
+      </div>
       {bring.length === 0 || !isOpen ? null : (
         <section className="sec">
           <h2>{t.bring}</h2>

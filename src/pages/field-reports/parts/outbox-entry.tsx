@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { errorWords } from '#lib/error-words';
 import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
 import { outbox, type OutboxItem } from '#offline';
 import { paths } from '#nav';
+import { AskFirst } from '#ui/ask-first';
 import { Button } from '#ui/button';
 import { Card } from '#ui/card';
 import { Chip } from '#ui/chip';
@@ -84,7 +84,6 @@ interface OutboxEntryProps {
 /** One thing in the outbox: what, where it stands, whether it would survive, and what can be done. */
 export function OutboxEntry({ item, reportId = item.id, onLeave }: OutboxEntryProps) {
   const t = useTexts(outboxTexts);
-  const [asking, setAsking] = useState(false);
   const { id, title, state } = item;
   const name = title === undefined ? t.sealedTitle : title === '' ? t.untitled : title;
   return (
@@ -119,31 +118,9 @@ export function OutboxEntry({ item, reportId = item.id, onLeave }: OutboxEntryPr
             {t.seen}
           </Button>
         ) : null}
-        {asking ? (
-          <div role="group" aria-label={t.dropAsk} className="grid gap-2">
-            <p>{t.dropAsk}</p>
-            <Button
-              onClick={() => {
-                setAsking(false);
-              }}
-            >
-              {t.keep}
-            </Button>
-            <Button look="danger" size="small" onClick={() => void outbox.drop(id)}>
-              {t.drop}
-            </Button>
-          </div>
-        ) : state.state === 'waiting' || state.state === 'refused' ? (
-          <Button
-            look="text"
-            size="small"
-            onClick={() => {
-              setAsking(true);
-            }}
-          >
-            {t.drop}
-          </Button>
-        ) : null}
+        {state.state !== 'waiting' && state.state !== 'refused' ? null : (
+          <AskFirst label={t.drop} question={t.dropAsk} keep={t.keep} yes={t.drop} onYes={() => outbox.drop(id)} />
+        )}
       </div>
     </Card>
   );

@@ -1,13 +1,11 @@
-import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
-import { useAct } from '#api';
+import { callOperation, refreshAnswers } from '#api';
 import { inDong } from '#lib/money';
 import { paths } from '#nav';
-import { Button } from '#ui/button';
+import { AskFirst } from '#ui/ask-first';
 import { Chip } from '#ui/chip';
 import { crossIcon, hourglassIcon, okCircleIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
-import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { dueInWords } from '../due';
 import { standingOf } from '../standing';
@@ -74,28 +72,19 @@ function StandingChip({ standing }: { standing: 'paying' | 'paid' | 'withdrawn' 
 /** Asks first, and says what stays. */
 function ForgetChild({ student: { id, fullName } }: { student: Student }) {
   const t = useTexts(texts);
-  const [asked, setAsked] = useState(false);
-  const forget = useAct('unfollowStudent', { refresh: ['listStudents'] });
-  if (!asked) {
-    return (
-      <Button look="text" size="small" aria-label={t.forgetOf(fullName)} onClick={() => setAsked(true)}>
-        {t.forget}
-      </Button>
-    );
-  }
+  const forget = async (): Promise<void> => {
+    await callOperation('unfollowStudent', { params: { studentId: id } });
+    refreshAnswers('listStudents');
+  };
   return (
-    <div role="group" aria-label={t.forgetOf(fullName)} className="mt-3 grid gap-2">
-      <p role="alert">{t.forgetAsk(fullName)}</p>
-      {forget.error === undefined ? null : <FailedAct error={forget.error} />}
-      <Button onClick={() => setAsked(false)}>{t.keep}</Button>
-      <Button
-        look="danger"
-        size="small"
-        busy={forget.busy}
-        onClick={() => void forget.run({ params: { studentId: id } })}
-      >
-        {forget.busy ? t.forgetting : t.forgetOf(fullName)}
-      </Button>
-    </div>
+    <AskFirst
+      label={t.forget}
+      aria-label={t.forgetOf(fullName)}
+      question={t.forgetAsk(fullName)}
+      keep={t.keep}
+      yes={t.forgetOf(fullName)}
+      busy={t.forgetting}
+      onYes={forget}
+    />
   );
 }
