@@ -59,9 +59,11 @@ function OneArticle({ article, savedAt }: { article: Schemas['Article']; savedAt
       )}
       <SavedCopy at={savedAt} />
       {about.sample ? (
-        <Notice icon={infoIcon} title={t.sample}>
-          {t.sampleMore}
-        </Notice>
+        <div className="mt-3">
+          <Notice icon={infoIcon} title={t.sample}>
+            {t.sampleMore}
+          </Notice>
+        </div>
       ) : null}
       <p className="lead mt-3" lang="vi">
         {about.summary}

@@ -1,5 +1,5 @@
 import type { Schemas } from '@dvc/contract';
-import { dayOf, longDate } from '#lib/dates';
+import { dayOf, shortDate } from '#lib/dates';
 import { paths } from '#nav';
 import { Chip } from '#ui/chip';
 import { Icon } from '#ui/icon';
@@ -31,7 +31,7 @@ export function ArticleRow({ article }: { article: Schemas['ArticleSummary'] }) 
           <span className="t" lang="vi">
             {title}
           </span>
-          <span className="m">{`${topic[language]} · ${longDate(dayOf(publishedAt), language)}`}</span>
+          <span className="m">{`${topic[language]} · ${shortDate(dayOf(publishedAt))}`}</span>
           {sample ? <Chip icon={infoIcon}>{t.sample}</Chip> : null}
         </span>
       </Link>

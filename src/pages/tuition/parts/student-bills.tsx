@@ -77,14 +77,16 @@ function ForgetChild({ student: { id, fullName } }: { student: Student }) {
     refreshAnswers('listStudents');
   };
   return (
-    <AskFirst
-      label={t.forget}
-      aria-label={t.forgetOf(fullName)}
-      question={t.forgetAsk(fullName)}
-      keep={t.keep}
-      yes={t.forgetOf(fullName)}
-      busy={t.forgetting}
-      onYes={forget}
-    />
+    <div className="mt-3">
+      <AskFirst
+        label={t.forget}
+        aria-label={t.forgetOf(fullName)}
+        question={t.forgetAsk(fullName)}
+        keep={t.keep}
+        yes={t.forgetOf(fullName)}
+        busy={t.forgetting}
+        onYes={forget}
+      />
+    </div>
   );
 }
