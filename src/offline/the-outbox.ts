@@ -4,6 +4,7 @@ import { onlineStore, onZaloEvent, watchNetwork } from '#zalo';
 import { createOutbox, type Outbox } from './outbox';
 import { isWaiting, type OutboxItem } from './outbox-item';
 import type { OutboxKind, OutboxKinds } from './outbox-kind';
+import { shelfNamed, type OutboxShelf } from './outbox-shelf';
 import { createUnfinishedKeeper, type UnfinishedKeeper } from './unfinished-keeper';
 
 const kinds: Record<string, OutboxKinds[string]> = {};
@@ -14,8 +15,13 @@ export const outbox: Outbox = createOutbox({
   readKeys: async () => (await callOperation('readOutboxKey')).keys,
 });
 
-/** What is being written under a name, kept as the outbox keeps what was handed in. */
-export const keepUnfinished = (name: string): UnfinishedKeeper => createUnfinishedKeeper(name, outbox.seals);
+const shelves: Record<string, OutboxShelf> = {};
+
+/** What is being written, kept as the outbox keeps what was handed in. `about`: where there may be several of a kind. */
+export function keepUnfinished(kind: string, about?: string): UnfinishedKeeper {
+  shelves[kind] ??= shelfNamed(`unfinished.${kind}`);
+  return createUnfinishedKeeper(about === undefined ? kind : `${kind}.${about}`, outbox.seals, shelves[kind]);
+}
 
 let started = false;
 

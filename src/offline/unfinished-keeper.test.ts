@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setClock } from '#lib/clock';
 import { randomSecret } from '#lib/random';
 import { installFakeZalo } from '../../tests/support/fake-zalo';
+import { shelfNamed } from './outbox-shelf';
 import { makeSeal } from './seal';
 import { createUnfinishedKeeper, type UnfinishedKeeper } from './unfinished-keeper';
 
@@ -100,4 +102,23 @@ test('without a key nothing is kept; somebody else’s is not opened and stays t
   await other.drop();
   secrets = mine;
   expect(await read(openApp())).toEqual(['của Mai', []]);
+});
+
+test('several on one shelf do not meet; one nobody wrote on for two months is cleared away', async () => {
+  const shelf = shelfNamed('unfinished.them');
+  const open = (name: string) => createUnfinishedKeeper(name, () => Promise.all(secrets.map(makeSeal)), shelf);
+  await Promise.all([
+    open('them.1').keep({ content: 'một', files: [photo('ảnh')] }),
+    open('them.2').keep({ content: 'hai', files: [] }),
+  ]);
+  expect(await read(open('them.1'))).toEqual(['một', ['ảnh']]);
+  expect(await read(open('them.2'))).toEqual(['hai', []]);
+  await open('them.2').drop();
+  expect(await read(open('them.1'))).toEqual(['một', ['ảnh']]);
+  const backToNow = setClock({ now: () => new Date(Date.now() + 61 * 86_400_000) });
+  // Its own is found however old it is.
+  expect(await read(open('them.1'))).toEqual(['một', ['ảnh']]);
+  expect(await read(open('them.3'))).toBeUndefined();
+  backToNow();
+  expect(keys().filter((key) => /[.]\d+$/.test(key))).toEqual([]);
 });

@@ -32,7 +32,10 @@ interface There {
 const same = (a: readonly File[], b: readonly File[]): boolean =>
   a.length === b.length && a.every((file, index) => file === b[index]);
 
-/** `readSeals`: the account's, the first one closing; none without a key. */
+/** What nobody has written on for so long is cleared away when something else of its kind is looked for. */
+const patienceMs = 60 * 24 * 60 * 60_000;
+
+/** `readSeals`: the account's, the first one closing; none without a key. `name`: unlike others on the shelf. */
 export function createUnfinishedKeeper(
   name: string,
   readSeals: () => Promise<readonly Seal[]>,
@@ -101,9 +104,12 @@ export function createUnfinishedKeeper(
   return {
     async find() {
       const seals = await readSeals();
-      for (const label of (await shelf.labels()).reverse()) {
+      const labels = await shelf.labels();
+      const oldest = new Date(now().getTime() - patienceMs).toISOString();
+      for (const { id, kind, at } of labels) if (kind !== name && at < oldest) await shelf.drop(id);
+      for (const label of labels.reverse()) {
         const seal = seals.find(({ owner }) => owner === label.owner);
-        if (seal === undefined) continue;
+        if (seal === undefined || label.kind !== name) continue;
         try {
           const { content, files } = await openParcel(seal, label.id, await shelf.parts(label));
           there = { id: label.id, seal, asked: files, files };

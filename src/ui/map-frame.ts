@@ -75,7 +75,7 @@ export interface Mark {
   at: { lat: number; lng: number };
   /** What it is, for those who do not see the map. */
   words: string;
-  /** What stands on it, as a number of things. */
+  /** What stands on it, as a number of things; nothing on a single one. */
   text: string;
   pixels: number;
   done: boolean;
@@ -87,7 +87,7 @@ function markerOf({ at, words, text, pixels, done, onOpen }: Mark): L.Marker {
   const label = document.createElement('span');
   label.textContent = text;
   const icon = L.divIcon({
-    className: done ? 'dotmark done' : 'dotmark',
+    className: ['dotmark', text === '' ? 'one' : '', done ? 'done' : ''].join(' '),
     html: label,
     iconSize: [pixels, pixels],
   });

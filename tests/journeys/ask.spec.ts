@@ -2,6 +2,7 @@ import { expect, test } from '../support/journey.ts';
 import { officer } from '../support/officer.ts';
 import { photographedPaper } from '../support/birth-dossier.ts';
 import { raiseToContact } from '../support/raise-level.ts';
+import { partsBeingWritten } from '../support/report.ts';
 
 const TITLE = 'Xin bản sao khai sinh cho con ở đâu?';
 
@@ -41,15 +42,29 @@ test('asked, kept through a kill, answered, rated, published masked and found by
   await expect(app.getByText('Chờ trả lời')).toBeVisible();
   await expect(app.getByRole('heading', { name: 'Đã gửi kèm' })).toBeVisible();
 
+  const openMine = async (): Promise<void> => {
+    await phone.killApp();
+    await phone.openLink(`https://zalo.me/s/${appId}/hoi-dap/cua-toi`);
+    await app.getByRole('link', { name: new RegExp(TITLE.slice(0, -1)) }).click();
+  };
+  await officer(stack, 'clarify', code, '--text', 'Con của bạn sinh ở xã nào?');
+  await openMine();
+  await expect(app.getByText('Con của bạn sinh ở xã nào?')).toBeVisible();
+  await app.getByLabel('Điều cơ quan hỏi thêm').fill('Xã Long Thuận');
+  await expect.poll(() => partsBeingWritten(phone, 'question-clarification')).toBe(1);
+  await openMine();
+  await expect(app.getByLabel('Điều cơ quan hỏi thêm')).toHaveValue('Xã Long Thuận');
+  await app.getByRole('button', { name: 'Gửi thêm' }).click();
+  await expect(app.getByText('Chờ trả lời')).toBeVisible();
+  await expect.poll(() => partsBeingWritten(phone, 'question-clarification')).toBe(0);
+
   await officer(stack, 'answer', code, '--by', 'Sở Tư pháp', '--text', 'Nộp ở phường nơi bạn đang ở.');
   const proposed = await officer(stack, 'publish', code);
   expect(proposed).toContain('CHƯA ĐĂNG');
   for (const leak of ['Hạnh', '0987654321']) expect(proposed).not.toContain(leak);
   await officer(stack, 'publish', code, '--confirm', 'đúng');
 
-  await phone.killApp();
-  await phone.openLink(`https://zalo.me/s/${appId}/hoi-dap/cua-toi`);
-  await app.getByRole('link', { name: new RegExp(TITLE.slice(0, -1)) }).click();
+  await openMine();
   await expect(app.getByText('Nộp ở phường nơi bạn đang ở.')).toBeVisible();
   await app.getByRole('radio', { name: /^Rất rõ/ }).check();
   await app.getByRole('button', { name: 'Gửi đánh giá' }).click();

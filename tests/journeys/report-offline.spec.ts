@@ -1,7 +1,15 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/journey.ts';
 import { linkInto } from '../support/linking.ts';
-import { choosePothole, codeShown, openReportForm, reportDesk, takePhoto, writeWords } from '../support/report.ts';
+import {
+  choosePothole,
+  codeShown,
+  openReportForm,
+  partsBeingWritten,
+  reportDesk,
+  takePhoto,
+  writeWords,
+} from '../support/report.ts';
 import { raiseToContact } from '../support/raise-level.ts';
 
 test('in aeroplane mode: written, kept sealed, killed, the phone off and on; sent by itself, in order, exactly once', async ({
@@ -118,8 +126,7 @@ test('the camera makes the phone end the app: what was being written is there ag
 }) => {
   await raiseToContact(stack, control, phone.person.id);
   const { app } = phone;
-  const parts = async () =>
-    Object.keys(await control.nativeStorage(phone.id)).filter((key) => /unfinished\.report\..+\.\d+$/.test(key)).length;
+  const parts = () => partsBeingWritten(phone, 'report');
   await openReportForm(phone);
   await choosePothole(phone);
   await writeWords(phone, 'Viết dở rồi tắt máy');

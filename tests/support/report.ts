@@ -87,3 +87,9 @@ export function reportDesk({ serverUrl }: Stack) {
     publish: (code: string, body: Publishing) => call<Schemas['OfficeReport']>('PUT', `/${code}/publication`, body),
   };
 }
+
+/** How many sealed parts of something being written, words and photos, lie on the phone. */
+export async function partsBeingWritten(phone: Phone, kind: string): Promise<number> {
+  const keys = Object.keys(await phone.control.nativeStorage(phone.id));
+  return keys.filter((key) => key.includes(`unfinished.${kind}.`) && /\.\d+$/.test(key)).length;
+}

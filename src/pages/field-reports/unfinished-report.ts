@@ -11,8 +11,6 @@ import { photoBytes, type ReportPlace } from './report-content';
 export interface Picture {
   key: string;
   file: File;
-  /** For an `<img>`; undefined for a video. */
-  url: string | undefined;
   /** Where the camera says it was taken. */
   place: PhotoPlace | undefined;
 }
@@ -85,10 +83,7 @@ export async function findUnfinished(): Promise<boolean> {
   if (!isBlank(store.get())) return false;
   const found = await keeper.find();
   if (found === undefined || !isBlank(store.get())) return false;
-  const pictures = found.files.map((file): Picture => {
-    const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined;
-    return { key: randomUuid(), file, url, place: undefined };
-  });
+  const pictures = found.files.map((file): Picture => ({ key: randomUuid(), file, place: undefined }));
   store.set({ ...nothing, ...(found.content as Typed), pictures });
   return true;
 }
@@ -102,7 +97,6 @@ export function keepWhatIsWritten(): () => void {
 }
 
 function clearMemory(): void {
-  for (const { url } of store.get().pictures) if (url !== undefined) URL.revokeObjectURL(url);
   store.set(nothing);
   clearTimeout(pause);
 }
@@ -123,10 +117,9 @@ watchPerson(() => {
 /** Shrinks a photo, and reads where it was taken before that is lost; rejects when it cannot be read. */
 export async function readPicture(file: File): Promise<Picture> {
   const key = randomUuid();
-  if (file.type.startsWith('video/')) return { key, file, url: undefined, place: undefined };
+  if (file.type.startsWith('video/')) return { key, file, place: undefined };
   const place = await photoPlace(file);
-  const photo = await shrinkPhoto(file, photoBytes);
-  return { key, file: photo, url: URL.createObjectURL(photo), place };
+  return { key, file: await shrinkPhoto(file, photoBytes), place };
 }
 
 /** One photo after the other: a cheap phone holds one at a time. */
@@ -151,8 +144,5 @@ export async function addPictures(files: readonly File[]): Promise<void> {
 }
 
 export function removePicture(key: string): void {
-  const { pictures } = store.get();
-  const url = pictures.find((picture) => picture.key === key)?.url;
-  if (url !== undefined) URL.revokeObjectURL(url);
-  changeUnfinished({ pictures: pictures.filter((picture) => picture.key !== key) });
+  changeUnfinished({ pictures: store.get().pictures.filter((picture) => picture.key !== key) });
 }

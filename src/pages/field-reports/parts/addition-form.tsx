@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { note } from '#lib/log';
-import { outbox } from '#offline';
+import { outbox, shrinkPhoto, useWritten } from '#offline';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
-import { Icon } from '#ui/icon';
-import { crossIcon } from '#ui/icons';
 import { TextArea } from '#ui/input';
 import { PickButton } from '#ui/pick-button';
 import { useTexts } from '#ui/texts';
 import { additionKind, type AdditionContent } from '../addition-delivery';
 import { formTexts } from '../form-texts';
-import { mostPhotos } from '../report-content';
+import { mostPhotos, photoBytes } from '../report-content';
 import { reportTexts } from '../report-texts';
-import { readPicture, type Picture } from '../unfinished-report';
+import { PhotoTile } from './photo-tile';
 
 interface AdditionFormProps {
   reportId: string;
@@ -26,25 +24,20 @@ interface AdditionFormProps {
 export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionFormProps) {
   const t = useTexts(reportTexts);
   const form = useTexts(formTexts);
-  const [words, setWords] = useState('');
-  const [pictures, setPictures] = useState<readonly Picture[]>([]);
+  const { words, files, change, forget } = useWritten('report-addition', `${reportId}.${purpose}`);
   const [unreadable, setUnreadable] = useState(false);
   const [early, setEarly] = useState(false);
   const [busy, setBusy] = useState(false);
   const isReopening = purpose === 'reopening';
   const wordsFault = early && words.trim() === '' ? t.needWords : undefined;
   const photoFault =
-    unreadable || (early && isReopening && pictures.length === 0)
-      ? unreadable
-        ? t.unreadable
-        : t.needPhoto
-      : undefined;
+    unreadable || (early && isReopening && files.length === 0) ? (unreadable ? t.unreadable : t.needPhoto) : undefined;
 
   const take = async ([file]: readonly File[]): Promise<void> => {
     if (file === undefined) return;
     try {
-      const picture = await readPicture(file);
-      setPictures((before) => [...before, picture].slice(0, mostPhotos));
+      const photo = await shrinkPhoto(file, photoBytes);
+      change((before) => ({ files: [...before.files, photo].slice(0, mostPhotos) }));
       setUnreadable(false);
     } catch (error) {
       note('photo not readable', error);
@@ -53,10 +46,11 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
   };
   const send = async (): Promise<void> => {
     setEarly(true);
-    if (words.trim() === '' || (isReopening && pictures.length === 0)) return;
+    if (words.trim() === '' || (isReopening && files.length === 0)) return;
     setBusy(true);
     const content: AdditionContent = { reportId, purpose, words: words.trim(), sent: {} };
-    const item = await outbox.add(additionKind, { content, files: pictures.map(({ file }) => file) });
+    const item = await outbox.add(additionKind, { content, files });
+    forget();
     setBusy(false);
     onAdded(item.id);
   };
@@ -68,7 +62,12 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
         {...(wordsFault === undefined ? {} : { error: wordsFault })}
       >
         {(ties) => (
-          <TextArea {...ties} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />
+          <TextArea
+            {...ties}
+            maxLength={2000}
+            value={words}
+            onChange={(event) => change({ words: event.target.value })}
+          />
         )}
       </Field>
       <Field
@@ -80,20 +79,13 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
         {() => (
           <>
             <div className="photos">
-              {pictures.map(({ key, url }, index) => (
-                <div className="ph" key={key}>
-                  <img src={url} alt={form.photo(index + 1)} />
-                  <button
-                    type="button"
-                    className="x"
-                    aria-label={form.remove(index + 1)}
-                    onClick={() => setPictures(pictures.filter((picture) => picture.key !== key))}
-                  >
-                    <span>
-                      <Icon of={crossIcon} />
-                    </span>
-                  </button>
-                </div>
+              {files.map((file, index) => (
+                <PhotoTile
+                  key={`${String(index)} ${file.name}`}
+                  file={file}
+                  nth={index + 1}
+                  onRemove={() => change({ files: files.filter((other) => other !== file) })}
+                />
               ))}
             </div>
             <div className="mt-2">

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { fileLimits } from '@dvc/contract/forms';
 import { Field } from '#ui/field';
-import { Icon } from '#ui/icon';
-import { crossIcon } from '#ui/icons';
 import { Notice } from '#ui/notice';
 import { PickButton } from '#ui/pick-button';
 import { useTexts } from '#ui/texts';
 import { formTexts } from '../form-texts';
 import { mostPhotos } from '../report-content';
 import { addPictures, removePicture, useUnfinished } from '../unfinished-report';
+import { PhotoTile } from './photo-tile';
 
 const picturesAndVideos = 'image/*,video/mp4,video/quicktime,video/3gpp';
 const isVideo = ({ type }: File): boolean => type.startsWith('video/');
@@ -35,26 +34,8 @@ export function PhotoField({ error }: { error: string | undefined }) {
       {() => (
         <>
           <div className="photos">
-            {pictures.map(({ key, url, file }, index) => (
-              <div className="ph" key={key}>
-                {url === undefined ? (
-                  <span className="vid">{t.video(file.name)}</span>
-                ) : (
-                  <img src={url} alt={t.photo(index + 1)} />
-                )}
-                <button
-                  type="button"
-                  className="x"
-                  aria-label={t.remove(index + 1)}
-                  onClick={() => {
-                    removePicture(key);
-                  }}
-                >
-                  <span>
-                    <Icon of={crossIcon} />
-                  </span>
-                </button>
-              </div>
+            {pictures.map(({ key, file }, index) => (
+              <PhotoTile key={key} file={file} nth={index + 1} onRemove={() => removePicture(key)} />
             ))}
           </div>
           <div className="mt-2 flex flex-wrap gap-2">

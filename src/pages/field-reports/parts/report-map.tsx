@@ -78,7 +78,7 @@ export function ReportMap({ filters: { category, open } }: { filters: Filters })
           ? []
           : [
               {
-                ...{ at: point, words: title, text: '', pixels: smallest / 2, done: !isOpen },
+                ...{ at: point, words: title, text: '', pixels: smallest, done: !isOpen },
                 onOpen: () => go(paths.report({ id })),
               },
             ],

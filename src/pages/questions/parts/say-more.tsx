@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { putAnswer, refreshAnswers, useAct } from '#api';
 import { randomUuid } from '#lib/random';
+import { useWritten } from '#offline';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/input';
@@ -11,7 +12,7 @@ import { texts } from '../texts';
 /** What the office still wants to know. */
 export function SayMore({ id }: { id: string }) {
   const t = useTexts(texts);
-  const [text, setText] = useState('');
+  const { words: text, change, forget } = useWritten('question-clarification', id);
   const [early, setEarly] = useState(false);
   const act = useAct('clarifyQuestion');
   // One key for one text: sent again after a lost answer it is said once.
@@ -27,6 +28,7 @@ export function SayMore({ id }: { id: string }) {
       body: { text: said },
     });
     if (kept === undefined) return;
+    forget();
     putAnswer('readMyQuestion', { params: { questionId: id } }, kept);
     refreshAnswers('listMyQuestions');
   };
@@ -40,7 +42,7 @@ export function SayMore({ id }: { id: string }) {
             maxLength={4000}
             value={text}
             onChange={(event) => {
-              setText(event.target.value);
+              change({ words: event.target.value });
             }}
           />
         )}
