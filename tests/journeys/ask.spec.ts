@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from '../support/journey.ts';
 import { officer } from '../support/officer.ts';
 import { photographedPaper } from '../support/birth-dossier.ts';
@@ -41,6 +42,11 @@ test('asked, kept through a kill, answered, rated, published masked and found by
   await app.getByRole('link', { name: 'Xem câu hỏi này' }).click();
   await expect(app.getByText('Chờ trả lời')).toBeVisible();
   await expect(app.getByRole('heading', { name: 'Đã gửi kèm' })).toBeVisible();
+
+  const saved = test.info().outputPath('giay.jpg');
+  const [, fileId = ''] = /Gửi kèm: +(\S+)/.exec(await officer(stack, 'question', code)) ?? [];
+  expect(await officer(stack, 'question-file', code, fileId, '--out', saved)).toContain('Đã lưu');
+  expect((await sharp(saved).metadata()).format).toBe('jpeg');
 
   const openMine = async (): Promise<void> => {
     await phone.killApp();

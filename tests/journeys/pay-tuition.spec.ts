@@ -1,4 +1,6 @@
-import { bringPupil } from '../support/cashier.ts';
+import { writeFile } from 'node:fs/promises';
+import { dayOf } from '../../src/lib/dates.ts';
+import { bringPupil, cashier } from '../support/cashier.ts';
 import { expect, test } from '../support/journey.ts';
 import { raiseToContact } from '../support/raise-level.ts';
 import { findChild } from '../support/tuition.ts';
@@ -65,5 +67,20 @@ test('a parent finds a child, pays one month and then the other, and opens the r
     await expect(app.getByRole('heading', { level: 1, name: 'Đã đóng 1.408.000 đồng' })).toBeVisible();
     await app.getByRole('link', { name: 'Xem các lần đóng tiền' }).click();
     await expect(app.getByRole('listitem')).toHaveCount(2);
+  });
+
+  await test.step('the gate’s statement of yesterday knows a payment we do not: somebody looks at it; the books balance', async () => {
+    const transaction = `GD-${child.code}`;
+    const day = (offset: number) => dayOf(new Date(Date.now() + offset * 86_400_000));
+    const file = test.info().outputPath('sao-ke.csv');
+    const rows = ['Loại,Mã đơn ở cổng,Mã giao dịch,Số tiền,Mã đơn', `thu,CO-${child.code},${transaction},99.000,`];
+    await writeFile(file, rows.join('\n'));
+    const span = ['--provider', 'checkout', '--from', day(-1), '--until', day(0)];
+    expect(await cashier(stack, 'statement', file, ...span)).toContain('Đã đọc 1 dòng: 1 khoản trước đó chưa biết');
+    expect(await cashier(stack, 'statement', file, ...span)).toContain('Đã đọc 1 dòng: 0 khoản trước đó chưa biết');
+    const [mismatch = ''] = /\S+(?=  .*nhận 99.000 đồng)/.exec(await cashier(stack, 'mismatches')) ?? [];
+    await cashier(stack, 'settle', mismatch, '--decision', 'noted', '--note', 'Cổng thu nhầm, đã báo');
+    expect(await cashier(stack, 'mismatches')).not.toContain(mismatch);
+    expect(await cashier(stack, 'ledger')).toContain('Sổ cân.');
   });
 });
