@@ -63,6 +63,7 @@ export const packages = {
   'tus-js-client': ['offline'],
   qrcode: ['ui'],
   leaflet: ['ui'],
+  'hls.js': ['pages'],
   'react-hook-form': ['forms', 'pages'],
   'react-dom': ['app', 'ui', 'main.tsx'],
   '@dvc/contract': ['api', 'auth', 'offline', 'forms', 'pages', 'app', 'page-module.ts'],

@@ -2046,6 +2046,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** TV or radio channels, where they play live, and what is on today */
+    get: operations['listChannels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/headlines': {
     parameters: {
       query?: never;
@@ -4315,6 +4332,33 @@ export interface components {
       createdAt: string;
       /** Format: date-time */
       readAt: string | null;
+    };
+    Channel: {
+      id: string;
+      /** @enum {string} */
+      kind: 'tv' | 'radio';
+      name: string;
+      formerNames: string[];
+      frequencyMHz: number | null;
+      /** @enum {string|null} */
+      frequencyConfidence: 'H' | 'M' | 'L' | null;
+      /** @description HLS, live; empty: it cannot be played here */
+      streams: {
+        /** @enum {string} */
+        mode: 'video' | 'audio';
+        /** Format: uri */
+        url: string;
+        /** @description about how much data it takes */
+        mbPerMinute: number;
+      }[];
+      /** @description of today, by time */
+      programme: {
+        /** @description in Viet Nam */
+        at: string;
+        title: string;
+      }[];
+      /** @description times the project made up; not those of the broadcaster */
+      programmeSample: boolean;
     };
     NewsTopic: {
       id: string;
@@ -8504,6 +8548,31 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Article'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listChannels: {
+    parameters: {
+      query: {
+        kind: 'tv' | 'radio';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Channels */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Channel'][];
+          };
         };
       };
       default: components['responses']['Problem'];

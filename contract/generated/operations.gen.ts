@@ -1306,6 +1306,7 @@ export const operationTable = {
     scopes: [],
     answer: ['about', 'html', 'pictures', 'author', 'source', 'changedAt'],
   },
+  listChannels: { method: 'get', path: '/channels', tag: 'media', access: 0, scopes: [], answer: ['items'] },
   readHeadlines: {
     method: 'get',
     path: '/headlines',

@@ -51,6 +51,9 @@ export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 
     OIDC_CLIENT_SECRET: IDENTITY_CLIENTS[claims].secret,
     OIDC_CLAIMS: claims,
     INTEGRATION_KEYS,
+    MEDIA_STREAMS: ['tv-tay-ninh', 'tv-tay-ninh.audio', 'radio-tay-ninh.audio']
+      .map((name) => `${name}=${phone}/__media__/${name.replace('.audio', '')}/${name.endsWith('audio') ? 'audio' : 'live'}.m3u8`)
+      .join(' '),
     ...(ports.oneStopPort === undefined
       ? {}
       : { ONE_STOP_URL: `http://127.0.0.1:${ports.oneStopPort}`, ONE_STOP_KEY: ONE_STOP.key }),

@@ -3,6 +3,7 @@ import type { Handlers } from '#core/handler';
 import { createDossierModules } from './modules/dossier-modules.ts';
 import { createFindingModules } from './modules/finding-modules.ts';
 import { createIdentityModule } from './modules/identity/module.ts';
+import { createMediaModule } from './modules/media/module.ts';
 import { createNewsModule } from './modules/news/module.ts';
 import { createNotificationsModule } from './modules/notifications/module.ts';
 import { createPaymentModules } from './modules/payment-modules.ts';
@@ -21,4 +22,5 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createStoreModules,
   createFindingModules,
   createNewsModule,
+  createMediaModule,
 ];

@@ -5,6 +5,7 @@ import { useBack } from '#nav';
 import { onlineStore, watchNetwork } from '#zalo';
 import type { Entry, PageModule } from '#page-module';
 import { defineTexts, type Language } from '#lib/texts';
+import { FloatingSlot } from '#ui/floating';
 import { ShellProvider, type Shell, type Tab, type Tile } from '#ui/shell';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Announcer } from './announcer';
@@ -100,6 +101,7 @@ export function Frame({ modules, inbox, reports, children }: FrameProps) {
   return (
     <ShellProvider value={shell}>
       {children}
+      <FloatingSlot />
       <Announcer arrival={arrival} />
     </ShellProvider>
   );

@@ -9,6 +9,7 @@ import { dossiersModule } from '../pages/dossiers/module';
 import { fieldReportsModule } from '../pages/field-reports/module';
 import { homeModule } from '../pages/home/module';
 import { identityModule } from '../pages/identity/module';
+import { mediaModule } from '../pages/media/module';
 import { newsModule } from '../pages/news/module';
 import { notificationsModule } from '../pages/notifications/module';
 import { paymentsModule } from '../pages/payments/module';
@@ -39,6 +40,7 @@ export const moduleTable: readonly PageModule[] = [
   questionsModule,
   appointmentsModule,
   newsModule,
+  mediaModule,
   notificationsModule,
   digitalCitizenModule,
   identityModule,

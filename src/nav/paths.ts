@@ -52,6 +52,8 @@ export const paths = {
   /** `chu-de`: one topic. */
   news: definePath('/tin-tuc', ['chu-de']),
   article: definePath('/tin-tuc/:slug'),
+  tv: definePath('/truyen-hinh'),
+  radio: definePath('/phat-thanh'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   settings: definePath('/cai-dat'),

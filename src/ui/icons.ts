@@ -19,6 +19,7 @@ export const alertIcon = 'M3.2 12a8.8 8.8 0 1 0 17.6 0a8.8 8.8 0 1 0 -17.6 0zM12
 export const infoIcon = 'M3.2 12a8.8 8.8 0 1 0 17.6 0a8.8 8.8 0 1 0 -17.6 0zM12 11v5.5M12 7.8v.1';
 export const lettersIcon = 'M3 19L8.5 5.5 14 19M5 14.5h7M14.5 19l3.2-8 3.3 8M15.5 16.5h4.5';
 export const speakIcon = 'M4 10v4.5h3.5L17 19V5.5L7.5 10zM7.5 14.5L9 20h2.5l-1.2-4.3M20 10.5v3.5';
+export const tvIcon = 'M3.5 7.5h17v11.5h-17zM8 3.5l4 4 4-4M8 21.5h8';
 export const newsIcon =
   'M4 5h13v14.5h-11a2 2 0 0 1 -2 -2zM17 9h3.5v8.5a2 2 0 0 1 -2 2h-2M7.5 9h6M7.5 12.5h6M7.5 16h3.5';
 export const paperIcon = 'M6 3.5h8.5L18.5 8v12.5H6zM14 3.5V8h4.5';
@@ -44,6 +45,8 @@ export {
   listIcon,
   followIcon,
   shopIcon,
+  playIcon,
+  pauseIcon,
 } from './more-icons';
 export const findIcon =
   'M6 20.5V3.5h8.5L18.5 8v3M14 3.5V8h4.5M6 20.5h4M12 16a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0zM18.3 18.8l2.4 2.4';

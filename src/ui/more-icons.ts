@@ -27,3 +27,5 @@ export const qrIcon =
 export const mapIcon = 'M3.5 6.5l5.5-2.5 6 2.5 5.5-2.5v13.5L15 20l-6-2.5L3.5 20zM9 4v13.5M15 6.5V20';
 export const listIcon = 'M8.5 6.5h12M8.5 12h12M8.5 17.5h12M4 6.5h.1M4 12h.1M4 17.5h.1';
 export const followIcon = 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4M12 5V2.5';
+export const playIcon = 'M7 4.5v15l12-7.5z';
+export const pauseIcon = 'M8 5v14M16 5v14';

@@ -9,6 +9,7 @@ import { HOSTS } from '../identity.ts';
 import { CONTROL_PREFIX, NATIVE_PREFIX } from '../native/protocol.ts';
 import type { World } from '../world/world.ts';
 import { linkPage } from './link-page.ts';
+import { answerMedia, MEDIA_PREFIX } from './live-stream.ts';
 import type { MiniAppServer } from './mini-app.ts';
 import { nativeRoutes } from './native-routes.ts';
 import { phonePage } from './phone-page.ts';
@@ -45,6 +46,7 @@ export function answerRequest(site: Site): (request: IncomingMessage, response: 
     const exchange = await readExchange(request, response);
     const { pathname, hostname } = exchange.url;
     if (isCloudPath(pathname)) return answerCloud(exchange, site.world);
+    if (pathname.startsWith(`${MEDIA_PREFIX}/`)) return answerMedia(exchange, site.world);
     if (hostname === HOSTS.link) {
       if (pathname.startsWith('/s/')) return answerLink(exchange, site);
       return send(response, { status: 404, body: 'not found', type: 'text/plain' });

@@ -14,6 +14,13 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+/** `channel=https://… channel.audio=https://…`, apart by spaces. */
+const streams = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/\s+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^[a-z][a-z0-9-]*(\.audio)?=https?:\/\/\S+$/, 'channel=https://… or channel.audio=https://…')))
+  .transform((pairs) => new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])));
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 const OA_SETTINGS = ['ZALO_OA_APP_ID', 'ZALO_OA_SECRET', 'ZALO_OA_REFRESH_TOKEN'] as const;
@@ -47,6 +54,9 @@ const fields = z.object({
   /** Where the folders of provinces lie; without it those that came with the code. */
   PROVINCES_DIR: z.string().min(1).optional(),
   SAMPLE_DATA: z.enum(['on', 'off']).default('off'),
+
+  /** Where the broadcaster's live streams (HLS) are; a channel without one says that it cannot be played here. */
+  MEDIA_STREAMS: streams,
 
   ZALO_APP_ID: z.string().regex(/^\d{5,25}$/),
   ZALO_APP_SECRET: z.string().min(8),

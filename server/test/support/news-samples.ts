@@ -7,9 +7,10 @@ const ARTICLE = '90a7c1e0-0000-4000-8000-000000000001';
 const ANOTHER = '90a7c1e0-0000-4000-8000-000000000002';
 const PICTURE = '90a7c1e0-0000-4000-8000-0000000000a1';
 
-/** One well-formed request for every operation about news. */
+/** One well-formed request for every operation about news, TV and radio. */
 export const newsSamples = {
   listArticles: () => ({ url: '/news?topic=dich-vu-cong' }),
+  listChannels: () => ({ url: '/channels?kind=tv' }),
   readHeadlines: () => ({ url: '/headlines' }),
   readArticle: () => ({ url: '/news/nop-ho-so-qua-zalo-bon-viec-nen-biet-truoc-90a7c1e0' }),
   readNewsPicture: () => ({ url: `/news-pictures/${PICTURE}?width=480` }),

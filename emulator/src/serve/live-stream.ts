@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { cutConnection, send } from '../http/exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { World } from '../world/world.ts';
+
+/** Where the stand-in for the broadcaster answers: `/__media__/<channel>/live.m3u8` and `audio.m3u8`. */
+export const MEDIA_PREFIX = '/__media__';
+
+const ASSETS = new URL('../../assets/live/', import.meta.url);
+/** Six segments of two seconds, H.264 and AAC, or AAC alone; played round and round. */
+const SEGMENTS = 6;
+const SEGMENT_MS = 2000;
+const WINDOW = 5;
+
+/** A live playlist as it stands now: it slides on by itself, and says where the tape begins anew. */
+export function playlistAt(kind: 'live' | 'audio', now: number): string {
+  const newest = Math.floor(now / SEGMENT_MS);
+  const oldest = newest - WINDOW;
+  const lines = [
+    '#EXTM3U',
+    '#EXT-X-VERSION:3',
+    `#EXT-X-TARGETDURATION:${Math.ceil(SEGMENT_MS / 1000)}`,
+    `#EXT-X-MEDIA-SEQUENCE:${oldest}`,
+    // How many of them slid out of the window before it.
+    `#EXT-X-DISCONTINUITY-SEQUENCE:${Math.ceil(oldest / SEGMENTS)}`,
+  ];
+  for (let number = oldest; number < newest; number += 1) {
+    if (number % SEGMENTS === 0) lines.push('#EXT-X-DISCONTINUITY');
+    lines.push(`#EXTINF:${(SEGMENT_MS / 1000).toFixed(3)},`, `${kind}-${number % SEGMENTS}.ts?n=${number}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const ANYWHERE = { 'access-control-allow-origin': '*' };
+
+/** Answers a playlist or a segment; fault `media` (or `media/segment`, `media/playlist`) makes it fail. */
+export async function answerMedia(exchange: Exchange, world: World): Promise<void> {
+  const { request, response, url } = exchange;
+  const [, kind, part] = /\/(live|audio)(\.m3u8|-[0-5]\.ts)$/.exec(url.pathname) ?? [];
+  if (kind === undefined || part === undefined) {
+    return send(response, { status: 404, body: 'not found', type: 'text/plain', headers: ANYWHERE });
+  }
+  const isPlaylist = part === '.m3u8';
+  const fault = world.faults.take(`media/${isPlaylist ? 'playlist' : 'segment'}`);
+  if (fault?.kind === 'down') return cutConnection(request);
+  if (fault !== null) return send(response, { status: 404, body: 'gone', type: 'text/plain', headers: ANYWHERE });
+  if (isPlaylist) {
+    const body = playlistAt(kind === 'live' ? 'live' : 'audio', world.now());
+    return send(response, { body, type: 'application/vnd.apple.mpegurl', headers: ANYWHERE });
+  }
+  return send(response, { body: await readFile(new URL(`${kind}${part}`, ASSETS)), type: 'video/mp2t', headers: ANYWHERE });
+}
