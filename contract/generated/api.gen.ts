@@ -2063,6 +2063,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/integration/channels/{channelId}/programmes/{day}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        channelId: string;
+        /** @description in Viet Nam */
+        day: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /** What a channel broadcasts on a day; takes the place of what was handed in before */
+    put: operations['handInProgramme'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/headlines': {
     parameters: {
       query?: never;
@@ -4335,13 +4356,12 @@ export interface components {
     };
     Channel: {
       id: string;
-      /** @enum {string} */
-      kind: 'tv' | 'radio';
+      kind: components['schemas']['ChannelKind'];
       name: string;
       formerNames: string[];
       frequencyMHz: number | null;
-      /** @enum {string|null} */
-      frequencyConfidence: 'H' | 'M' | 'L' | null;
+      /** @description the broadcaster said so */
+      frequencyConfirmed: boolean;
       /** @description HLS, live; empty: it cannot be played here */
       streams: {
         /** @enum {string} */
@@ -4351,14 +4371,17 @@ export interface components {
         /** @description about how much data it takes */
         mbPerMinute: number;
       }[];
-      /** @description of today, by time */
-      programme: {
-        /** @description in Viet Nam */
-        at: string;
-        title: string;
-      }[];
+      /** @description of today, by time; empty: not known */
+      programme: components['schemas']['ProgrammeItem'][];
       /** @description times the project made up; not those of the broadcaster */
       programmeSample: boolean;
+    };
+    /** @enum {string} */
+    ChannelKind: 'tv' | 'radio';
+    ProgrammeItem: {
+      /** @description in Viet Nam */
+      at: string;
+      title: string;
     };
     NewsTopic: {
       id: string;
@@ -8556,7 +8579,7 @@ export interface operations {
   listChannels: {
     parameters: {
       query: {
-        kind: 'tv' | 'radio';
+        kind: components['schemas']['ChannelKind'];
       };
       header?: never;
       path?: never;
@@ -8571,7 +8594,48 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /**
+             * Format: date
+             * @description today in Viet Nam, of which the programmes are
+             */
+            day: string;
             items: components['schemas']['Channel'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  handInProgramme: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        channelId: string;
+        /** @description in Viet Nam */
+        day: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          items: components['schemas']['ProgrammeItem'][];
+        };
+      };
+    };
+    responses: {
+      /** @description As it stands now, by time */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            channelId: string;
+            /** Format: date */
+            day: string;
+            items: components['schemas']['ProgrammeItem'][];
           };
         };
       };

@@ -1306,7 +1306,15 @@ export const operationTable = {
     scopes: [],
     answer: ['about', 'html', 'pictures', 'author', 'source', 'changedAt'],
   },
-  listChannels: { method: 'get', path: '/channels', tag: 'media', access: 0, scopes: [], answer: ['items'] },
+  listChannels: { method: 'get', path: '/channels', tag: 'media', access: 0, scopes: [], answer: ['day', 'items'] },
+  handInProgramme: {
+    method: 'put',
+    path: '/integration/channels/{channelId}/programmes/{day}',
+    tag: 'media',
+    access: 'integration',
+    scopes: ['media:write'],
+    answer: ['channelId', 'day', 'items'],
+  },
   readHeadlines: {
     method: 'get',
     path: '/headlines',

@@ -55,7 +55,7 @@ export const INTEGRATION_KEYS = [
   `phan-anh:reports:read+reports:write+reports:person:${REPORT_DESK_KEY}`,
   `open311:reports:send:${OPEN311_KEY}`,
   `danh-ba:directory:write:${DIRECTORY_DESK_KEY}`,
-  `toa-soan:news:read+news:write:${NEWS_DESK_KEY}`,
+  `toa-soan:news:read+news:write+media:write:${NEWS_DESK_KEY}`,
 ].join(',');
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */

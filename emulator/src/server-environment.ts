@@ -52,7 +52,10 @@ export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 
     OIDC_CLAIMS: claims,
     INTEGRATION_KEYS,
     MEDIA_STREAMS: ['tv-tay-ninh', 'tv-tay-ninh.audio', 'radio-tay-ninh.audio']
-      .map((name) => `${name}=${phone}/__media__/${name.replace('.audio', '')}/${name.endsWith('audio') ? 'audio' : 'live'}.m3u8`)
+      .map(
+        (name) =>
+          `${name}=${phone}/__media__/${name.replace('.audio', '')}/${name.endsWith('audio') ? 'audio' : 'live'}.m3u8`,
+      )
       .join(' '),
     ...(ports.oneStopPort === undefined
       ? {}

@@ -66,7 +66,7 @@ try {
   const [verb = '', ...words] = process.argv.slice(2);
   if (verb === 'reports' || verb === 'report') {
     console.log(await workOnReport(server, key ?? SAMPLE_REPORT_KEY, readReportCommand(verb, words)));
-  } else if (verb === 'news' || verb.startsWith('news-')) {
+  } else if (verb === 'news' || verb === 'programme' || verb.startsWith('news-')) {
     console.log(await workOnNews(server, key ?? SAMPLE_NEWS_KEY, readNewsCommand(verb, words)));
   } else {
     const office = createOfficeCalls(server, key ?? SAMPLE_KEY);

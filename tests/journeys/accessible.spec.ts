@@ -15,11 +15,18 @@ const finding = [
   '/co-quan?q=suoi+da',
 ];
 const shops = ['/cua-hang', '/cua-hang?xem=ban-do', '/cua-hang?xem=5a3b1e00-0000-4000-8000-000000000001'];
+const reading = [
+  '/tin-tuc',
+  '/tin-tuc/nop-ho-so-qua-zalo-bon-viec-nen-biet-truoc-90a7c1e0',
+  '/truyen-hinh',
+  '/phat-thanh',
+];
 const person = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
 const walks = [
   { who: 'anybody who looks for a service', level: 0, paths: services },
   { who: 'anybody who looks for a place', level: 0, paths: [...finding, '/co-quan', '/co-quan/25480'] },
   { who: 'anybody who looks around', level: 0, paths: person },
+  { who: 'anybody who reads, watches and listens', level: 0, paths: reading },
   { who: 'anybody who looks for a shop', level: 0, paths: shops },
   { who: 'somebody with a phone number', level: 1, paths: ['/thong-bao', '/ho-so', '/cua-hang/dang-ky'] },
   {

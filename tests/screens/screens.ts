@@ -90,6 +90,25 @@ const reading: Shot[] = [
   },
   at('news', '/tin-tuc'),
   at('article', '/tin-tuc/dua-tre-di-tiem-mang-theo-nhung-gi-90a7c1e0'),
+  at('radio', '/phat-thanh'),
+  at('tv', '/truyen-hinh'),
+  {
+    name: 'tv-playing',
+    go: async ({ app }) => {
+      await app.getByText('Lịch phát hôm nay').click();
+      await app.getByRole('button', { name: /^Xem,/ }).click();
+      await app.getByText('Đang phát trực tiếp').waitFor();
+    },
+  },
+  {
+    name: 'playing-elsewhere',
+    go: async ({ app }) => {
+      await app.getByRole('link', { name: 'Phát thanh' }).click();
+      await app.getByRole('button', { name: 'Quay lại' }).click();
+      await app.getByRole('button', { name: 'Quay lại' }).click();
+      await app.getByRole('region', { name: 'Đang phát' }).waitFor();
+    },
+  },
   at('stores', '/cua-hang'),
   at('stores-map', '/cua-hang?xem=ban-do'),
   at('stores-of-commune', '/cua-hang?xa=25459'),

@@ -12,9 +12,12 @@ const SEGMENTS = 6;
 const SEGMENT_MS = 2000;
 const WINDOW = 5;
 
-/** A live playlist as it stands now: it slides on by itself, and says where the tape begins anew. */
-export function playlistAt(kind: 'live' | 'audio', now: number): string {
-  const newest = Math.floor(now / SEGMENT_MS);
+/** The broadcast began an hour before the stand-in. Counted since 1970, players that keep a list by the numbers choke. */
+const ON_AIR_BEFORE_MS = 3_600_000;
+
+/** A live playlist after so many milliseconds of broadcast: it slides on, and says where the tape begins anew. */
+export function playlistAt(kind: 'live' | 'audio', onAirMs: number): string {
+  const newest = Math.floor(onAirMs / SEGMENT_MS);
   const oldest = newest - WINDOW;
   const lines = [
     '#EXTM3U',
@@ -45,8 +48,12 @@ export async function answerMedia(exchange: Exchange, world: World): Promise<voi
   if (fault?.kind === 'down') return cutConnection(request);
   if (fault !== null) return send(response, { status: 404, body: 'gone', type: 'text/plain', headers: ANYWHERE });
   if (isPlaylist) {
-    const body = playlistAt(kind === 'live' ? 'live' : 'audio', world.now());
+    const body = playlistAt(kind === 'live' ? 'live' : 'audio', ON_AIR_BEFORE_MS + process.uptime() * 1000);
     return send(response, { body, type: 'application/vnd.apple.mpegurl', headers: ANYWHERE });
   }
-  return send(response, { body: await readFile(new URL(`${kind}${part}`, ASSETS)), type: 'video/mp2t', headers: ANYWHERE });
+  return send(response, {
+    body: await readFile(new URL(`${kind}${part}`, ASSETS)),
+    type: 'video/mp2t',
+    headers: ANYWHERE,
+  });
 }

@@ -19,8 +19,14 @@ const streams = z
   .string()
   .default('')
   .transform((text) => text.split(/\s+/).filter(Boolean))
-  .pipe(z.array(z.string().regex(/^[a-z][a-z0-9-]*(\.audio)?=https?:\/\/\S+$/, 'channel=https://… or channel.audio=https://…')))
-  .transform((pairs) => new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])));
+  .pipe(
+    z.array(
+      z.string().regex(/^[a-z][a-z0-9-]*(\.audio)?=https?:\/\/\S+$/, 'channel=https://… or channel.audio=https://…'),
+    ),
+  )
+  .transform(
+    (pairs) => new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])),
+  );
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 const OA_SETTINGS = ['ZALO_OA_APP_ID', 'ZALO_OA_SECRET', 'ZALO_OA_REFRESH_TOKEN'] as const;

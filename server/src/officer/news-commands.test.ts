@@ -16,6 +16,12 @@ test('what the newsroom may ask for', () => {
     source: { name: 'Báo tỉnh', url: 'https://a.example/b' },
   });
   expect(readNewsCommand('news-withdraw', ['X', '--note', 'Nhầm'])).toMatchObject({ id: 'X', reason: 'Nhầm' });
+  expect(readNewsCommand('programme', ['tv-tay-ninh', '2026-11-27', '--file', 'lich.txt'])).toEqual({
+    do: 'programme',
+    channelId: 'tv-tay-ninh',
+    day: '2026-11-27',
+    file: 'lich.txt',
+  });
 });
 
 test.each([
@@ -24,6 +30,8 @@ test.each([
   ['news-publish', [...article, '--alert-until', 'mai'], 'Không hiểu giờ “mai”'],
   ['news-publish', [...article, '--source', 'javascript:x'], 'Viết --source'],
   ['news-withdraw', ['X'], 'Hãy ghi --note'],
+  ['programme', ['tv-tay-ninh', 'mai', '--file', 'lich.txt'], 'Hãy ghi mã kênh và ngày'],
+  ['programme', ['tv-tay-ninh', '2026-11-27'], 'Hãy ghi --file'],
   ['news-burn', [], 'Không có lệnh'],
 ])('%s %j is not understood', (verb, words, message) => {
   expect(() => readNewsCommand(verb, words)).toThrow(BadCommand);

@@ -16,7 +16,8 @@ export type NewsCommand =
       alertUntil: string | undefined;
       source: { name: string; url: string } | undefined;
     }
-  | { do: 'withdraw-news'; id: string; by: string; reason: string };
+  | { do: 'withdraw-news'; id: string; by: string; reason: string }
+  | { do: 'programme'; channelId: string; day: string; file: string };
 
 const NEWSROOM = 'Tòa soạn của tỉnh';
 
@@ -26,7 +27,8 @@ Tin tức:
   npm run officer -- news-publish --title "…" --summary "…" --topic an-toan --file bai.html|bai.txt
       [--picture anh.jpg --alt "Ảnh có gì"] [--alert-until 2026-11-27T17:00] [--source "Tên: https://…"] [--by "Tên tòa soạn"]
       [--id <mã bài>]: sửa bài đã đăng; địa chỉ của bài không đổi
-  npm run officer -- news-withdraw <mã bài> --note "Lý do, ghi vào sổ"`;
+  npm run officer -- news-withdraw <mã bài> --note "Lý do, ghi vào sổ"
+  npm run officer -- programme tv-tay-ninh 2026-11-27 --file lich.txt      lịch phát một ngày, mỗi dòng: 06:30 Thời sự`;
 
 function needed(options: ReadonlyMap<string, string>, name: string): string {
   const value = options.get(name);
@@ -60,6 +62,14 @@ export function readNewsCommand(verb: string, words: readonly string[]): NewsCom
     const [id, ...more] = plain;
     if (id === undefined || more.length > 0) throw new BadCommand('Hãy ghi một mã bài. Xem mã bằng lệnh news.');
     return { do: 'withdraw-news', id, by: options.get('by') ?? NEWSROOM, reason: needed(options, 'note') };
+  }
+  if (verb === 'programme') {
+    const { plain, options } = readOptions(words, ['file']);
+    const [channelId, day, ...more] = plain;
+    if (channelId === undefined || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day) || more.length > 0) {
+      throw new BadCommand('Hãy ghi mã kênh và ngày, ví dụ: programme tv-tay-ninh 2026-11-27 --file lich.txt');
+    }
+    return { do: 'programme', channelId, day, file: needed(options, 'file') };
   }
   if (verb !== 'news-publish') throw new BadCommand(`Không có lệnh “${verb}”.`);
   const { plain, options } = readOptions(words, [

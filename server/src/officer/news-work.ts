@@ -40,9 +40,10 @@ async function asJpeg(file: string): Promise<Uint8Array<ArrayBuffer>> {
 type Publishing = Extract<NewsCommand, { do: 'publish-news' }>;
 
 const told: Told = {
-  forbidden: 'Khóa này không được phép làm việc đó. Xin quản trị thêm quyền news:read hoặc news:write.',
-  'not-found': 'Không có bài với mã này. Xem danh sách bằng lệnh news.',
-  'bad-request': 'Máy chủ không đọc được yêu cầu. Kiểm tra lại mã bài, chủ đề và độ dài.',
+  forbidden:
+    'Khóa này không được phép làm việc đó. Xin quản trị thêm quyền news:read, news:write hoặc media:write (lịch phát).',
+  'not-found': 'Không có bài hoặc kênh với mã này. Xem danh sách bài bằng lệnh news.',
+  'bad-request': 'Máy chủ không đọc được yêu cầu. Kiểm tra lại mã, chủ đề, ngày và độ dài.',
   'too-large': 'Bài hoặc ảnh quá lớn. Chưa có gì thay đổi.',
 };
 
@@ -71,6 +72,30 @@ async function publish(ask: Ask, command: Publishing): Promise<Schemas['OfficeAr
   return ask<Schemas['OfficeArticle']>(`/news/${encodeURIComponent(id)}`, put(body));
 }
 
+interface Programme {
+  channelId: string;
+  day: string;
+  items: Schemas['ProgrammeItem'][];
+}
+
+/** A line a broadcast: `06:30 Thời sự`; empty lines are air. */
+async function readProgramme(file: string): Promise<Programme['items']> {
+  const lines = (await readBytes(file))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, at, title] = /^(\d{1,2}[:h]\d\d)[\s.,:;–-]+(.+)$/.exec(line) ?? [];
+      if (at === undefined || title === undefined) {
+        throw new NotDone(`Không hiểu dòng “${line}”. Viết ví dụ 06:30 Thời sự. Chưa có gì thay đổi.`);
+      }
+      return { at: at.replace('h', ':').padStart(5, '0'), title };
+    });
+}
+
 /** Does what the newsroom asked by the integration API, and answers what to print. Throws `NotDone`. */
 export async function workOnNews(server: string, key: string, command: NewsCommand): Promise<string> {
   const { ask } = createAsk(server, key, told);
@@ -82,6 +107,11 @@ export async function workOnNews(server: string, key: string, command: NewsComma
     case 'withdraw-news': {
       const { id, by, reason } = command;
       return articlePage(await ask(`/news/${encodeURIComponent(id)}/withdrawal`, put({ by, reason })));
+    }
+    case 'programme': {
+      const { channelId, day, file } = command;
+      const path = `/channels/${encodeURIComponent(channelId)}/programmes/${day}`;
+      return programmePage(await ask<Programme>(path, put({ items: await readProgramme(file) })));
     }
   }
 }
@@ -102,4 +132,10 @@ function articlePage({ id, article, withdrawn, takenOut }: Schemas['OfficeArticl
   const state = withdrawn === null ? 'Đã đăng' : 'Đã rút, không ai đọc được nữa';
   const out = takenOut.length === 0 ? '' : `\n  Đã bỏ phần không được phép: ${takenOut.join(', ')}`;
   return `${state}: ${article.about.title}\n  mã ${id}\n  /tin-tuc/${article.about.slug}${out}`;
+}
+
+/** A day of a channel as people see it from now on. */
+function programmePage({ channelId, day, items }: Programme): string {
+  const lines = items.map(({ at, title }) => `  ${at}  ${title}`);
+  return [`Đã lưu lịch phát của ${channelId}, ngày ${day.split('-').reverse().join('/')}:`, ...lines].join('\n');
 }

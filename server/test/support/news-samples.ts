@@ -11,6 +11,10 @@ const PICTURE = '90a7c1e0-0000-4000-8000-0000000000a1';
 export const newsSamples = {
   listArticles: () => ({ url: '/news?topic=dich-vu-cong' }),
   listChannels: () => ({ url: '/channels?kind=tv' }),
+  handInProgramme: () => ({
+    url: '/integration/channels/tv-tay-ninh/programmes/2026-11-23',
+    body: { items: [{ at: '06:30', title: 'Thời sự' }] },
+  }),
   readHeadlines: () => ({ url: '/headlines' }),
   readArticle: () => ({ url: '/news/nop-ho-so-qua-zalo-bon-viec-nen-biet-truoc-90a7c1e0' }),
   readNewsPicture: () => ({ url: `/news-pictures/${PICTURE}?width=480` }),

@@ -56,6 +56,7 @@ const ALL_SCOPES = [
   'reports:send',
   'dossiers:read',
   'dossiers:write',
+  'media:write',
   'metrics:read',
   'news:read',
   'news:write',

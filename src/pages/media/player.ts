@@ -1,41 +1,35 @@
-import type Hls from 'hls.js';
 import type { Schemas } from '@dvc/contract';
-import { loadCode } from '#lib/load-code';
 import { createStore } from '#lib/store';
 import { onlineStore } from '#zalo';
+import { openEngine, type Engine } from './engine';
+import { broken, fresh, look, lookMs, type Step } from './watchman';
 
 export type Stream = Schemas['Channel']['streams'][number];
 
-/** What plays, or should. `waiting`: nothing comes just now, and it goes on by itself; `failed`: somebody must tap. */
+/** What plays, or should. In `waiting` and `offline` it goes on by itself; in `paused` and `failed` somebody must tap. */
 export interface Playing {
   channel: Pick<Schemas['Channel'], 'id' | 'name' | 'kind'>;
   stream: Stream;
-  state: 'starting' | 'playing' | 'paused' | 'waiting' | 'failed';
+  state: 'starting' | 'playing' | 'paused' | 'waiting' | 'offline' | 'failed';
 }
 
 /** One player for the whole app: it plays on while another screen is open. */
 export const playing = createStore<Playing | undefined>(undefined);
 
-/** After a stall of so long the player jumps to where the broadcast is now. */
-const stallMs = 8_000;
-const againMs = 2_000;
-/** Then it stops trying by itself: it costs battery and data. */
-const mostTries = 15;
-
-const loadEngine = () => import('hls.js');
-
 let video: HTMLVideoElement | undefined;
 let holder: HTMLDivElement | undefined;
-let hls: Hls | undefined;
-let stalled: ReturnType<typeof setTimeout> | undefined;
-let tries = 0;
+let engine: Engine | undefined;
+let watching: ReturnType<typeof setInterval> | undefined;
+let watched = fresh;
+let seenAt = 0;
+/** Opening takes time; what was opened for an earlier tap is not wanted any more. */
+let opening = 0;
+
+const stopped = (state: Playing['state']): boolean => state === 'paused' || state === 'failed';
 
 function show(state: Playing['state']): void {
-  clearTimeout(stalled);
   const now = playing.get();
-  if (now === undefined) return;
-  if (state === 'playing') tries = 0;
-  if (now.state !== state) playing.set({ ...now, state });
+  if (now !== undefined && now.state !== state) playing.set({ ...now, state });
 }
 
 /** Where the picture waits while no screen shows it; outside the document it would stop. */
@@ -48,24 +42,13 @@ function park(): HTMLDivElement {
   return holder;
 }
 
-function onWaiting(): void {
-  if (playing.get()?.state === 'paused') return;
-  show('waiting');
-  stalled = setTimeout(() => resume(), stallMs);
-}
-
 function element(): HTMLVideoElement {
   if (video !== undefined) return video;
   video = document.createElement('video');
   video.playsInline = true;
-  video.addEventListener('playing', () => show('playing'));
-  video.addEventListener('waiting', onWaiting);
+  // Not by our own button: a call came in, headphones were pulled out.
   video.addEventListener('pause', () => {
-    if (playing.get()?.state === 'playing') show('paused');
-  });
-  // hls.js tells of its own errors; this is for phones that play HLS themselves.
-  video.addEventListener('error', () => {
-    if (hls === undefined) tryAgain();
+    if (playing.get()?.state === 'playing') rest('paused');
   });
   park().append(video);
   return video;
@@ -80,108 +63,108 @@ export function stageVideo(place: HTMLElement): () => void {
   };
 }
 
-/** From where the broadcast is now: what was missed is gone. */
-function resume(): void {
-  const now = playing.get();
-  if (now === undefined || video === undefined || now.state === 'paused') return;
-  if (hls === undefined) {
-    video.src = now.stream.url;
-  } else {
-    hls.startLoad(-1);
-    const live = hls.liveSyncPosition;
-    if (live !== null && Math.abs(live - video.currentTime) > 4) video.currentTime = live;
-  }
-  void video.play().catch(() => undefined);
+function rest(state: 'paused' | 'failed'): void {
+  clearInterval(watching);
+  show(state);
+  engine?.rest();
+  video?.pause();
 }
 
-function tryAgain(): void {
-  tries += 1;
-  if (tries > mostTries) {
-    show('failed');
-    return;
+/** Asks the phone to let it play; it may want one more tap for that. */
+async function start(picture: HTMLVideoElement): Promise<void> {
+  try {
+    await picture.play();
+  } catch (error) {
+    const refused = error instanceof DOMException && error.name === 'NotAllowedError';
+    if (refused && video === picture) rest('paused');
   }
-  show('waiting');
-  stalled = setTimeout(resume, againMs);
 }
 
-async function attach(picture: HTMLVideoElement, url: string): Promise<void> {
-  const { default: Player } = await loadCode(loadEngine);
-  if (playing.get()?.stream.url !== url) return;
-  if (!Player.isSupported()) {
-    picture.src = url;
-    return;
-  }
-  const engine = new Player({ liveSyncDurationCount: 2, liveMaxLatencyDurationCount: 6, maxBufferLength: 20, backBufferLength: 10 });
-  hls = engine;
-  engine.on(Player.Events.ERROR, (_, { fatal, type }) => {
-    if (!fatal || hls !== engine) return;
-    if (type === Player.ErrorTypes.MEDIA_ERROR && tries < 3) {
-      tries += 1;
-      engine.recoverMediaError();
-    } else if (engine.levels.length === 0) {
-      // The very first list did not come: there is nothing to go on with.
-      tries += 1;
-      if (tries > mostTries) show('failed');
-      else stalled = setTimeout(() => engine.loadSource(url), againMs);
-    } else {
-      tryAgain();
+async function open(url: string): Promise<void> {
+  const picture = element();
+  opening += 1;
+  const mine = opening;
+  engine?.end();
+  engine = undefined;
+  try {
+    const opened = await openEngine(picture, url, () => {
+      watched = broken(watched);
+    });
+    if (mine !== opening) {
+      opened.end();
+      return;
     }
-  });
-  engine.loadSource(url);
-  engine.attachMedia(picture);
+    engine = opened;
+    void start(picture);
+  } catch {
+    // The code of the player did not come; the watchman asks for it again.
+    if (mine === opening) watched = broken(watched);
+  }
 }
 
-function drop(): void {
-  clearTimeout(stalled);
-  hls?.destroy();
-  hls = undefined;
-  tries = 0;
-  video?.removeAttribute('src');
-  video?.load();
+function take(step: Step, url: string): void {
+  if (step === 'give-up') {
+    rest('failed');
+  } else if (step === 'anew' || engine === undefined) {
+    void open(url);
+  } else {
+    engine.catchUp();
+    void start(element());
+  }
+}
+
+function lookOnce(): void {
+  const now = playing.get();
+  if (now === undefined || stopped(now.state)) return;
+  const { currentTime } = element();
+  const { shows, step, ...remembered } = look(watched, { moved: currentTime !== seenAt, online: onlineStore.get() });
+  watched = remembered;
+  seenAt = currentTime;
+  // "Opening" says it well enough until the first step has not helped.
+  if (shows !== undefined && !(now.state === 'starting' && shows === 'waiting' && watched.steps === 0)) show(shows);
+  if (step !== undefined) take(step, now.stream.url);
+}
+
+function watch(): void {
+  watched = fresh;
+  seenAt = element().currentTime;
+  clearInterval(watching);
+  watching = setInterval(lookOnce, lookMs);
 }
 
 /** Begins to play; only ever after a tap, so that the phone allows sound and nobody pays for data unasked. */
 export function play(channel: Playing['channel'], stream: Stream): void {
-  drop();
-  const picture = element();
   playing.set({ channel, stream, state: 'starting' });
-  void attach(picture, stream.url)
-    .then(() => picture.play())
-    .catch((error: unknown) => {
-      // Interrupted by another start, or the phone wants one more tap.
-      if (error instanceof DOMException && error.name === 'AbortError') return;
-      if (playing.get()?.stream === stream) show(error instanceof DOMException ? 'paused' : 'failed');
-    });
+  void open(stream.url);
+  watch();
 }
 
 export function pause(): void {
-  show('paused');
-  video?.pause();
-  // What nobody watches is not fetched.
-  hls?.stopLoad();
+  rest('paused');
 }
 
-/** Goes on after a pause, or once more after it failed. */
+/** Goes on after a pause, or once more after it failed; from where the broadcast is now, what was missed is gone. */
 export function goOn(): void {
   const now = playing.get();
   if (now === undefined) return;
-  if (now.state === 'failed' || (hls === undefined && now.state !== 'paused')) {
-    play(now.channel, now.stream);
-    return;
-  }
-  tries = 0;
-  playing.set({ ...now, state: 'starting' });
-  resume();
+  show('starting');
+  take(now.state === 'failed' ? 'anew' : 'catch-up', now.stream.url);
+  watch();
 }
 
 export function stop(): void {
-  drop();
+  clearInterval(watching);
+  opening += 1;
   playing.set(undefined);
+  engine?.end();
+  engine = undefined;
+  video?.pause();
 }
 
+// Another network, or one again: the old connections are dead, and nobody need wait to find out.
 onlineStore.subscribe((online) => {
-  const state = playing.get()?.state;
-  if (!online || (state !== 'waiting' && state !== 'playing')) return;
-  tries = 0;
-  resume();
+  const now = playing.get();
+  if (!online || now === undefined || stopped(now.state)) return;
+  watched = fresh;
+  take('catch-up', now.stream.url);
 });

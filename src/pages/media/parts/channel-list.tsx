@@ -1,28 +1,20 @@
 import { useEffect } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
-import { now } from '#lib/clock';
-import { timeOf } from '#lib/dates';
 import { paths } from '#nav';
-import { Button } from '#ui/button';
 import { Choices } from '#ui/choices';
-import { Chip } from '#ui/chip';
 import { floating } from '#ui/floating';
-import { playIcon, tvIcon } from '#ui/icons';
+import { tvIcon } from '#ui/icons';
 import { SavedCopy } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
-import { play } from '../player';
 import { texts } from '../texts';
-import { usePlaying } from '../use-playing';
 import { MiniPlayer } from './mini-player';
-import { PlayerCard } from './player-card';
-
-type Channel = Schemas['Channel'];
+import { OneChannel } from './one-channel';
 
 /** Channels of TV or radio, each with its player and what is on today. Nothing plays before a tap. */
-export function ChannelList({ kind }: { kind: Channel['kind'] }) {
+export function ChannelList({ kind }: { kind: Schemas['ChannelKind'] }) {
   const t = useTexts(texts);
   const { data, error, savedAt, reload } = useOperation('listChannels', { query: { kind } });
   // Whoever was here may go on listening elsewhere.
@@ -49,70 +41,10 @@ export function ChannelList({ kind }: { kind: Channel['kind'] }) {
         <>
           <p className="sub">{t.dataNote}</p>
           {data.items.map((channel) => (
-            <OneChannel key={channel.id} channel={channel} />
+            <OneChannel key={channel.id} channel={channel} day={data.day} />
           ))}
         </>
       )}
     </Screen>
-  );
-}
-
-function OneChannel({ channel }: { channel: Channel }) {
-  const t = useTexts(texts);
-  const on = usePlaying();
-  const { id, name, formerNames, frequencyMHz, frequencyConfidence, streams } = channel;
-  const facts = [
-    ...(frequencyMHz === null ? [] : [t.frequency(frequencyMHz)]),
-    ...(frequencyConfidence === 'L' ? [t.unconfirmed] : []),
-    ...(formerNames.length === 0 ? [] : [t.formerly(formerNames.join(', '))]),
-  ];
-  return (
-    <section className="card mt-4" aria-label={name}>
-      <h2>{name}</h2>
-      {facts.length === 0 ? null : <p className="sub">{facts.join(' · ')}</p>}
-      {on?.channel.id === id ? (
-        <PlayerCard now={on} channel={channel} />
-      ) : streams.length === 0 ? (
-        <p className="mt-2">{t.noStream}</p>
-      ) : (
-        <div className="mt-3 grid gap-3">
-          {streams.map((stream, index) => (
-            <Button
-              key={stream.mode}
-              look={index === 0 ? 'main' : 'second'}
-              icon={playIcon}
-              onClick={() => {
-                play(channel, stream);
-              }}
-            >
-              {`${stream.mode === 'video' ? t.watch : streams.length > 1 ? t.onlySound : t.listen}, ${t.data(stream.mbPerMinute)}`}
-            </Button>
-          ))}
-        </div>
-      )}
-      {streams.length === 0 ? null : <Programme channel={channel} />}
-    </section>
-  );
-}
-
-function Programme({ channel: { name, programme, programmeSample } }: { channel: Channel }) {
-  const t = useTexts(texts);
-  if (programme.length === 0) return null;
-  const time = timeOf(now());
-  const current = programme.filter(({ at }) => at <= time).at(-1);
-  return (
-    <details className="mt-3">
-      <summary className="flex min-h-tap items-center font-semibold text-brand">{t.programme}</summary>
-      {programmeSample ? <p className="sub">{t.sampleTimes}</p> : null}
-      <ul className="mt-2 grid gap-2" aria-label={t.programmeOf(name)}>
-        {programme.map((item) => (
-          <li key={item.at} className="flex flex-wrap gap-2">
-            <span className="num">{item.at}</span>
-            <span>{item.title}</span>
-            {item === current ? <Chip icon={playIcon}>{t.onNow}</Chip> : null}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
