@@ -27,10 +27,11 @@ export function Programme({ channel, day }: { channel: Schemas['Channel']; day: 
       ) : null}
       <ul className="mt-2 grid gap-2" aria-label={t.programmeOf(name)}>
         {programme.map((item, index) => (
-          <li key={`${item.at} ${String(index)}`} className="flex flex-wrap gap-2">
+          <li key={`${item.at} ${String(index)}`} className="flex gap-3">
             <span className="num">{item.at}</span>
-            <span lang="vi">{item.title}</span>
-            {item === current ? <Chip icon={playIcon}>{t.onNow}</Chip> : null}
+            <span>
+              <span lang="vi">{item.title}</span> {item === current ? <Chip icon={playIcon}>{t.onNow}</Chip> : null}
+            </span>
           </li>
         ))}
       </ul>
