@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 export const MEDIA_PREFIX = '/__media__';
 
 const ASSETS = new URL('../../assets/live/', import.meta.url);
-/** Six segments of two seconds, H.264 and AAC, or AAC alone; played round and round. */
+/** Six segments of two seconds, H.264 and AAC, or AAC alone; played round and round. Kept as `.mpegts`: `.ts` is code here. */
 const SEGMENTS = 6;
 const SEGMENT_MS = 2000;
 const WINDOW = 5;
