@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { playlistAt } from './live-stream.ts';
+import { playlistAt, readTape } from './live-stream.ts';
 
 const numbers = (text: string): number[] => [...text.matchAll(/[?]n=(\d+)/g)].map(([, number]) => Number(number));
 
@@ -17,4 +17,11 @@ test('where the tape begins anew is said, and counted once it has slid out', () 
   const before = /SEQUENCE:(\d+)\n#EXTINF|DISCONTINUITY-SEQUENCE:(\d+)/;
   expect(before.exec(playlistAt('audio', 1_992_000 + 10_000))?.[2]).toBe('166');
   expect(before.exec(playlistAt('audio', 1_994_000 + 10_000))?.[2]).toBe('167');
+});
+
+test.each(['live', 'audio'])('every segment of %s that a list can name is there, and is MPEG-TS', async (kind) => {
+  for (const number of [0, 1, 2, 3, 4, 5]) {
+    const segment = await readTape(kind, number);
+    expect([segment[0], segment.length % 188]).toEqual([0x47, 0]);
+  }
 });

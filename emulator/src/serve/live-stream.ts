@@ -34,6 +34,10 @@ export function playlistAt(kind: 'live' | 'audio', onAirMs: number): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** One segment of the tape: MPEG-TS, 188 bytes a packet. */
+export const readTape = (kind: string, number: number): Promise<Buffer> =>
+  readFile(new URL(`${kind}-${number}.mpegts`, ASSETS));
+
 const ANYWHERE = { 'access-control-allow-origin': '*' };
 
 /** Answers a playlist or a segment; fault `media` (or `media/segment`, `media/playlist`) makes it fail. */
@@ -52,7 +56,7 @@ export async function answerMedia(exchange: Exchange, world: World): Promise<voi
     return send(response, { body, type: 'application/vnd.apple.mpegurl', headers: ANYWHERE });
   }
   return send(response, {
-    body: await readFile(new URL(`${kind}${part}`, ASSETS)),
+    body: await readTape(kind, Number(part.slice(1, 2))),
     type: 'video/mp2t',
     headers: ANYWHERE,
   });
