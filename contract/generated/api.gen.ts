@@ -1500,6 +1500,62 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/notice-choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I am told about, by which channel, and when not */
+    get: operations['readNoticeChoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Choose otherwise; what is not named stays as it is */
+    patch: operations['changeNoticeChoices'];
+    trace?: never;
+  };
+  '/zalo-events/official-account': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Zalo tells what people did with the Official Account; worth as much as its signature
+     * @description `X-ZEvent-Signature` is `mac=` and the SHA-256 of app id, the bytes of the body, its `timestamp` and the Official
+     *     Account's secret. An event that comes again, or late, changes nothing. A bad signature is refused `forbidden`.
+     */
+    post: operations['receiveOaEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of notices on every channel, newest first; whose they are stays out */
+    get: operations['listDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/wallet/documents': {
     parameters: {
       query?: never;
@@ -3405,7 +3461,7 @@ export interface components {
        */
       since: string | null;
     };
-    /** @description A notice about a dossier and what became of its Official Account message */
+    /** @description A notice about a dossier and what became of it on each channel */
     DossierMessage: {
       title: string;
       /**
@@ -3413,29 +3469,10 @@ export interface components {
        * @description when it was written into the inbox
        */
       toldAt: string;
-      /** @description null: no Official Account is connected, the inbox only */
-      message: {
-        /** @enum {string} */
-        state: 'queued' | 'sending' | 'sent' | 'refused' | 'blocked' | 'no-recipient' | 'unclear' | 'given-up';
-        /** @enum {string|null} */
-        reason:
-          | 'not-following'
-          | 'silent-too-long'
-          | 'blocked'
-          | 'rate-limited'
-          | 'token-expired'
-          | 'consent-used-up'
-          | 'not-reached'
-          | 'refused'
-          | 'answer-lost'
-          | 'too-old'
-          | 'no-recipient'
-          | null;
-        zaloCode: string | null;
-        attempts: number;
-        /** Format: date-time */
-        changedAt: string;
-      } | null;
+      /** @description the Official Account's step; null: no Official Account is connected */
+      message: components['schemas']['DeliveryStep'] | null;
+      /** @description in the order they were climbed */
+      steps: components['schemas']['DeliveryStep'][];
     };
     /** @description Something about a dossier that did not get through between us and the one-stop system, and waits for people */
     DeadLetter: {
@@ -4343,8 +4380,7 @@ export interface components {
     Notification: {
       /** Format: uuid */
       id: string;
-      /** @enum {string} */
-      topic: 'dossier' | 'report' | 'security' | 'service';
+      topic: components['schemas']['NoticeTopic'];
       title: string;
       body: string;
       /** @description in-app path it leads to */
@@ -4382,6 +4418,93 @@ export interface components {
       /** @description in Viet Nam */
       at: string;
       title: string;
+    /** @enum {string} */
+    NoticeTopic:
+      'dossier' | 'report' | 'question' | 'appointment' | 'payment' | 'store' | 'security' | 'service' | 'news';
+    /**
+     * @description oa: a message of the Official Account; zns: by phone number through Zalo; sms: a text message
+     * @enum {string}
+     */
+    NoticeChannel: 'oa' | 'zns' | 'sms';
+    /** @description Time of day in Vietnam; `from` after `to` goes over midnight */
+    QuietHours: {
+      from: string;
+      to: string;
+    };
+    NoticeChoices: {
+      /** @description What may be chosen; the inbox has everything, and what concerns safety is always sent */
+      topics: {
+        topic: components['schemas']['NoticeTopic'];
+        channels: {
+          channel: components['schemas']['NoticeChannel'];
+          wanted: boolean;
+        }[];
+      }[];
+      quietHours: components['schemas']['QuietHours'] | null;
+      /** @description Whether the channels can reach this person at all */
+      reach: {
+        /** @description the Official Account; null: Zalo has not told */
+        follows: boolean | null;
+        /** @description masked */
+        phone: string;
+      };
+    };
+    /** @enum {string} */
+    DeliveryState:
+      'queued' | 'sending' | 'sent' | 'refused' | 'blocked' | 'no-recipient' | 'unclear' | 'given-up' | 'skipped';
+    /**
+     * @description why a step is where it is, or was left out
+     * @enum {string}
+     */
+    DeliveryReason:
+      | 'not-following'
+      | 'silent-too-long'
+      | 'blocked'
+      | 'rate-limited'
+      | 'token-expired'
+      | 'consent-used-up'
+      | 'not-reached'
+      | 'refused'
+      | 'answer-lost'
+      | 'too-old'
+      | 'no-recipient'
+      | 'not-chosen'
+      | 'quiet-hours'
+      | 'no-phone'
+      | 'not-on-zalo'
+      | 'no-quota'
+      | 'not-connected'
+      | 'no-template';
+    DeliveryStep: {
+      channel: components['schemas']['NoticeChannel'];
+      state: components['schemas']['DeliveryState'];
+      reason: components['schemas']['DeliveryReason'] | null;
+      /** @description the error number of Zalo's, or of the SMS gateway */
+      zaloCode: string | null;
+      attempts: number;
+      /** @description the proof: what Zalo or the gateway calls it */
+      messageId: string | null;
+      /** Format: date-time */
+      changedAt: string;
+    };
+    /** @description A notice and every step it took; whose it is stays out */
+    Delivery: {
+      /** Format: uuid */
+      notificationId: string;
+      topic: components['schemas']['NoticeTopic'];
+      /**
+       * Format: date-time
+       * @description when it was written into the inbox
+       */
+      toldAt: string;
+      /**
+       * Format: date-time
+       * @description when it was read in the app
+       */
+      readAt: string | null;
+      /** @description goes on to ZNS and SMS when nobody was reached */
+      climbs: boolean;
+      steps: components['schemas']['DeliveryStep'][];
     };
     NewsTopic: {
       id: string;
@@ -7606,6 +7729,123 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readNoticeChoices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticeChoices'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeNoticeChoices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          choices?: {
+            topic: components['schemas']['NoticeTopic'];
+            channel: components['schemas']['NoticeChannel'];
+            wanted: boolean;
+          }[];
+          quietHours?: components['schemas']['QuietHours'] | null;
+        };
+      };
+    };
+    responses: {
+      /** @description As it is now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoticeChoices'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveOaEvent: {
+    parameters: {
+      query?: never;
+      header?: {
+        'X-ZEvent-Signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          event_name: string;
+          timestamp: string | number;
+          app_id?: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Taken in */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            outcome: 'noted' | 'ignored';
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listDeliveries: {
+    parameters: {
+      query?: {
+        /** @description Opaque; from `next` of the page before */
+        cursor?: components['parameters']['Cursor'];
+        limit?: components['parameters']['Limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Delivery'][];
+            next: string | null;
+          };
+        };
       };
       default: components['responses']['Problem'];
     };

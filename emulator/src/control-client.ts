@@ -11,6 +11,7 @@ import type { Order } from './world/orders.ts';
 import type { PersonSeed } from './world/person.ts';
 import type { PhoneSeed } from './world/phone.ts';
 import type { LoggedRequest } from './world/request-log.ts';
+import type { TextMessage } from './world/text-message.ts';
 
 export type {
   Fault,
@@ -23,6 +24,7 @@ export type {
   PhoneView,
   PromptKind,
   ScriptedAnswer,
+  TextMessage,
 };
 
 export interface EmulatorFacts {
@@ -76,6 +78,10 @@ export class ControlClient {
   /** The person's chat with the Official Account, oldest first. */
   messages(personId: string): Promise<OfficialMessage[]> {
     return this.#call('GET', `/people/${personId}/messages`);
+  }
+  /** Text messages that reached the person's number, oldest first. */
+  texts(personId: string): Promise<TextMessage[]> {
+    return this.#call('GET', `/people/${personId}/texts`);
   }
   /** The person writes to, or with no text just touches, the Official Account. */
   writeToOfficialAccount(personId: string, text = ''): Promise<void> {

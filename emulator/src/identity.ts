@@ -16,7 +16,15 @@ export const OFFICIAL_ACCOUNT = {
   appId: '5550001112223334445',
   appSecret: 'sample-oa-app-secret',
   firstRefreshToken: 'sample-oa-refresh-token-0001',
+  /** From the webhook page: signs its events. */
+  webhookSecret: 'sample-oa-webhook-secret-0001',
 } as const;
+
+/** Approved ZNS templates by topic; all take the same three fields. */
+export const ZNS_TEMPLATES = { dossier: '378101', payment: '378102', security: '378103' } as const;
+
+/** What the province shows its gateway for text messages. */
+export const SMS_KEY = 'sample-sms-gateway-key-0001';
 
 /** Signs Checkout orders and call-backs. */
 export const CHECKOUT_PRIVATE_KEY = 'sample-checkout-private-key';
@@ -50,7 +58,7 @@ const NEWS_DESK_KEY = 'sample-news-desk-key-0001';
 
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
 export const INTEGRATION_KEYS = [
-  `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write:${ONE_STOP.keyAtServer}`,
+  `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write+deliveries:read:${ONE_STOP.keyAtServer}`,
   `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
   `phan-anh:reports:read+reports:write+reports:person:${REPORT_DESK_KEY}`,
   `open311:reports:send:${OPEN311_KEY}`,

@@ -6,7 +6,9 @@ import {
   INTEGRATION_KEYS,
   OFFICIAL_ACCOUNT,
   ONE_STOP,
+  SMS_KEY,
   ZALO_APP,
+  ZNS_TEMPLATES,
 } from './identity.ts';
 import type { ClaimsDialect } from './identity.ts';
 
@@ -46,6 +48,14 @@ export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 
     ZALO_OA_APP_ID: OFFICIAL_ACCOUNT.appId,
     ZALO_OA_SECRET: OFFICIAL_ACCOUNT.appSecret,
     ZALO_OA_REFRESH_TOKEN: OFFICIAL_ACCOUNT.firstRefreshToken,
+    ZALO_OA_WEBHOOK_SECRET: OFFICIAL_ACCOUNT.webhookSecret,
+    ZNS_TEMPLATES: Object.entries(ZNS_TEMPLATES)
+      .map((entry) => entry.join(':'))
+      .join(','),
+    SMS_URL: cloud('sms-gateway'),
+    SMS_KEY,
+    // Developers work at night too.
+    QUIET_HOURS: 'off',
     OIDC_ISSUER: `http://${HOSTS.identityProvider}:${ports.idPort}`,
     OIDC_CLIENT_ID: IDENTITY_CLIENTS[claims].id,
     OIDC_CLIENT_SECRET: IDENTITY_CLIENTS[claims].secret,

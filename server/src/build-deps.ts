@@ -15,7 +15,7 @@ import { createScanner } from './integrations/scanner/scanner.ts';
 import { createZaloGraph } from './integrations/zalo/zalo-graph.ts';
 import { createJobs } from './jobs/job-queue.ts';
 import { createFolderStore } from './modules/files/folder-store.ts';
-import { createNotify } from './modules/notifications/notify.ts';
+import { connectedChannels, createNotify } from './modules/notifications/notify.ts';
 import { createSearchFeed } from './modules/search/search-feed.ts';
 
 /** What tests may put in the place of the real thing: time, the log, and a database made elsewhere. */
@@ -54,7 +54,7 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
     jobs,
     log,
     metrics,
-    notify: createNotify(jobs, clock, { withOa: settings.ZALO_OA_REFRESH_TOKEN !== undefined }),
+    notify: createNotify(jobs, clock, connectedChannels(settings)),
     province,
     receipts,
     search: createSearchFeed(db),

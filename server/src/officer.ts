@@ -4,7 +4,7 @@ import { help, readCommand, type Command } from './officer/commands.ts';
 import { BadCommand } from './officer/options.ts';
 import { decidedPage, storePage, storesPage } from './officer/store-pages.ts';
 import { deskHelp, deskVerbs } from './officer/desk-commands.ts';
-import { deadLettersPage, deliveriesPage, retryPage } from './officer/letter-pages.ts';
+import { allDeliveriesPage, deadLettersPage, deliveriesPage, retryPage } from './officer/letter-pages.ts';
 import { newsHelp, readNewsCommand } from './officer/news-commands.ts';
 import { workOnNews } from './officer/news-work.ts';
 import { createOfficeCalls, moveAtOneStop } from './officer/office-calls.ts';
@@ -34,7 +34,9 @@ async function run(office: ReturnType<typeof createOfficeCalls>, command: Comman
     case 'retry':
       return retryPage(command.code, await office.retry(command.code));
     case 'deliveries':
-      return deliveriesPage((await office.deliveries(command.code)).items);
+      return command.code === undefined
+        ? allDeliveriesPage((await office.newestDeliveries()).items)
+        : deliveriesPage((await office.deliveries(command.code)).items);
     case 'stores':
       return storesPage(await office.stores(command.state));
     case 'store':

@@ -145,8 +145,11 @@ describe('against a server', () => {
     await expect.poll(async () => (await officer('dossiers', '--state', 'processing')).out).toContain(receipt.code);
     await server.deps.jobs.drain();
     const told = (await officer('deliveries', receipt.code)).out;
-    expect(told).toMatch(/: đã nhận\n {4}Zalo: đã gửi lúc .*, 1 lần\n/);
-    expect(told).toMatch(/đang xử lý\n {4}Zalo: /i);
+    expect(told).toMatch(/: đã nhận\n {4}Zalo OA: đã gửi lúc .*, 1 lần, mã tin [\w-]{36}\n/);
+    expect(told).toMatch(/đang xử lý\n {4}Zalo OA: /i);
+    const everybody = (await officer('deliveries')).out;
+    expect(everybody).toMatch(/ hồ sơ {2}[\w-]{36} {2}\(chưa đọc\)\n {4}Zalo OA: đã gửi/);
+    expect(everybody).not.toContain(receipt.code);
   }, 120_000);
 
   test('a wrong key and a silent server are told in words', async () => {

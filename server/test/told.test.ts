@@ -67,14 +67,14 @@ describe.each(databaseKinds)('the citizen is told, on %s', (kind) => {
       `select e.state, d.state as message, j.kind
          from dossier_events e
          left join notifications n on n.key = 'dossier:' || e.dossier_id || ':' || e.position
-         left join oa_deliveries d on d.notification_id = n.id
-         left join jobs j on j.key = 'oa-message:' || n.id
+         left join deliveries d on d.notification_id = n.id
+         left join jobs j on j.key = 'notice:' || n.id
         where e.dossier_id = $1 order by e.position`,
       [receipt.dossierId],
     );
     expect(rows).toEqual(
       ['submitted', 'accepted', 'supplementRequired', 'processing', 'completed'].map((state) => {
-        return { state, message: 'queued', kind: 'oa-message' };
+        return { state, message: 'queued', kind: 'notice' };
       }),
     );
     await drain();
@@ -83,11 +83,11 @@ describe.each(databaseKinds)('the citizen is told, on %s', (kind) => {
 
   test('what cannot be told does not happen', async () => {
     const { db } = server.deps;
-    await db.script(`alter table oa_deliveries add constraint nothing_more check (state <> 'queued') not valid`);
+    await db.script(`alter table deliveries add constraint nothing_more check (state <> 'queued') not valid`);
     try {
       expect((await move('accepted')).status).toBe(500);
     } finally {
-      await db.script('alter table oa_deliveries drop constraint nothing_more');
+      await db.script('alter table deliveries drop constraint nothing_more');
     }
     expect((await anh.call<Schemas['Dossier']>('GET', `/dossiers/${receipt.dossierId}`)).body.state).toBe('submitted');
     expect(await told()).toHaveLength(1);
@@ -213,11 +213,14 @@ if (databaseKinds.includes('pg')) {
       const own = new URL(process.env['TEST_DATABASE_URL'] ?? '');
       own.pathname = `/${named[0]?.name ?? ''}`;
       const env = Object.fromEntries(
-        Object.entries(settings).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+        Object.entries(settings)
+          .filter(([, value]) => Array.isArray(value) || typeof value !== 'object')
+          .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
       );
       // As docs/operating.md says: one folder, and with it one SECRETS_KEY, for all processes.
       for (const port of [await freePort(), await freePort()]) {
-        const more = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: own.href, LOG_LEVEL: 'fatal' };
+        const where = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: own.href };
+        const more = { ...where, LOG_LEVEL: 'fatal', QUIET_HOURS: 'off' };
         const imports = ['tsx', fileAt('../../emulator/src/localhost-dns.mjs')].flatMap((path) => ['--import', path]);
         children.push(
           spawn(process.execPath, [...imports, fileAt('../src/main.ts')], {
@@ -230,7 +233,7 @@ if (databaseKinds.includes('pg')) {
       await expect.poll(() => chat().length, { timeout: 240_000, interval: 200 }).toBe(10);
       expect(new Set(chat().map(({ text }) => text)).size).toBe(10);
       expect(server.emulator.world.log.find(REFRESH)).toHaveLength(1);
-      const states = await db.query('select distinct state from oa_deliveries');
+      const states = await db.query('select distinct state from deliveries');
       expect(states.rows).toEqual([{ state: 'sent' }]);
     }, 300_000);
   });

@@ -56,6 +56,7 @@ export const paths = {
   radio: definePath('/phat-thanh'),
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
+  noticeChoices: definePath('/thong-bao/lua-chon'),
   settings: definePath('/cai-dat'),
   about: definePath('/gioi-thieu'),
   terms: definePath('/dieu-khoan'),

@@ -133,15 +133,19 @@ describe('openapi.zalo.me', () => {
 describe('notices by phone number', () => {
   it('reach whoever has the number, and say -118 for a number nobody has', async () => {
     const token = await officialToken();
-    const notify = (phone: string): Promise<Answer> =>
+    const fields = { tieu_de: 'Hồ sơ', noi_dung: 'Cần bạn gửi thêm.', duong_dan: 'ho-so/1?utm_source=zns' };
+    const notify = (phone: string, more: object = {}): Promise<Answer> =>
       post(
         'business.openapi.zalo.me/message/template',
         { access_token: token },
-        { phone, template_id: '7', template_data: { code: 'H-1' }, tracking_id: 't1' },
+        { phone, template_id: '378101', template_data: fields, tracking_id: 't1', ...more },
       );
     expect(await notify('84900000002')).toMatchObject({ error: 0 });
     expect(await zalo.control.messages('binh')).toMatchObject([{ channel: 'zns', trackingId: 't1' }]);
     expect(await notify('84999999999')).toMatchObject({ error: -118 });
+    expect(await notify('84900000002', { template_id: '7' })).toMatchObject({ error: -106 });
+    const tooLong = { ...fields, tieu_de: 'x'.repeat(101) };
+    expect(await notify('84900000002', { template_data: tooLong })).toMatchObject({ error: -108 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { cutConnection, send } from '../http/exchange.ts';
 import type { Exchange, Reply } from '../http/exchange.ts';
-import { CLOUD_PREFIX, ZALO_HOSTS } from '../native/protocol.ts';
+import { CLOUD_PREFIX } from '../native/protocol.ts';
 import type { ZaloHost } from '../native/protocol.ts';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
@@ -11,16 +11,20 @@ import { h5Cloud } from './h5.ts';
 import { oauthCloud } from './oauth.ts';
 import { openapiCloud } from './openapi.ts';
 import { paymentCloud } from './payment.ts';
+import { smsGateway } from './sms.ts';
 import { znsCloud } from './zns.ts';
 
-const CLOUDS: Readonly<Record<ZaloHost, Cloud>> = {
+const CLOUDS: Readonly<Record<ZaloHost | 'sms-gateway', Cloud>> = {
   'h5.zalo.me': h5Cloud,
   'graph.zalo.me': graphCloud,
   'oauth.zaloapp.com': oauthCloud,
   'openapi.zalo.me': openapiCloud,
   'business.openapi.zalo.me': znsCloud,
   'payment-mini.zalo.me': paymentCloud,
+  'sms-gateway': smsGateway,
 };
+
+const HOSTS = Object.keys(CLOUDS) as (keyof typeof CLOUDS)[];
 
 const faultReply = (fault: Fault): Reply | null => {
   if (fault.kind === 'html-502') {
@@ -36,7 +40,7 @@ const faultReply = (fault: Fault): Reply | null => {
 /** Answers `/__zalo__/<host>/<path>`, the way that host does, or the way it is made to fail at the moment. */
 export async function answerCloud(exchange: Exchange, world: World): Promise<void> {
   const [, , hostName = '', ...rest] = exchange.url.pathname.split('/');
-  const host = ZALO_HOSTS.find((known) => known === hostName);
+  const host = HOSTS.find((known) => known === hostName);
   const path = `/${rest.join('/')}`;
   const endpoint = `${hostName}${path === '/' ? '' : path}`;
   const entry = {

@@ -22,9 +22,7 @@ export function refuseToken(exchange: Exchange, world: World): Reply | null {
 export function deliver(person: Person, world: World, message: Omit<OfficialMessage, 'id' | 'at' | 'from'>): string {
   const id = randomUUID();
   person.messages.push({ ...message, id, at: world.now(), from: 'official-account' });
-  for (const phone of world.phones.values()) {
-    if (phone.personId === person.id) world.tell(phone.id, { kind: 'message', personId: person.id });
-  }
+  world.tellPhonesOf((one) => one.id === person.id);
   return id;
 }
 

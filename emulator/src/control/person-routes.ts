@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { follow, writeToOfficialAccount } from '../clouds/official-events.ts';
 import { jsonOf } from '../http/exchange.ts';
 import { Refusal } from '../http/routes.ts';
 import type { Routes } from '../http/routes.ts';
@@ -32,29 +33,21 @@ export const personRoutes = (world: World): Routes => ({
     const person = personNamed(world, id);
     const { consents, followsOfficialAccount, citizenNumber, name } = jsonOf(exchange) as Partial<Person>;
     Object.assign(person.consents, consents ?? {});
-    if (followsOfficialAccount !== undefined) person.followsOfficialAccount = followsOfficialAccount;
-    if (followsOfficialAccount === true) person.lastTouchOfOfficialAccount = world.now();
+    if (followsOfficialAccount !== undefined) follow(world, person, followsOfficialAccount);
     if (citizenNumber !== undefined) person.citizenNumber = citizenNumber;
     if (name !== undefined) person.name = name;
     return { body: viewPerson(person) };
   },
 
   'GET /people/:person/messages': (_exchange, { person = '' }) => ({ body: personNamed(world, person).messages }),
+  'GET /people/:person/texts': (_exchange, { person = '' }) => {
+    const { phoneNumber } = personNamed(world, person);
+    return { body: world.texts.filter(({ to }) => to === phoneNumber) };
+  },
   'POST /people/:person/messages': (exchange, { person: id = '' }) => {
     const person = personNamed(world, id);
     const { text } = jsonOf(exchange);
-    person.lastTouchOfOfficialAccount = world.now();
-    if (typeof text === 'string' && text !== '') {
-      person.messages.push({
-        id: randomUUID(),
-        at: world.now(),
-        from: 'person',
-        channel: 'chat',
-        text,
-        rows: [],
-        buttons: [],
-      });
-    }
+    writeToOfficialAccount(world, person, typeof text === 'string' ? text : '');
     return { status: 201, body: {} };
   },
 

@@ -5,6 +5,7 @@ import type { Routes } from '../http/routes.ts';
 import { PROMPT_KINDS } from '../native/prompts.ts';
 import type { NativeCallRecord } from '../native/protocol.ts';
 import { SCOPES } from '../world/person.ts';
+import { follow, writeToOfficialAccount } from '../clouds/official-events.ts';
 import type { World } from '../world/world.ts';
 
 const textsOf = (value: unknown): string[] =>
@@ -72,8 +73,8 @@ export const nativeRoutes = (world: World): Routes => ({
   'POST /:phone/official-account': (exchange, { phone = '' }) => {
     const person = world.personOf(world.phone(phone));
     const { follows, touches, notifications } = jsonOf(exchange);
-    if (typeof follows === 'boolean') person.followsOfficialAccount = follows;
-    if (follows === true || touches === true) person.lastTouchOfOfficialAccount = world.now();
+    if (typeof follows === 'boolean') follow(world, person, follows);
+    if (touches === true) writeToOfficialAccount(world, person, '');
     if (typeof notifications === 'boolean') person.allowsNotifications = notifications;
     return { body: {} };
   },

@@ -10,6 +10,7 @@ import type { Person, PersonSeed } from './person.ts';
 import { makePhone } from './phone.ts';
 import type { Phone, PhoneSeed } from './phone.ts';
 import { RequestLog } from './request-log.ts';
+import type { TextMessage } from './text-message.ts';
 
 /** The phone used by whoever names none. */
 export const DEFAULT_PHONE = 'may-1';
@@ -36,10 +37,14 @@ export class World {
   oneShotTokens = new OneShotTokens();
   officialTokens = new OfficialTokens();
   orders = new Orders();
+  /** Text messages that any phone got, oldest first. */
+  texts: TextMessage[] = [];
   /** The province's one-stop system; its own server, when there is one, answers for it. */
   oneStop = new OneStopRegistry(() => this.now());
   /** Where Checkout reports a settled order; null: nowhere. */
   paymentCallbackUrl: string | null = null;
+  /** Where Zalo tells what people do with the Official Account; null: nowhere. */
+  officialEventsUrl: string | null = null;
   readonly faults = new Faults();
   readonly log = new RequestLog();
   readonly #listeners = new Map<string, Set<Listener>>();
@@ -69,8 +74,10 @@ export class World {
     this.oneShotTokens = new OneShotTokens();
     this.officialTokens = new OfficialTokens();
     this.orders = new Orders();
+    this.texts = [];
     this.oneStop = new OneStopRegistry(() => this.now());
     this.paymentCallbackUrl = `${this.options.serverOrigin}/payment-notices/checkout`;
+    this.officialEventsUrl = `${this.options.serverOrigin}/zalo-events/official-account`;
     this.#clockAheadMs = 0;
     this.faults.clear();
     this.log.clear();
@@ -106,6 +113,13 @@ export class World {
   findPerson(fits: (person: Person) => boolean): Person | null {
     for (const person of this.people.values()) if (fits(person)) return person;
     return null;
+  }
+
+  /** Something came for these people: their phones look. */
+  tellPhonesOf(fits: (person: Person) => boolean): void {
+    for (const phone of this.phones.values()) {
+      if (fits(this.personOf(phone))) this.tell(phone.id, { kind: 'message', personId: phone.personId });
+    }
   }
 
   /** Puts a signal to every open page of this phone. @returns how many heard it. */

@@ -15,6 +15,7 @@ import { assertReadable } from './readable-input.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     caller: AnyCaller;
+    rawBody: Buffer | undefined;
   }
   interface FastifyContextConfig {
     operation?: OperationId;
@@ -78,6 +79,7 @@ function callOf(request: FastifyRequest, reply: FastifyReply): Call<OperationId>
     query: request.query,
     headers: request.headers,
     body: request.body,
+    rawBody: request.rawBody,
     caller: request.caller,
     requestId: request.id,
     log: request.log,

@@ -37,10 +37,14 @@ export interface Notice {
   key: string;
   /** What the button under the Official Account's message says; absent: by its topic. */
   button?: string;
+  /** Waits for the person by a last day: when one channel does not reach them the next is tried. Money and safety always. */
+  deadline?: true;
+  /** Danger to life or property: passes quiet hours. */
+  urgent?: true;
 }
 
 export interface Notify {
-  /** Writes to the person's inbox in the caller's transaction and queues the Official Account message. */
+  /** Writes to the person's inbox in the caller's transaction and queues what carries it further. */
   tell(tx: Sql, notice: Notice): Promise<void>;
 }
 

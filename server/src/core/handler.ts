@@ -63,6 +63,8 @@ export interface Call<Id extends OperationId> {
   /** Header names in lower case. */
   headers: LowerCased<Stated<operations[Id]['parameters']['header']>>;
   body: BodyOf<operations[Id]>;
+  /** The bytes `body` was read from; only of operations whose callers sign them. */
+  rawBody: Buffer | undefined;
   caller: Caller<Id>;
   requestId: string;
   log: FastifyBaseLogger;

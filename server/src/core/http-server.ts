@@ -28,6 +28,9 @@ const FORM_READER: OperationId = 'createOpen311Request';
 /** While stopping. */
 const SWEEP_MS = 100;
 
+/** Whoever calls these signs the very bytes. */
+const SIGNED: readonly OperationId[] = ['receiveOaEvent'];
+
 const TUS_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata'];
 
 /** What a browser may do from the mini app's origin. No cookies, ever: the bearer token is in the page's memory. */
@@ -89,6 +92,17 @@ function formFields(text: string): Record<string, string | string[]> {
   return fields;
 }
 
+/** JSON as ever, and beside it the bytes it was read from where somebody signed them. */
+function readSignedJson(app: FastifyInstance): void {
+  const readJson = app.getDefaultJsonParser('error', 'error');
+  app.decorateRequest('rawBody', undefined);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
+    const { operation } = request.routeOptions.config;
+    if (operation !== undefined && SIGNED.includes(operation)) request.rawBody = bytes;
+    void readJson(request, bytes.toString('utf8'), done);
+  });
+}
+
 function readForms(app: FastifyInstance): void {
   app.addContentTypeParser(FORM, { parseAs: 'string' }, async (request: FastifyRequest, text: string) =>
     request.routeOptions.config.operation === FORM_READER ? formFields(text) : refuse('unsupported-media-type'),
@@ -148,6 +162,7 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   readBodies(app);
   readForms(app);
+  readSignedJson(app);
   watch(app, deps);
   closeSilentConnections(app);
   await app.register(cors, corsOptions(settings.ALLOWED_ORIGINS));

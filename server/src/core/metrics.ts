@@ -6,7 +6,7 @@ export interface Metrics {
   requests: Histogram<'operation' | 'status'>;
   jobs: Counter<'kind' | 'outcome'>;
   jobsWaiting: Gauge<'state'>;
-  oaMessages: Counter<'outcome'>;
+  messages: Counter<'channel' | 'outcome'>;
   oaNeedsConsent: Gauge;
   scans: Counter<'outcome'>;
 }
@@ -32,10 +32,10 @@ export function createMetrics(): Metrics {
       registers,
     }),
     jobsWaiting: new Gauge({ name: 'jobs_waiting', help: 'Jobs queued or dead', labelNames: ['state'], registers }),
-    oaMessages: new Counter({
-      name: 'oa_messages_total',
-      help: 'Official Account messages, by outcome',
-      labelNames: ['outcome'],
+    messages: new Counter({
+      name: 'messages_total',
+      help: 'Steps of notices outside the app, by channel and outcome',
+      labelNames: ['channel', 'outcome'],
       registers,
     }),
     oaNeedsConsent: new Gauge({

@@ -2,6 +2,7 @@
  * Settings from the environment. Every one is described in docs/operating.md; a wrong one stops the start with a sentence
  * that names it.
  */
+import type { Schemas } from '@dvc/contract';
 import { z } from 'zod';
 
 /** Whose server this is unless somebody says otherwise. */
@@ -29,7 +30,32 @@ const streams = z
   );
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
+
+/** `dossier:378101,payment:378102` */
+const znsTemplates = list.transform((entries, context) => {
+  const templates: Partial<Record<Schemas['NoticeTopic'], string>> = {};
+  for (const entry of entries) {
+    const [, topic, id] = /^(dossier|payment|security):(\w{1,40})$/.exec(entry) ?? [];
+    if (topic === undefined || id === undefined) {
+      context.addIssue({ code: 'custom', message: 'topic:template id, …; topics are dossier, payment, security' });
+      return z.NEVER;
+    }
+    templates[topic as Schemas['NoticeTopic']] = id;
+  }
+  return templates;
+});
+
+const TIME_OF_DAY = '([01]\\d|2[0-3]):[0-5]\\d';
+const quietHours = z
+  .string()
+  .regex(new RegExp(`^(off|(${TIME_OF_DAY})-(${TIME_OF_DAY}))$`), 'HH:MM-HH:MM or off')
+  .transform((text): Schemas['QuietHours'] | null => {
+    const [from, to] = text.split('-');
+    return from === undefined || to === undefined || from === to ? null : { from, to };
+  });
+
 const OA_SETTINGS = ['ZALO_OA_APP_ID', 'ZALO_OA_SECRET', 'ZALO_OA_REFRESH_TOKEN'] as const;
+const SMS_SETTINGS = ['SMS_URL', 'SMS_KEY'] as const;
 const NATIONAL_SETTINGS = ['NATIONAL_PAYMENT_URL', 'NATIONAL_PAYMENT_PARTNER', 'NATIONAL_PAYMENT_SECRET'] as const;
 
 const fields = z.object({
@@ -69,12 +95,22 @@ const fields = z.object({
   ZALO_GRAPH_URL: address.default('https://graph.zalo.me'),
   ZALO_OAUTH_URL: address.default('https://oauth.zaloapp.com'),
   ZALO_OPENAPI_URL: address.default('https://openapi.zalo.me'),
+  ZALO_ZNS_URL: address.default('https://business.openapi.zalo.me'),
   ZALO_LINK_URL: address.default('https://zalo.me/s'),
   ZALO_TIMEOUT_MS: count(10_000),
   /** The Official Account; without it notices stay in the inbox only. */
   ZALO_OA_APP_ID: z.string().optional(),
   ZALO_OA_SECRET: z.string().optional(),
   ZALO_OA_REFRESH_TOKEN: z.string().optional(),
+  /** The Official Account's secret key from its webhook page; without it no event of it is believed. */
+  ZALO_OA_WEBHOOK_SECRET: z.string().min(8).optional(),
+  /** Approved ZNS templates by topic; a topic without one is not sent by ZNS. */
+  ZNS_TEMPLATES: znsTemplates.default({}),
+  /** A gateway for text messages; both or none. */
+  SMS_URL: address.optional(),
+  SMS_KEY: z.string().min(16).optional(),
+  /** When people who chose nothing are left in peace, Vietnam's time: `22:00-06:00`, or `off`. */
+  QUIET_HOURS: quietHours.default({ from: '22:00', to: '06:00' }),
 
   /** From Mini App Center, Checkout SDK; without it nothing can be paid in the app. */
   ZALO_CHECKOUT_PRIVATE_KEY: z.string().min(8).optional(),
@@ -116,6 +152,7 @@ const fields = z.object({
 const environment = fields.superRefine((settings, context) => {
   const sets = [
     { names: OA_SETTINGS, message: 'the Official Account needs all three of its settings' },
+    { names: SMS_SETTINGS, message: 'the SMS gateway needs both of its settings' },
     { names: NATIONAL_SETTINGS, message: 'the National Payment Platform needs all three of its settings' },
   ];
   for (const { names, message } of sets) {

@@ -35,7 +35,7 @@ export type Command =
     }
   | { do: 'dead-letters' }
   | { do: 'retry'; code: string }
-  | { do: 'deliveries'; code: string }
+  | { do: 'deliveries'; code: string | undefined }
   | StoreCommand
   | { do: 'help' };
 
@@ -66,7 +66,8 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
   npm run officer -- result <mã hồ sơ> --file ket-qua.pdf [--title "Giấy khai sinh"]   trả kết quả: hồ sơ hoàn thành
   npm run officer -- dead-letters            hồ sơ chưa tới hệ thống một cửa, tin của hệ thống đó chưa làm được
   npm run officer -- retry <mã hồ sơ>        chuyển lại, và thử lại các tin đang chờ
-  npm run officer -- deliveries <mã hồ sơ>   công dân đã được báo gì, tin nhắn Zalo nào đã tới, nếu chưa thì vì sao
+  npm run officer -- deliveries <mã hồ sơ>   công dân đã được báo gì, tin nào đã tới qua kênh nào, nếu chưa thì vì sao
+  npm run officer -- deliveries              các tin mới nhất của mọi người, không tên: kênh nào tới, kênh nào chưa
 ${storeHelp}
 
   Các bước của hồ sơ: ${dossierStates.map(({ code }) => code).join(', ')}
@@ -138,8 +139,10 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
     if (plain.length > 0) throw new BadCommand(`Không hiểu “${plain.join(' ')}”.`);
     return { do: 'dead-letters' };
   }
-  if (verb === 'retry' || verb === 'deliveries') {
-    return { do: verb, code: oneCode(readOptions(words, []).plain) };
+  if (verb === 'retry') return { do: 'retry', code: oneCode(readOptions(words, []).plain) };
+  if (verb === 'deliveries') {
+    const { plain } = readOptions(words, []);
+    return { do: 'deliveries', code: plain.length === 0 ? undefined : oneCode(plain) };
   }
   if (verb === 'result') {
     const { plain, options } = readOptions(words, ['file', 'title', 'by']);

@@ -2,7 +2,7 @@ import type { Schemas } from '@dvc/contract';
 import { stateTitle } from '@dvc/contract';
 import { at } from './pages.ts';
 
-type Message = NonNullable<Schemas['DossierMessage']['message']>;
+type Step = Schemas['DeliveryStep'];
 
 const forwardingWords: Record<Schemas['Forwarding']['state'], string> = {
   byHand: 'chưa nối hệ thống một cửa: cán bộ tiếp nhận bằng lệnh accept',
@@ -29,18 +29,19 @@ export function retryPage(code: string, told: { forwarding: Schemas['Forwarding'
   return `${code}: ${forwardingWords[told.forwarding.state]}.${events}`;
 }
 
-const states: Record<Message['state'], string> = {
+const states: Record<Step['state'], string> = {
   queued: 'đang chờ gửi',
   sending: 'đang gửi',
   sent: 'đã gửi',
-  refused: 'Zalo không nhận',
+  refused: 'bị từ chối',
   blocked: 'không gửi được cho người này',
   'no-recipient': 'không có người nhận trên Zalo',
   unclear: 'chưa rõ đã tới chưa, không gửi lại',
   'given-up': 'đã thôi gửi',
+  skipped: 'bỏ qua',
 };
 
-const reasons: Record<NonNullable<Message['reason']>, string> = {
+const reasons: Record<Schemas['DeliveryReason'], string> = {
   'not-following': 'chưa quan tâm trang Zalo của tỉnh',
   'silent-too-long': 'hơn 7 ngày chưa mở trang Zalo của tỉnh',
   blocked: 'đã chặn trang Zalo của tỉnh',
@@ -52,17 +53,52 @@ const reasons: Record<NonNullable<Message['reason']>, string> = {
   'answer-lost': 'Zalo không trả lời sau khi nhận',
   'too-old': 'tin đã cũ',
   'no-recipient': 'tài khoản chưa nối với trang Zalo của tỉnh',
+  'not-chosen': 'công dân đã tắt',
+  'quiet-hours': 'đang giờ yên lặng',
+  'no-phone': 'chưa có số điện thoại',
+  'not-on-zalo': 'số này không dùng Zalo',
+  'no-quota': 'hết hạn mức hoặc hết tiền gửi',
+  'not-connected': 'máy chủ chưa nối kênh này',
+  'no-template': 'chưa có mẫu tin được duyệt',
 };
 
-/** What the citizen was told, and what became of each Zalo message. */
+const channels: Record<Step['channel'], string> = { oa: 'Zalo OA', zns: 'ZNS', sms: 'Tin nhắn SMS' };
+
+function stepLine({ channel, state, reason, zaloCode, attempts, messageId, changedAt }: Step): string {
+  const why = [reason && reasons[reason], zaloCode && `mã lỗi ${zaloCode}`].filter(Boolean).join(', ');
+  const tries = attempts === 0 ? '' : `, ${attempts} lần`;
+  const proof = messageId === null ? '' : `, mã tin ${messageId}`;
+  return `    ${channels[channel]}: ${states[state]} lúc ${at(changedAt)}${tries}${why ? ` (${why})` : ''}${proof}`;
+}
+
+const stepLines = (steps: readonly Step[]): string[] =>
+  steps.length === 0 ? ['    hộp thư trong ứng dụng'] : steps.map(stepLine);
+
+/** What the citizen was told, and what became of it on each channel. */
 export function deliveriesPage(items: readonly Schemas['DossierMessage'][]): string {
   if (items.length === 0) return 'Chưa báo gì cho công dân, hoặc công dân đã gỡ liên kết.';
+  return items.map(({ title, toldAt, steps }) => [`${at(toldAt)}  ${title}`, ...stepLines(steps)].join('\n')).join('\n');
+}
+
+const topics: Record<Schemas['NoticeTopic'], string> = {
+  dossier: 'hồ sơ',
+  report: 'phản ánh',
+  question: 'hỏi đáp',
+  appointment: 'lịch hẹn',
+  payment: 'tiền',
+  store: 'cửa hàng',
+  security: 'an toàn tài khoản',
+  service: 'dịch vụ khác',
+  news: 'tin tức',
+};
+
+/** What became of the newest notices, whoever they were for. */
+export function allDeliveriesPage(items: readonly Schemas['Delivery'][]): string {
+  if (items.length === 0) return 'Chưa báo gì cho ai.';
   return items
-    .map(({ title, toldAt, message }) => {
-      if (message === null) return `${at(toldAt)}  ${title}\n    hộp thư trong ứng dụng`;
-      const { state, reason, zaloCode, attempts, changedAt } = message;
-      const why = [reason && reasons[reason], zaloCode && `Zalo ${zaloCode}`].filter(Boolean).join(', ');
-      return `${at(toldAt)}  ${title}\n    Zalo: ${states[state]} lúc ${at(changedAt)}, ${attempts} lần${why ? ` (${why})` : ''}`;
+    .map(({ notificationId, topic, toldAt, readAt, steps }) => {
+      const read = readAt === null ? 'chưa đọc' : `đọc lúc ${at(readAt)}`;
+      return [`${at(toldAt)}  ${topics[topic]}  ${notificationId}  (${read})`, ...stepLines(steps)].join('\n');
     })
     .join('\n');
 }

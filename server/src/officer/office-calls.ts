@@ -69,6 +69,7 @@ export function createOfficeCalls(server: string, key: string) {
       ),
     deliveries: (code: string) =>
       ask<{ items: Schemas['DossierMessage'][] }>(`/dossiers/${encodeURIComponent(code)}/messages`),
+    newestDeliveries: () => ask<{ items: Schemas['Delivery'][] }>('/deliveries?limit=50'),
     async result({ code, file, title, by }: Extract<Command, { do: 'result' }>) {
       let bytes: Uint8Array<ArrayBuffer>;
       try {

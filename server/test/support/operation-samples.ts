@@ -3,6 +3,7 @@ import type { OperationId, Schemas } from '@dvc/contract';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
 import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
+import { signOaEvent } from '@dvc/emulator/src/clouds/official-events.ts';
 import { askSamples } from './ask-samples.ts';
 import { newsSamples } from './news-samples.ts';
 import { reportSamples } from './report-samples.ts';
@@ -270,6 +271,16 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
     },
   }),
   retryForwarding: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/forwarding` }),
+  readNoticeChoices: () => ({ url: '/notice-choices' }),
+  changeNoticeChoices: () => ({
+    url: '/notice-choices',
+    body: { choices: [{ topic: 'report', channel: 'oa', wanted: true }] },
+  }),
+  listDeliveries: () => ({ url: '/integration/deliveries' }),
+  receiveOaEvent: () => {
+    const signed = signOaEvent({ event_name: 'follow', follower: { id: '1' } }, 1_764_000_000_000);
+    return { url: '/zalo-events/official-account', body: JSON.parse(signed.body) as object, headers: signed.headers };
+  },
   listDossierMessages: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/messages` }),
   listDeadLetters: () => ({ url: '/integration/dead-letters' }),
   ...storeSamples,

@@ -49,6 +49,7 @@ export const TEST_INTEGRATION_KEY = 'test-integration-key';
 const ALL_SCOPES = [
   'appointments:read',
   'appointments:write',
+  'deliveries:read',
   'directory:write',
   'reports:read',
   'reports:write',

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { useAct } from '#api';
 import { refreshAuth } from '#auth';
-import { readDeepLink, useGo } from '#nav';
+import { paths, readDeepLink, useGo } from '#nav';
+import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
 import { InboxPage } from './parts/inbox-page';
@@ -25,6 +26,9 @@ export default function InboxScreen() {
 
   return (
     <Screen title={t.title}>
+      <LinkButton to={paths.noticeChoices()} look="second">
+        {t.choose}
+      </LinkButton>
       {cursors.map((cursor, index) => (
         <InboxPage
           key={cursor ?? 'newest'}

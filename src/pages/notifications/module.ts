@@ -3,6 +3,10 @@ import { utilityModule } from '#page-module';
 import { bellIcon } from '#ui/icons';
 
 const title = { vi: 'Thông báo', en: 'Notices' };
+const why = {
+  vi: 'Để giữ thông báo của riêng bạn, cơ quan cần một số điện thoại của bạn.',
+  en: 'To keep notices that are yours alone, the office needs a phone number of yours.',
+};
 const entry = { label: title, icon: bellIcon, to: paths.inbox() };
 
 export const notificationsModule = utilityModule({
@@ -13,11 +17,15 @@ export const notificationsModule = utilityModule({
       path: paths.inbox,
       level: 1,
       title,
-      why: {
-        vi: 'Để giữ thông báo của riêng bạn, cơ quan cần một số điện thoại của bạn.',
-        en: 'To keep notices that are yours alone, the office needs a phone number of yours.',
-      },
+      why,
       load: () => import('./inbox-screen'),
+    },
+    {
+      path: paths.noticeChoices,
+      level: 1,
+      title: { vi: 'Chọn tin nhận', en: 'Choose your notices' },
+      why,
+      load: () => import('./choices-screen'),
     },
   ],
 });

@@ -11,6 +11,7 @@ export const texts = defineTexts({
     emptyMore: 'Khi hồ sơ của bạn sang bước mới, hay cần bạn làm gì, tin sẽ nằm ở đây.',
     find: 'Xem các thủ tục',
     more: 'Xem tin cũ hơn',
+    choose: 'Chọn tin nhận',
     unread: 'Chưa đọc',
   },
   en: {
@@ -23,6 +24,7 @@ export const texts = defineTexts({
     emptyMore: 'When your dossier moves on, or something is needed from you, you will read it here.',
     find: 'See the procedures',
     more: 'See older notices',
+    choose: 'Choose your notices',
     unread: 'Unread',
   },
 });

@@ -46,7 +46,7 @@ export async function tellBooking(
   const { id, account_id, day, slot } = about.row;
   await notify.tell(tx, {
     accountId: account_id,
-    topic: 'service',
+    topic: 'appointment',
     ...words[happened](about, reason),
     path: `/dat-lich/${id}`,
     key: `appointment:${id}:${happened}:${day}:${slot}`,

@@ -36,6 +36,7 @@ export function keepDrafts(
       body: `Bản nháp của bạn được giữ đến ${readableDay(day)}, rồi phần đã ghi và ảnh sẽ bị xóa. Mở ra và ghi tiếp thì được giữ thêm 60 ngày.`,
       path: `/ho-so/nop/${procedure_code}?nhap=${id}`,
       key: `draft:${id}:expires:${day}`,
+      deadline: true,
     });
   }
 

@@ -1,4 +1,4 @@
-import { stateTitle, stateWords, type Schemas, type StateParams } from '@dvc/contract';
+import { stateTitle, stateWords, type DossierState, type Schemas, type StateParams } from '@dvc/contract';
 import type { Notify } from '#core/deps';
 import { readableDay } from '#core/readable-day';
 import type { Sql } from '#db';
@@ -18,6 +18,9 @@ export async function accountOf(sql: Sql, citizenId: string): Promise<string | u
   );
   return rows[0]?.account_id;
 }
+
+/** The dossier stands still until the citizen does something, and not for ever. */
+const WAITS_FOR_CITIZEN: readonly DossierState[] = ['supplementRequired', 'paymentRequired', 'completed'];
 
 const SUPPLEMENT_KEPT = 'Chúng tôi đã nhận đủ những gì bạn gửi thêm.';
 
@@ -58,6 +61,7 @@ export async function tellState(
     // One tap opens just what is asked for.
     path: row.state === 'supplementRequired' ? `/ho-so/${row.id}/bo-sung` : `/ho-so/${row.id}`,
     key: `dossier:${row.id}:${position}`,
+    ...(WAITS_FOR_CITIZEN.includes(row.state) ? { deadline: true as const } : {}),
   });
 }
 

@@ -19,7 +19,7 @@ describe.each(databaseKinds)('linking the provincial ID on %s', (kind) => {
   });
   afterAll(() => server.close());
   beforeEach(async () => {
-    await server.deps.db.script('delete from identity_links; delete from oa_deliveries; delete from notifications;');
+    await server.deps.db.script('delete from identity_links; delete from deliveries; delete from notifications;');
   });
 
   const contacted = async (person: string) => (await server.phone(person).open()).giveContact();

@@ -1,31 +1,26 @@
 import type { Schemas } from '@dvc/contract';
 import type { Sql } from '#db';
-import type { DeliveryReason, DeliveryState } from './oa-delivery.ts';
+import { stepsByNotice } from './delivery-steps.ts';
 
 interface ToldRow {
+  id: string;
   title: string;
   created_at: Date;
-  state: DeliveryState | null;
-  reason: DeliveryReason | null;
-  error_code: string | null;
-  attempts: number | null;
-  changed_at: Date | null;
 }
 
-/** Everything that was told about some places in the app, and what became of each message. */
+/** Everything that was told about some places in the app, and what became of it on each channel. */
 export async function messagesAbout(sql: Sql, paths: readonly string[]): Promise<Schemas['DossierMessage'][]> {
   const { rows } = await sql.query<ToldRow>(
-    `select n.title, n.created_at, d.state, d.reason, d.error_code, d.attempts, d.changed_at
-       from notifications n left join oa_deliveries d on d.notification_id = n.id
-      where n.path = any($1::text[]) order by n.created_at, n.id limit 200`,
+    `select id, title, created_at from notifications where path = any($1::text[]) order by created_at, id limit 200`,
     [paths],
   );
-  return rows.map(({ title, created_at, state, reason, error_code, attempts, changed_at }) => ({
-    title,
-    toldAt: created_at.toISOString(),
-    message:
-      state === null || changed_at === null
-        ? null
-        : { state, reason, zaloCode: error_code, attempts: attempts ?? 0, changedAt: changed_at.toISOString() },
-  }));
+  const steps = await stepsByNotice(
+    sql,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, title, created_at }) => {
+    const taken = steps.get(id) ?? [];
+    const message = taken.find(({ channel }) => channel === 'oa') ?? null;
+    return { title, toldAt: created_at.toISOString(), message, steps: taken };
+  });
 }

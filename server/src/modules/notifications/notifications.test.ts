@@ -24,7 +24,7 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
   beforeEach(async () => {
     const { world } = server.emulator;
     await server.deps.db.script(
-      'delete from jobs; delete from oa_deliveries; delete from notifications; delete from oa_token;',
+      'delete from jobs; delete from deliveries; delete from notifications; delete from oa_token; delete from oa_contacts;',
     );
     world.reset();
     server.clock.set(new Date());
@@ -47,7 +47,7 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
     );
   const inbox = async (query = '') => (await phone.call<Inbox>('GET', `/notifications${query}`)).body;
   const deliveries = async () =>
-    (await server.deps.db.query<{ state: string }>('select state, error_code, attempts from oa_deliveries')).rows;
+    (await server.deps.db.query<{ state: string }>('select state, error_code, attempts from deliveries')).rows;
   const chat = () => server.emulator.world.people.get('anh')!.messages;
   const asked = (endpoint: string) => server.emulator.world.log.find(endpoint).length;
 
@@ -169,7 +169,7 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
 
     test('a process that died while sending is not followed by a second message', async () => {
       await tell('one');
-      await server.deps.db.query(`update oa_deliveries set state = 'sending'`);
+      await server.deps.db.query(`update deliveries set state = 'sending'`);
       await server.deps.jobs.drain();
       expect(await deliveries()).toMatchObject([{ state: 'unclear' }]);
       expect(asked(SEND)).toBe(0);

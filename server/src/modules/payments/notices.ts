@@ -20,7 +20,7 @@ async function tell(tx: Sql, notify: Notify, row: OrderRow, words: { what: strin
   if (accountId === undefined) return;
   await notify.tell(tx, {
     accountId,
-    topic: row.kind === 'tuition' ? 'service' : 'dossier',
+    topic: 'payment',
     title: words.title,
     body: words.body,
     path: `/thanh-toan/${row.id}`,

@@ -34,7 +34,7 @@ export async function tellAsker(
   if (row.account_id === null) return;
   await notify.tell(tx, {
     accountId: row.account_id,
-    topic: 'service',
+    topic: 'question',
     ...words[happened](row),
     path: happened === 'published' ? `/hoi-dap/${row.id}` : `/hoi-dap/cua-toi?ma=${row.id}`,
     key: `question:${row.id}:${key}`,

@@ -49,7 +49,7 @@ export async function tellOwner(
   if (words === null || row.account_id === null) return;
   await notify.tell(tx, {
     accountId: row.account_id,
-    topic: 'service',
+    topic: 'store',
     ...words,
     path: `/cua-hang/dang-ky?tiem=${row.id}`,
     key: `store:${row.id}:${position}`,
@@ -61,7 +61,7 @@ export async function tellOfOldDraft(tx: Sql, notify: Notify, row: StoreRow, day
   if (row.account_id === null) return;
   await notify.tell(tx, {
     accountId: row.account_id,
-    topic: 'service',
+    topic: 'store',
     title: `${nameOf(row)}: bản nháp sắp hết hạn giữ`,
     body: `Bản đăng ký tiệm đang ghi dở được giữ đến ${day}, rồi sẽ bị xóa. Mở ra và ghi tiếp thì được giữ thêm 60 ngày.`,
     path: `/cua-hang/dang-ky?tiem=${row.id}`,

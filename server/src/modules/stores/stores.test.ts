@@ -110,7 +110,7 @@ describe.each(databaseKinds)('stores on %s', (kind) => {
     expect(own.store).toEqual(items[0]);
     const [notice] = await notices();
     expect(notice).toMatchObject({
-      topic: 'service',
+      topic: 'store',
       title: 'Bánh tráng Sáu Ngon: đã được duyệt',
       path: `/cua-hang/dang-ky?tiem=${begun.draft.id}`,
     });

@@ -3,19 +3,13 @@ import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
 import { Chip } from '#ui/chip';
 import { Icon } from '#ui/icon';
-import { bellIcon, flagIcon, folderIcon, infoIcon, shieldIcon } from '#ui/icons';
+import { bellIcon } from '#ui/icons';
 import { Row } from '#ui/list';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from '../texts';
+import { topicIcons } from '../topic-icons';
 
 type Notification = Schemas['Notification'];
-
-const icons: Record<Notification['topic'], string> = {
-  dossier: folderIcon,
-  report: flagIcon,
-  security: shieldIcon,
-  service: infoIcon,
-};
 
 /** One notice; a tap marks it read and opens what it is about. */
 export function NoticeRow({ notice, onOpen }: { notice: Notification; onOpen: (notice: Notification) => void }) {
@@ -26,7 +20,7 @@ export function NoticeRow({ notice, onOpen }: { notice: Notification; onOpen: (n
     <Row
       title={
         <span className="flex items-start gap-2">
-          <Icon of={icons[topic]} small className="mt-0.5 text-brand" />
+          <Icon of={topicIcons[topic]} small className="mt-0.5 text-brand" />
           {title}
         </span>
       }
