@@ -8,7 +8,8 @@ export interface Asked {
   headers: Headers;
 }
 
-type Answer = Response | Error | 'silence' | object;
+/** A promise: answered when the test says so. */
+type Answer = Response | Promise<Response> | Error | 'silence' | object;
 type Answering = (asked: Asked) => Answer | undefined;
 
 export interface FakeServer {
@@ -92,6 +93,7 @@ export function installFakeServer(origin = 'https://smart.tayninh.example'): Fak
       });
     }
     if (answer === undefined) return Promise.reject(new TypeError(`nobody answers ${what}`));
+    if (answer instanceof Promise) return answer as Promise<Response>;
     if (answer instanceof Error) return Promise.reject(answer);
     return Promise.resolve(answer instanceof Response ? answer.clone() : json(answer));
   }
