@@ -130,6 +130,7 @@ const reading: Shot[] = [
 /** What a Zalo account with its number sees on the way to the provincial ID and back. */
 const linking: Shot[] = [
   at('inbox-empty', '/thong-bao'),
+  at('notice-choices', '/thong-bao/lua-chon'),
   at('my-questions-empty', '/hoi-dap/cua-toi'),
   at('ask', '/hoi-dap/gui'),
   {
