@@ -4418,6 +4418,7 @@ export interface components {
       /** @description in Viet Nam */
       at: string;
       title: string;
+    };
     /** @enum {string} */
     NoticeTopic:
       'dossier' | 'report' | 'question' | 'appointment' | 'payment' | 'store' | 'security' | 'service' | 'news';

@@ -28,7 +28,11 @@ const walks = [
   { who: 'anybody who looks around', level: 0, paths: person },
   { who: 'anybody who reads, watches and listens', level: 0, paths: reading },
   { who: 'anybody who looks for a shop', level: 0, paths: shops },
-  { who: 'somebody with a phone number', level: 1, paths: ['/thong-bao', '/thong-bao/lua-chon', '/ho-so', '/cua-hang/dang-ky'] },
+  {
+    who: 'somebody with a phone number',
+    level: 1,
+    paths: ['/thong-bao', '/thong-bao/lua-chon', '/ho-so', '/cua-hang/dang-ky'],
+  },
   {
     who: 'somebody who pays',
     level: 1,

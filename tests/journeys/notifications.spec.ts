@@ -50,7 +50,9 @@ test('a step of a dossier reaches inbox and Zalo; a tap opens it; what is switch
     await expect(app.getByText('Đang lưu…')).toHaveCount(0);
     const before = (await phone.messages()).length;
     await officer(stack, 'process', code);
-    await expect.poll(async () => (await steps()).at(-2), { timeout: 30_000 }).toMatch(/Zalo OA: bỏ qua .*công dân đã tắt/);
+    await expect
+      .poll(async () => (await steps()).at(-2), { timeout: 30_000 })
+      .toMatch(/Zalo OA: bỏ qua .*công dân đã tắt/);
     expect(await phone.messages()).toHaveLength(before);
     await phone.killApp();
     await phone.openLink(await linkInto(phone, '/thong-bao'));

@@ -11,7 +11,8 @@ export const smsGateway: Cloud = {
     const refuse = (status: number, error: string) => ({ status, body: { error } });
     if (exchange.headers['authorization'] !== `Bearer ${SMS_KEY}`) return refuse(401, 'unknown key');
     const { id, to, text } = jsonOf(exchange);
-    if (typeof id !== 'string' || typeof to !== 'string' || !/^84\d{9}$/.test(to)) return refuse(400, 'id or to is wrong');
+    if (typeof id !== 'string' || typeof to !== 'string' || !/^84\d{9}$/.test(to))
+      return refuse(400, 'id or to is wrong');
     if (typeof text !== 'string' || text === '' || text.length > LONGEST) return refuse(400, 'text is too long');
     const known = world.texts.find((one) => one.id === id);
     const message = known ?? { id, messageId: randomUUID(), at: world.now(), to, text };

@@ -13,7 +13,8 @@ type Fields = Record<keyof typeof FIELDS, string>;
 
 /** Exactly the fields of the template, none empty, none too long; null: Zalo would refuse them. */
 function readFields(given: unknown): Fields | null {
-  if (typeof given !== 'object' || given === null || Object.keys(given).length !== Object.keys(FIELDS).length) return null;
+  if (typeof given !== 'object' || given === null || Object.keys(given).length !== Object.keys(FIELDS).length)
+    return null;
   const fields = given as Record<string, unknown>;
   const fits = Object.entries(FIELDS).every(([name, most]) => {
     const value = fields[name];

@@ -30,7 +30,6 @@ const streams = z
   );
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
-
 /** `dossier:378101,payment:378102` */
 const znsTemplates = list.transform((entries, context) => {
   const templates: Partial<Record<Schemas['NoticeTopic'], string>> = {};

@@ -77,7 +77,9 @@ const stepLines = (steps: readonly Step[]): string[] =>
 /** What the citizen was told, and what became of it on each channel. */
 export function deliveriesPage(items: readonly Schemas['DossierMessage'][]): string {
   if (items.length === 0) return 'Chưa báo gì cho công dân, hoặc công dân đã gỡ liên kết.';
-  return items.map(({ title, toldAt, steps }) => [`${at(toldAt)}  ${title}`, ...stepLines(steps)].join('\n')).join('\n');
+  return items
+    .map(({ title, toldAt, steps }) => [`${at(toldAt)}  ${title}`, ...stepLines(steps)].join('\n'))
+    .join('\n');
 }
 
 const topics: Record<Schemas['NoticeTopic'], string> = {

@@ -7,7 +7,8 @@ export const choiceTexts = defineTexts({
     loading: 'Đang tìm lựa chọn của bạn…',
     failed: 'Chưa tải được lựa chọn của bạn',
     failedMore: 'Lựa chọn trước đây của bạn vẫn còn hiệu lực. Thử lại sau ít phút.',
-    notSaved: 'Chưa lưu được lựa chọn vừa rồi. Công tắc đã trở về như cũ; mọi lựa chọn trước vẫn còn. Thử lại sau ít phút.',
+    notSaved:
+      'Chưa lưu được lựa chọn vừa rồi. Công tắc đã trở về như cũ; mọi lựa chọn trước vẫn còn. Thử lại sau ít phút.',
     saving: 'Đang lưu…',
     notFollowing: 'Bạn chưa quan tâm trang Zalo của tỉnh nên tin Zalo chưa tới được bạn.',
     follow: 'Quan tâm trang Zalo',

@@ -75,6 +75,16 @@ export async function noteStep(
        error_code = case when excluded.state = 'sending' then deliveries.error_code else excluded.error_code end,
        reason = case when excluded.state = 'sending' then deliveries.reason else excluded.reason end
      where deliveries.state in ('queued', 'sending')`,
-    [id, channel, state, reason ?? null, code?.toString() ?? null, messageId ?? null, isTry ? 1 : 0, isTry ? at : null, at],
+    [
+      id,
+      channel,
+      state,
+      reason ?? null,
+      code?.toString() ?? null,
+      messageId ?? null,
+      isTry ? 1 : 0,
+      isTry ? at : null,
+      at,
+    ],
   );
 }

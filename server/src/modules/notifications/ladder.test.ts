@@ -61,7 +61,8 @@ describe.each(databaseKinds)('the ladder on %s', (kind) => {
   };
   const drain = () => server.deps.jobs.drain();
   const person = () => server.emulator.world.people.get('binh')!;
-  const follows = () => Object.assign(person(), { followsOfficialAccount: true, lastTouchOfOfficialAccount: Date.now() });
+  const follows = () =>
+    Object.assign(person(), { followsOfficialAccount: true, lastTouchOfOfficialAccount: Date.now() });
   const texts = () => server.emulator.world.texts;
   const fault = (...what: Parameters<TestServer['emulator']['world']['faults']['add']>) =>
     server.emulator.world.faults.add(...what);

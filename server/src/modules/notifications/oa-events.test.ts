@@ -35,14 +35,20 @@ describe.each(databaseKinds)('what Zalo tells of the Official Account, on %s', (
     const { body, headers } = event(name, at);
     return post(body, headers);
   };
-  const follows = async () =>
-    (await phone.call<Schemas['NoticeChoices']>('GET', '/notice-choices')).body.reach.follows;
+  const follows = async () => (await phone.call<Schemas['NoticeChoices']>('GET', '/notice-choices')).body.reach.follows;
   /** What the ladder does with a notice now. */
   async function told(): Promise<string> {
     server.emulator.world.log.clear();
     await server.deps.db.script('delete from deliveries; delete from notifications;');
     const { rows } = await server.deps.db.query<{ id: string }>(`select id from accounts where zalo_name = 'Ngọc Ánh'`);
-    const notice = { accountId: rows[0]!.id, topic: 'report' as const, title: 'Tin', body: 'Tin', path: null, key: 'k' };
+    const notice = {
+      accountId: rows[0]!.id,
+      topic: 'report' as const,
+      title: 'Tin',
+      body: 'Tin',
+      path: null,
+      key: 'k',
+    };
     await server.deps.db.tx((tx) => server.deps.notify.tell(tx, notice));
     await server.deps.jobs.drain();
     const { rows: steps } = await server.deps.db.query<{ state: string; reason: string | null }>(
@@ -114,7 +120,10 @@ describe.each(databaseKinds)('what Zalo tells of the Official Account, on %s', (
     ] as const;
     for (const [payload, more] of forged) {
       const answer = await post(payload, more);
-      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden', detail: 'Chữ ký của sự kiện không đúng.' } });
+      expect(answer).toMatchObject({
+        status: 403,
+        body: { code: 'forbidden', detail: 'Chữ ký của sự kiện không đúng.' },
+      });
     }
     expect(await follows()).toBeNull();
     expect(await post('{"a"', headers)).toMatchObject({ status: 400 });

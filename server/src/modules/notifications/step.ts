@@ -6,7 +6,12 @@ import { NoToken } from '../../integrations/zalo/oa-token.ts';
 export type StepOutcome =
   | { is: 'sent'; messageId: string | null }
   /** This step can do no more. */
-  | { is: 'over'; state: Extract<DeliveryState, 'refused' | 'blocked' | 'unclear'>; reason: DeliveryReason; code?: number }
+  | {
+      is: 'over';
+      state: Extract<DeliveryState, 'refused' | 'blocked' | 'unclear'>;
+      reason: DeliveryReason;
+      code?: number;
+    }
   | { is: 'again'; reason: DeliveryReason; code?: number; waitMs?: number };
 
 /** Told while a step is tried. */
