@@ -213,9 +213,10 @@ if (databaseKinds.includes('pg')) {
       const own = new URL(process.env['TEST_DATABASE_URL'] ?? '');
       own.pathname = `/${named[0]?.name ?? ''}`;
       const env = Object.fromEntries(
-        Object.entries(settings)
-          .filter(([, value]) => Array.isArray(value) || typeof value !== 'object')
-          .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+        Object.entries(settings).flatMap(([name, value]) => {
+          if (Array.isArray(value)) return [[name, value.join(',')]];
+          return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
+        }),
       );
       // As docs/operating.md says: one folder, and with it one SECRETS_KEY, for all processes.
       for (const port of [await freePort(), await freePort()]) {

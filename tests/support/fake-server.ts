@@ -93,7 +93,7 @@ export function installFakeServer(origin = 'https://smart.tayninh.example'): Fak
       });
     }
     if (answer === undefined) return Promise.reject(new TypeError(`nobody answers ${what}`));
-    if (answer instanceof Promise) return answer as Promise<Response>;
+    if (answer instanceof Promise) return answer;
     if (answer instanceof Error) return Promise.reject(answer);
     return Promise.resolve(answer instanceof Response ? answer.clone() : json(answer));
   }

@@ -53,12 +53,19 @@ describe.each(databaseKinds)('the ladder on %s', (kind) => {
         ...more,
       }),
     );
-  const plain = (more: Partial<Notice> = {}) => {
-    const { deadline: _deadline, ...rest } = { deadline: undefined, topic: 'report' as const, ...more };
-    return server.deps.db.tx((tx) =>
-      server.deps.notify.tell(tx, { accountId, title: 'Tin', body: 'Tin', path: null, key: 'p1', ...rest }),
+  /** Something without a deadline. */
+  const plain = (more: Partial<Notice> = {}) =>
+    server.deps.db.tx((tx) =>
+      server.deps.notify.tell(tx, {
+        accountId,
+        topic: 'report',
+        title: 'Tin',
+        body: 'Tin',
+        path: null,
+        key: 'p1',
+        ...more,
+      }),
     );
-  };
   const drain = () => server.deps.jobs.drain();
   const person = () => server.emulator.world.people.get('binh')!;
   const follows = () =>
