@@ -8,11 +8,13 @@ const home = resolve(root, 'src/pages/home/home-screen.tsx');
 const withEffects = [entry, resolve(root, 'src/ui/late-styles.ts')];
 /** Large, and only on a tap. */
 const map = resolve(root, 'src/ui/map-frame.ts');
+const laterOperations = resolve(root, 'src/api/later-operations.ts');
 const parts = ['src/ui/', 'src/lib/'].map((folder) => `${resolve(root, folder)}/`);
 
 /** What doors also hand out and home does not use; it travels with the screens that do. */
 const notForHome = [
   'src/api/act.ts',
+  'src/api/later-operations.ts',
   'src/api/queries.ts',
   'src/api/pages.ts',
   'src/api/kept-copies.ts',
@@ -22,6 +24,7 @@ const notForHome = [
   'contract/directory',
   'contract/dossiers',
   'contract/news',
+  'contract/reports',
 ].map((path) => resolve(root, path));
 
 interface Graph {
@@ -62,7 +65,9 @@ export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> 
       {
         // What several screens are drawn with: once, in one file, rather than a dozen files of a few hundred bytes.
         name: 'parts',
-        test: (id) => parts.some((folder) => id.startsWith(folder)) && ![...withEffects, map].includes(id),
+        test: (id) =>
+          id === laterOperations ||
+          (parts.some((folder) => id.startsWith(folder)) && ![...withEffects, map].includes(id)),
         minShareCount: 2,
       },
     ],

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { operationTable } from '../contract/index.ts';
-import { operationsOfTheApp } from './contract-plugin.ts';
+import { operationsInTwo, operationsOfTheApp } from './contract-plugin.ts';
 import { readSources } from './operations-reached.ts';
 
 test('the rows of the named operations, with what a phone needs of them', () => {
@@ -9,6 +9,14 @@ test('the rows of the named operations, with what a phone needs of them', () => 
   expect(operationsOfTheApp(new Set(['createSession', 'brand']))).toEqual({
     createSession: { method, path, access, answer },
   });
+});
+
+test('in two: what home asks goes with it, nothing is in neither or in both', () => {
+  const { now, later } = operationsInTwo();
+  expect(Object.keys(now)).toContain('readSession');
+  expect(Object.keys(now).length).toBeLessThan(25);
+  expect({ ...now, ...later }).toEqual(operationsOfTheApp());
+  expect(Object.keys(now).filter((id) => id in later)).toEqual([]);
 });
 
 // Reads all sources of the app with the compiler: long on a busy machine.

@@ -4,6 +4,11 @@ import { toAppError, type AppError } from '#lib/app-error';
 import { callOperation } from './call';
 import type { InputArguments, OperationOutput } from './operation-types';
 import { refreshAnswers } from './answers';
+import { laterOperations } from './later-operations';
+import { knowOperations } from './operations';
+
+// What a person does is done on a screen that has its operations with it.
+knowOperations(laterOperations);
 
 /** An action of the person: one at a time, with its own busy and error. */
 export interface Act<Id extends OperationId> {

@@ -1,8 +1,9 @@
-import { operationTable, type OperationId } from '@dvc/contract';
+import type { OperationId } from '@dvc/contract';
 import { isAppError, type AppError } from '#lib/app-error';
 import { pause } from '#lib/time-limit';
 import { exchange } from './client';
 import type { AnyInput, InputArguments, OperationOutput } from './operation-types';
+import { operation, type OperationRow } from './operations';
 import { fromAnswer, fromNetwork, tooSlow, wrongShape } from './problem';
 import { sessionSource } from './session-token';
 
@@ -11,22 +12,21 @@ const timeLimitMs = 15_000;
 const pausesMs = [400, 1_500];
 const longestPauseMs = 5_000;
 
-function looksRight(id: OperationId, answer: unknown): boolean {
-  const keys: readonly string[] = operationTable[id].answer;
+function looksRight({ answer: keys }: OperationRow, answer: unknown): boolean {
   if (keys.length === 0) return true;
   return typeof answer === 'object' && answer !== null && keys.every((key) => key in answer);
 }
 
-async function once(id: OperationId, input: AnyInput, token: string | undefined): Promise<unknown> {
+async function once(row: OperationRow, input: AnyInput, token: string | undefined): Promise<unknown> {
   const control = new AbortController();
   const timer = setTimeout(() => {
     control.abort();
   }, timeLimitMs);
   try {
-    const { data, error, response } = await exchange(id, input, token, control.signal);
+    const { data, error, response } = await exchange(row, input, token, control.signal);
     if (!response.ok) throw await fromAnswer(response.status, error);
-    if (!looksRight(id, data)) throw wrongShape();
-    return operationTable[id].answer.length === 0 ? undefined : data;
+    if (!looksRight(row, data)) throw wrongShape();
+    return row.answer.length === 0 ? undefined : data;
   } catch (error) {
     if (isAppError(error)) throw error;
     if (control.signal.aborted) throw tooSlow();
@@ -48,12 +48,13 @@ export async function callOperation<Id extends OperationId>(
   id: Id,
   ...[input]: InputArguments<Id>
 ): Promise<OperationOutput<Id>> {
-  const { access, method } = operationTable[id];
+  const row = await operation(id);
+  const { access, method } = row;
   let token = access === 0 ? undefined : await sessionSource().token();
   let renewed = false;
   for (let attempt = 0; ;) {
     try {
-      return (await once(id, input ?? {}, token)) as OperationOutput<Id>;
+      return (await once(row, input ?? {}, token)) as OperationOutput<Id>;
     } catch (error) {
       if (!isAppError(error)) throw error;
       // Not `zalo-refused`: a phone token is spent by then, and repeating would spend the person's patience too.

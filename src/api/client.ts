@@ -1,8 +1,9 @@
 import createClient, { type Client } from 'openapi-fetch';
-import { operationTable, type OperationId, type paths } from '@dvc/contract';
+import type { paths } from '@dvc/contract';
 import { province } from '#config';
 import { AppError } from '#lib/app-error';
 import type { AnyInput } from './operation-types';
+import type { OperationRow } from './operations';
 
 /** The full address of a path on the province's server, for what is not a typed call (uploads, documents). */
 export function apiAddress(path: string): string {
@@ -21,12 +22,11 @@ type LooseRequest = (method: string, path: string, options: Record<string, unkno
 
 /** One HTTP exchange, unjudged: rejects only when there was no readable answer at all. */
 export function exchange(
-  id: OperationId,
+  { method, path }: OperationRow,
   input: AnyInput,
   token: string | undefined,
   signal: AbortSignal,
 ): Promise<Exchange> {
-  const { method, path } = operationTable[id];
   // Ids come from addresses, and addresses from anybody: `..` would be another operation's path.
   const ids: unknown[] = Object.values(input.params ?? {});
   if (ids.some((given) => given === '' || given === '.' || given === '..'))

@@ -1,9 +1,11 @@
 import { QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { operationTable, type OperationId } from '@dvc/contract';
+import type { OperationId } from '@dvc/contract';
 import { preferences } from '#config';
 import { toAppError, type AppError } from '#lib/app-error';
 import { keepAnswers } from './answers';
+import { laterOperations } from './later-operations';
+import { knownOperation, knowOperations } from './operations';
 import { readThrough, savedAt } from './kept-copies';
 import type { OperationInput, OperationOutput } from './operation-types';
 
@@ -26,6 +28,7 @@ export const cache = new QueryClient({
   },
 });
 
+knowOperations(laterOperations);
 keepAnswers({
   refresh(ids) {
     const predicate = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
@@ -33,7 +36,7 @@ keepAnswers({
     void cache.invalidateQueries({ predicate });
   },
   forgetPrivate() {
-    cache.removeQueries({ predicate: ({ queryKey }) => operationTable[queryKey[0] as OperationId].access !== 0 });
+    cache.removeQueries({ predicate: ({ queryKey }) => knownOperation(queryKey[0] as OperationId)?.access !== 0 });
   },
   forgetAll: () => cache.clear(),
 });
