@@ -27,7 +27,7 @@ export function operationsOfTheApp(words = wordsInQuotes()): Rows {
   const rows = Object.entries(operationTable).filter(([id]) => words.has(id));
   return Object.fromEntries(
     rows.map(([id, { method, path, access, answer }]) => [id, { method, path, access, answer }]),
-  ) as Rows;
+  );
 }
 
 /** Those rows, in two: what goes with home, and what comes with the screens behind it. */
