@@ -3,12 +3,10 @@
  * fails when what is committed differs. Which operations a screen calls is read out of the code (operations-reached.ts).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { runnerImport } from 'vite';
 import { operationTable, type OperationId } from '../contract/index.ts';
 import type { Level, PageModule } from '../src/page-module.ts';
-import { doorsPlugin } from './doors-plugin.ts';
 import { readSources } from './operations-reached.ts';
-import { provincePlugin } from './province-plugin.ts';
+import { readModuleTable } from './read-module-table.ts';
 
 const target = 'docs/screens.md';
 
@@ -18,15 +16,6 @@ interface Row {
   module: string;
   level: Level;
   operations: readonly OperationId[];
-}
-
-async function readTable(): Promise<readonly PageModule[]> {
-  const { module } = await runnerImport<{ moduleTable: readonly PageModule[] }>('/src/app/module-table.ts', {
-    configFile: false,
-    logLevel: 'error',
-    plugins: [doorsPlugin(), provincePlugin('tay-ninh')],
-  });
-  return module.moduleTable;
 }
 
 /** A manifest says `() => import('./some-screen')`, and Vite writes the file's path into that function. */
@@ -67,7 +56,7 @@ The app itself, whatever screen is open (start, gate, step-up): ${list(everywher
 }
 
 const sources = readSources();
-const rows = (await readTable()).flatMap((module) =>
+const rows = (await readModuleTable()).flatMap((module) =>
   module.screens.map(({ path, title, level, load }) => ({
     path: path.pattern,
     title: title.en,

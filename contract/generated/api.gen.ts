@@ -1501,6 +1501,7 @@ export interface paths {
     trace?: never;
   };
   '/notice-choices': {
+  '/my-things': {
     parameters: {
       query?: never;
       header?: never;
@@ -1548,6 +1549,25 @@ export interface paths {
     };
     /** What became of notices on every channel, newest first; whose they are stays out */
     get: operations['listDeliveries'];
+    /** How many things of each kind belong to this account */
+    get: operations['countMyThings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-things/dossiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many dossiers and drafts I have */
+    get: operations['countMyDossiers'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3489,6 +3509,22 @@ export interface components {
       /** @description tries of a forwarding; the number of an event */
       attempts: number;
       reason: string;
+    };
+    /** @description How many there are, and how many of them wait for the person: to be sent, answered, mended, paid or gone to */
+    ThingCount: {
+      all: number;
+      waiting: number;
+    };
+    MyThings: {
+      reports: components['schemas']['ThingCount'];
+      questions: components['schemas']['ThingCount'];
+      appointments: components['schemas']['ThingCount'];
+      stores: components['schemas']['ThingCount'];
+      payments: components['schemas']['ThingCount'];
+    };
+    MyDossiers: {
+      dossiers: components['schemas']['ThingCount'];
+      drafts: components['schemas']['ThingCount'];
     };
     DocumentSummary: {
       /**
@@ -7735,6 +7771,7 @@ export interface operations {
     };
   };
   readNoticeChoices: {
+  countMyThings: {
     parameters: {
       query?: never;
       header?: never;
@@ -7744,18 +7781,21 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description As it is now */
+      /** @description The numbers */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['NoticeChoices'];
+          'application/json': components['schemas']['MyThings'];
         };
       };
       default: components['responses']['Problem'];
     };
   };
   changeNoticeChoices: {
+  countMyDossiers: {
     parameters: {
       query?: never;
       header?: never;
@@ -7837,6 +7877,9 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description A page */
+    requestBody?: never;
+    responses: {
+      /** @description The numbers */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7846,6 +7889,7 @@ export interface operations {
             items: components['schemas']['Delivery'][];
             next: string | null;
           };
+          'application/json': components['schemas']['MyDossiers'];
         };
       };
       default: components['responses']['Problem'];

@@ -1062,6 +1062,21 @@ export const operationTable = {
     access: 'integration',
     scopes: ['deliveries:read'],
     answer: ['items', 'next'],
+  countMyThings: {
+    method: 'get',
+    path: '/my-things',
+    tag: 'digital-citizen',
+    access: 1,
+    scopes: [],
+    answer: ['reports', 'questions', 'appointments', 'stores', 'payments'],
+  },
+  countMyDossiers: {
+    method: 'get',
+    path: '/my-things/dossiers',
+    tag: 'digital-citizen',
+    access: 2,
+    scopes: [],
+    answer: ['dossiers', 'drafts'],
   },
   listDocuments: {
     method: 'get',

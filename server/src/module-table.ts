@@ -1,5 +1,6 @@
 import type { Deps } from '#core/deps';
 import type { Handlers } from '#core/handler';
+import { createCitizenModules } from './modules/citizen-modules.ts';
 import { createDossierModules } from './modules/dossier-modules.ts';
 import { createFindingModules } from './modules/finding-modules.ts';
 import { createIdentityModule } from './modules/identity/module.ts';
@@ -23,4 +24,5 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createFindingModules,
   createNewsModule,
   createMediaModule,
+  createCitizenModules,
 ];

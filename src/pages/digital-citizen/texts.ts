@@ -15,19 +15,54 @@ export const texts = defineTexts({
     idNumber: (number: string) => `Căn cước ${number}`,
     citizenChip: (id: string) => `Đã xác thực bằng ${id}`,
     mine: 'Của tôi',
-    dossiers: 'Hồ sơ của tôi',
-    dossiersMeta: (turns: number, drafts: number) =>
-      turns > 0
-        ? `${String(turns)} hồ sơ cần bạn làm tiếp`
-        : drafts > 0
-          ? `${String(drafts)} bản nháp chưa gửi`
-          : 'Hồ sơ đã gửi và bản nháp',
-    dossiersLocked: 'Cần liên kết tài khoản',
+    sent: 'Đã gửi, đã đặt',
+    none: 'Chưa có',
+    needsLink: 'Cần liên kết tài khoản',
+    needsPhone: 'Cần số điện thoại',
+    notCounted: 'Chưa đếm được bạn có những gì. Không có gì mất; bạn vẫn mở được từng mục.',
+    kinds: {
+      dossiers: {
+        title: 'Hồ sơ của tôi',
+        about: 'Hồ sơ đã gửi',
+        waits: (count: number) => `${String(count)} hồ sơ cần bạn làm tiếp`,
+      },
+      drafts: {
+        title: 'Bản nháp',
+        about: 'Hồ sơ đang ghi dở',
+        waits: (count: number) => `${String(count)} bản nháp chưa gửi`,
+      },
+      reports: {
+        title: 'Phản ánh của tôi',
+        about: 'Phản ánh đã gửi',
+        waits: (count: number) => `${String(count)} phản ánh cần bạn nói thêm`,
+      },
+      questions: {
+        title: 'Câu hỏi của tôi',
+        about: 'Câu hỏi đã gửi',
+        waits: (count: number) => `${String(count)} câu hỏi cần bạn nói thêm`,
+      },
+      appointments: {
+        title: 'Lịch hẹn của tôi',
+        about: 'Lịch hẹn đã đặt',
+        waits: (count: number) => `${String(count)} lịch hẹn sắp tới`,
+      },
+      stores: {
+        title: 'Cửa hàng của tôi',
+        about: 'Đăng ký Cửa hàng 4.0',
+        waits: (count: number) => `${String(count)} đăng ký cần bạn làm tiếp`,
+      },
+      payments: {
+        title: 'Khoản tiền của tôi',
+        about: 'Học phí, phí, lệ phí và biên lai',
+        waits: (count: number) => `${String(count)} khoản đang chờ bạn đóng`,
+      },
+    },
     documents: 'Giấy tờ của tôi',
     documentsMeta: 'Kết quả cơ quan trả, biên nhận',
+    acting: 'Làm giúp người khác',
+    actingMeta: 'Người bạn được làm giúp, người làm giúp bạn',
     inbox: 'Thông báo',
     inboxMeta: (unread: number) => (unread > 0 ? `${String(unread)} tin chưa đọc` : 'Không có tin mới'),
-    inboxLocked: 'Cần số điện thoại',
     rights: 'Quyền của tôi',
     unlink: (id: string) => `Gỡ liên kết ${id}`,
     linkedSince: (day: string) => `Đã liên kết từ ${day}`,
@@ -58,19 +93,54 @@ export const texts = defineTexts({
     idNumber: (number: string) => `ID ${number}`,
     citizenChip: (id: string) => `Verified by ${id}`,
     mine: 'Mine',
-    dossiers: 'My dossiers',
-    dossiersMeta: (turns: number, drafts: number) =>
-      turns > 0
-        ? `Your turn in ${String(turns)}`
-        : drafts > 0
-          ? `Drafts not sent yet: ${String(drafts)}`
-          : 'Sent dossiers and drafts',
-    dossiersLocked: 'Needs a linked account',
+    sent: 'Sent and booked',
+    none: 'None yet',
+    needsLink: 'Needs a linked account',
+    needsPhone: 'Needs a phone number',
+    notCounted: 'What you have could not be counted yet. Nothing is lost; each of these still opens.',
+    kinds: {
+      dossiers: {
+        title: 'My dossiers',
+        about: 'Dossiers you sent',
+        waits: (count: number) => `Your turn in ${String(count)}`,
+      },
+      drafts: {
+        title: 'Drafts',
+        about: 'Dossiers you are still writing',
+        waits: (count: number) => `Not sent yet: ${String(count)}`,
+      },
+      reports: {
+        title: 'My reports',
+        about: 'Reports you sent',
+        waits: (count: number) => `Waiting for a word from you: ${String(count)}`,
+      },
+      questions: {
+        title: 'My questions',
+        about: 'Questions you sent',
+        waits: (count: number) => `Waiting for a word from you: ${String(count)}`,
+      },
+      appointments: {
+        title: 'My appointments',
+        about: 'Appointments you booked',
+        waits: (count: number) => `Still to come: ${String(count)}`,
+      },
+      stores: {
+        title: 'My shops',
+        about: 'Registrations for Store 4.0',
+        waits: (count: number) => `Your turn in ${String(count)}`,
+      },
+      payments: {
+        title: 'My payments',
+        about: 'School fees, other fees, receipts',
+        waits: (count: number) => `Still to be paid: ${String(count)}`,
+      },
+    },
     documents: 'My documents',
     documentsMeta: 'Results from offices, receipts',
+    acting: 'Act for another person',
+    actingMeta: 'People you act for, people who act for you',
     inbox: 'Notices',
     inboxMeta: (unread: number) => (unread > 0 ? `${String(unread)} unread` : 'Nothing new'),
-    inboxLocked: 'Needs a phone number',
     rights: 'My rights',
     unlink: (id: string) => `Unlink ${id}`,
     linkedSince: (day: string) => `Linked since ${day}`,
