@@ -1501,7 +1501,6 @@ export interface paths {
     trace?: never;
   };
   '/notice-choices': {
-  '/my-things': {
     parameters: {
       query?: never;
       header?: never;
@@ -1549,6 +1548,21 @@ export interface paths {
     };
     /** What became of notices on every channel, newest first; whose they are stays out */
     get: operations['listDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/my-things': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
     /** How many things of each kind belong to this account */
     get: operations['countMyThings'];
     put?: never;
@@ -7771,7 +7785,6 @@ export interface operations {
     };
   };
   readNoticeChoices: {
-  countMyThings: {
     parameters: {
       query?: never;
       header?: never;
@@ -7781,21 +7794,18 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description As it is now */
-      /** @description The numbers */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['NoticeChoices'];
-          'application/json': components['schemas']['MyThings'];
         };
       };
       default: components['responses']['Problem'];
     };
   };
   changeNoticeChoices: {
-  countMyDossiers: {
     parameters: {
       query?: never;
       header?: never;
@@ -7877,9 +7887,6 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description A page */
-    requestBody?: never;
-    responses: {
-      /** @description The numbers */
       200: {
         headers: {
           [name: string]: unknown;
@@ -7889,6 +7896,47 @@ export interface operations {
             items: components['schemas']['Delivery'][];
             next: string | null;
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  countMyThings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyThings'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  countMyDossiers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           'application/json': components['schemas']['MyDossiers'];
         };
       };

@@ -1062,6 +1062,7 @@ export const operationTable = {
     access: 'integration',
     scopes: ['deliveries:read'],
     answer: ['items', 'next'],
+  },
   countMyThings: {
     method: 'get',
     path: '/my-things',

@@ -13,10 +13,7 @@ export interface AccessibilityFault {
 export const sayFault = ({ id, where }: AccessibilityFault): string => `${id}: ${where.join(' ')}`;
 
 /** What a machine can find fault with on the page now shown, after WCAG 2.2 AA; what it cannot find needs a person. */
-export async function accessibilityFaults(
-  page: Page,
-  appName = 'Tây Ninh Smart',
-): Promise<AccessibilityFault[]> {
+export async function accessibilityFaults(page: Page, appName = 'Tây Ninh Smart'): Promise<AccessibilityFault[]> {
   const inApp = await page.locator(`iframe[title="${appName}"]`).count();
   const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   // The page is Zalo's, and Zalo's pages refuse to be zoomed; the app has text sizes of its own.

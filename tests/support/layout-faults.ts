@@ -47,7 +47,8 @@ export function layoutFaults(page: Page): Promise<string[]> {
         if (cuts(overflowX) && (box.left < inside.left - 1 || box.right > inside.right + 1)) return at.className;
         // A line is higher than its letters: only what loses part of a letter is cut.
         const spare = box.height / 4;
-        if (cuts(overflowY) && (box.top < inside.top - spare || box.bottom > inside.bottom + spare)) return at.className;
+        if (cuts(overflowY) && (box.top < inside.top - spare || box.bottom > inside.bottom + spare))
+          return at.className;
         if (overflowX === 'auto' || overflowX === 'scroll') return undefined;
       }
       return undefined;
@@ -63,7 +64,11 @@ export function layoutFaults(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const words = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
       const holder = node.parentElement;
-      if (words === '' || holder === null || holder.closest('script, style, .leaflet-container, svg, option') !== null) {
+      if (
+        words === '' ||
+        holder === null ||
+        holder.closest('script, style, .leaflet-container, svg, option') !== null
+      ) {
         continue;
       }
       if (!isSeen(holder)) continue;

@@ -19,10 +19,7 @@ export interface Counters {
 }
 
 /** What somebody has here, in numbers: one question for a phone number's things, one for a citizen's. */
-export function createDigitalCitizenModule(
-  { db, clock }: Deps,
-  counters: Counters,
-): ModuleHandlers<'digital-citizen'> {
+export function createDigitalCitizenModule({ db, clock }: Deps, counters: Counters): ModuleHandlers<'digital-citizen'> {
   return {
     async countMyThings({ caller: { account } }) {
       const now = clock.now();

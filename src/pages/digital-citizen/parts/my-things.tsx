@@ -75,8 +75,18 @@ export function MyThings({ identity }: { identity: Identity }) {
         {ofCitizen.map((kind) => (
           <ThingRow key={kind.title} {...kind} about={level === 2 ? kind.about : t.needsLink} />
         ))}
-        <Row icon={paperIcon} title={t.documents} meta={level === 2 ? t.documentsMeta : t.needsLink} to={paths.wallet()} />
-        <Row icon={personIcon} title={t.acting} meta={level === 2 ? t.actingMeta : t.needsLink} to={paths.delegations()} />
+        <Row
+          icon={paperIcon}
+          title={t.documents}
+          meta={level === 2 ? t.documentsMeta : t.needsLink}
+          to={paths.wallet()}
+        />
+        <Row
+          icon={personIcon}
+          title={t.acting}
+          meta={level === 2 ? t.actingMeta : t.needsLink}
+          to={paths.delegations()}
+        />
       </List>
       <List label={t.sent}>
         {ofContact.map((kind) => (
