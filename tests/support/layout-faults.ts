@@ -23,7 +23,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       const style = getComputedStyle(at);
       if (!at.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
       // Only for whoever listens.
-      return style.clipPath === 'none' && style.clip === 'auto';
+      return style.clipPath === 'none';
     };
     const over = (a: number, b: number, c: number, d: number): number => Math.min(b, d) - Math.max(a, c);
 
