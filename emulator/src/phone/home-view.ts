@@ -1,3 +1,4 @@
+import type { TextMessage } from '../control-client.ts';
 import { button, h } from './dom.ts';
 import { plain } from './words.ts';
 
@@ -5,6 +6,7 @@ interface HomeActs {
   openApp: () => void;
   openChat: () => void;
   scan: () => void;
+  openLink: (url: string) => void;
 }
 
 /** Zalo's first screen: search, QR, chats. */
@@ -12,8 +14,11 @@ export class HomeView {
   readonly element: HTMLElement;
   readonly #unread = h('span', { class: 'badge', hidden: true });
   readonly #last = h('span', { class: 'quiet' });
+  readonly #texts = h('div', { class: 'log', role: 'region', 'aria-label': 'Tin nhắn SMS', hidden: true });
+  readonly #acts: HomeActs;
 
   constructor(appName: string, acts: HomeActs) {
+    this.#acts = acts;
     const search = h('input', {
       type: 'search',
       'aria-label': 'Tìm trong Zalo',
@@ -47,6 +52,21 @@ export class HomeView {
       results,
       h('h2', { class: 'quiet' }, 'Tin nhắn'),
       chat,
+      this.#texts,
+    );
+  }
+
+  /** Text messages of the phone itself; none: no room for them. A link in one is tapped as such. */
+  showTexts(texts: readonly TextMessage[]): void {
+    this.#texts.hidden = texts.length === 0;
+    this.#texts.replaceChildren(
+      h('h2', { class: 'quiet' }, 'Tin nhắn SMS'),
+      ...texts.map(({ text }) => {
+        const link = /https?:\/\/\S+/.exec(text)?.[0];
+        const words = h('p', {}, text);
+        const tap = link === undefined ? null : button('Mở liên kết', () => this.#acts.openLink(link));
+        return h('article', { class: 'message' }, words, tap);
+      }),
     );
   }
 

@@ -48,6 +48,7 @@ async function start(): Promise<void> {
     openApp: () => shell.app.open(null),
     openChat: showChat,
     scan: () => void shell.scan(),
+    openLink: (url) => shell.openLink(url),
   });
   const shell = new PhoneShell(facts, phoneId, { home: home.element, chat: chat.element, showChat });
   const panel = new ControlPanel(control, phoneId, { kill: () => shell.kill() });
@@ -55,7 +56,8 @@ async function start(): Promise<void> {
   async function refresh(): Promise<void> {
     const [phone, people] = await Promise.all([control.phone(phoneId), control.people()]);
     personId = phone.personId;
-    const messages = await control.messages(personId);
+    const [messages, texts] = await Promise.all([control.messages(personId), control.texts(personId)]);
+    home.showTexts(texts);
     const follows = people.find((person) => person.id === personId)?.followsOfficialAccount === true;
     chat.show(messages, follows);
     if (!chat.element.hidden) seen = messages.length;
