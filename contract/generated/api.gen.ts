@@ -1590,6 +1590,120 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/privacy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I agreed to, who read what is mine, and my last export */
+    get: operations['readPrivacy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/privacy/consents/phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take back that the province may use my phone number; it is forgotten at once
+     * @description The account is at level 0 afterwards. Nothing else is lost; giving the number again opens everything again.
+     */
+    delete: operations['withdrawPhoneConsent'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/privacy/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put together everything that is mine, as JSON and files in a zip
+     * @description One at a time: while one is being made or lies ready, this answers it. A linked account needs a recent login: else 403 login-too-old.
+     */
+    post: operations['startExport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/privacy/exports/{exportId}/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        exportId: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** An address that gives the zip once, within two minutes */
+    post: operations['openExport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/privacy/exports/opened/{ticket}/du-lieu.zip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The zip, once; the address is the key */
+    get: operations['readExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/privacy/erasure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would go if I were forgotten here, and what the law keeps */
+    get: operations['previewErasure'];
+    put?: never;
+    /**
+     * Forget me here, now; every session of mine ends
+     * @description A linked account needs a recent login to the provincial ID: else 403 login-too-old.
+     */
+    post: operations['eraseMe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/wallet/documents': {
     parameters: {
       query?: never;
@@ -3068,6 +3182,116 @@ export interface components {
       session: components['schemas']['Session'];
       /** @description In-app path given at the start */
       returnTo: string;
+    };
+    /**
+     * @description A kind of thing the province's server has of one person
+     * @enum {string}
+     */
+    PersonalThing:
+      | 'account'
+      | 'consents'
+      | 'identity'
+      | 'links'
+      | 'drafts'
+      | 'dossiers'
+      | 'dossierEvents'
+      | 'supplements'
+      | 'ratings'
+      | 'files'
+      | 'reports'
+      | 'following'
+      | 'questions'
+      | 'questionDraft'
+      | 'appointments'
+      | 'stores'
+      | 'students'
+      | 'payments'
+      | 'results'
+      | 'viewings'
+      | 'delegations'
+      | 'notifications'
+      | 'noticeChoices'
+      | 'searches'
+      | 'exports';
+    CountedThing: {
+      what: components['schemas']['PersonalThing'];
+      count: number;
+    };
+    KeptThing: {
+      what: components['schemas']['PersonalThing'];
+      count: number;
+      /**
+       * @description `archive`: records of an authority, Law on Archives 33/2024/QH15; `accounting`: vouchers, Law on Accounting 88/2015/QH13 and
+       *     Decree 174/2016/NĐ-CP, ten years; `consent`: proof that consent was given and taken back, without name and phone;
+       *     `public`: published, masked and checked, nobody's any more
+       * @enum {string}
+       */
+      law: 'archive' | 'accounting' | 'consent' | 'public';
+      /**
+       * Format: date-time
+       * @description null: as long as the rules of the authority that holds it say
+       */
+      until: string | null;
+    };
+    PersonalReading: {
+      /** Format: date-time */
+      at: string;
+      /** @description which system of the province read it */
+      system: string;
+      /** @description what for, as it said */
+      purpose: string;
+      about: string;
+      path: string;
+    };
+    GivenConsent: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      what: 'phone' | 'identity' | 'store-account';
+      /** @description null: given before versions were kept */
+      wordsVersion: string | null;
+      /** @description what was agreed to, word by word */
+      words: string | null;
+      /** Format: date-time */
+      givenAt: string;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+    };
+    PersonalExport: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'making' | 'ready' | 'failed';
+      /** Format: date-time */
+      askedAt: string;
+      /**
+       * Format: date-time
+       * @description when it is thrown away; null: not made yet
+       */
+      expiresAt: string | null;
+      size: number | null;
+    };
+    Privacy: {
+      /** @description newest first */
+      consents: components['schemas']['GivenConsent'][];
+      /** @description newest first, at most 100 */
+      readings: components['schemas']['PersonalReading'][];
+      /** @description the newest that still exists */
+      export: components['schemas']['PersonalExport'] | null;
+      /** @description How recent the login to the provincial ID must be to export or delete, and until when it is */
+      login: {
+        /** @description 0: none is asked for, nothing is linked */
+        minutes: number;
+        /**
+         * Format: date-time
+         * @description null: log in again first
+         */
+        until: string | null;
+      };
+    };
+    Erasure: {
+      goes: components['schemas']['CountedThing'][];
+      keeps: components['schemas']['KeptThing'][];
     };
     /**
      * @description H read in an official text, M one indirect source, L or null: not yet confirmed, the screen must say so
@@ -7938,6 +8162,171 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MyDossiers'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readPrivacy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Privacy'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  withdrawPhoneConsent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session, now at level 0 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  startExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Being made; ask readPrivacy how far it is */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonalExport'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  openExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        exportId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open the URL within two minutes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uri */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ticket: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The zip */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+      /** @description A page in plain words */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  previewErasure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Both lists */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  eraseMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What went, and what the law keeps */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
         };
       };
       default: components['responses']['Problem'];

@@ -15,6 +15,7 @@ import { createScanner } from './integrations/scanner/scanner.ts';
 import { createZaloGraph } from './integrations/zalo/zalo-graph.ts';
 import { createJobs } from './jobs/job-queue.ts';
 import { createFolderStore } from './modules/files/folder-store.ts';
+import { createErasePerson } from './modules/erase-person.ts';
 import { connectedChannels, createNotify } from './modules/notifications/notify.ts';
 import { createSearchFeed } from './modules/search/search-feed.ts';
 
@@ -45,10 +46,12 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
   const db = given.db ?? (await openDatabase(where, watch));
   const metrics = createMetrics();
   const jobs = createJobs({ db, clock, log, metrics });
+  const search = createSearchFeed(db);
   return {
     db,
     clock,
     disk,
+    erasePerson: createErasePerson({ db, clock, jobs, search }),
     files: createFolderStore(join(settings.DATA_DIR, 'files')),
     identityProvider,
     jobs,
@@ -57,7 +60,7 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
     notify: createNotify(jobs, clock, connectedChannels(settings)),
     province,
     receipts,
-    search: createSearchFeed(db),
+    search,
     scanner: createScanner(settings, metrics),
     secrets,
     settings,

@@ -9,6 +9,7 @@ import { createNewsModule } from './modules/news/module.ts';
 import { createNotificationsModule } from './modules/notifications/module.ts';
 import { createPaymentModules } from './modules/payment-modules.ts';
 import { createOperationsModule } from './modules/operations/module.ts';
+import { createPersonalModule } from './modules/personal-modules.ts';
 import { createSessionModule } from './modules/session/module.ts';
 import { createStoreModules } from './modules/store-modules.ts';
 
@@ -25,4 +26,5 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createNewsModule,
   createMediaModule,
   createCitizenModules,
+  createPersonalModule,
 ];

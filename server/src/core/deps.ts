@@ -12,6 +12,7 @@ import type { Clock } from './clock.ts';
 import type { DiskGuard } from './disk-guard.ts';
 import type { Jobs } from './jobs.ts';
 import type { Metrics } from './metrics.ts';
+import type { ErasePerson } from './personal-data.ts';
 import type { Province } from './province.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 import type { SearchFeed } from './search-feed.ts';
@@ -22,6 +23,8 @@ import type { Settings } from './settings.ts';
 /** Where the bytes of papers live: a folder, later perhaps an object store. Keys are ours and never guessed. */
 export interface FileStore {
   put(key: string, bytes: Buffer): Promise<void>;
+  /** As `put`, for bytes that do not fit into memory; answers how many there were. */
+  putStream(key: string, bytes: Readable): Promise<number>;
   read(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
 }
@@ -58,6 +61,7 @@ export interface Deps {
   identityProvider: IdentityProvider;
   jobs: Jobs;
   notify: Notify;
+  erasePerson: ErasePerson;
   receipts: ReceiptSigner;
   search: SearchFeed;
   secrets: SecretBox;

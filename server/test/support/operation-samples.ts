@@ -5,6 +5,7 @@ import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
 import { signOaEvent } from '@dvc/emulator/src/clouds/official-events.ts';
 import { askSamples } from './ask-samples.ts';
+import { privacySamples } from './privacy-samples.ts';
 import { newsSamples } from './news-samples.ts';
 import { reportSamples } from './report-samples.ts';
 import { storeSamples } from './store-samples.ts';
@@ -35,6 +36,7 @@ export interface Belongings {
   /** One that everybody may read. */
   publishedId: string;
   appointment: Schemas['Appointment'];
+  exportId: string;
   /** Sent, and seen by nobody else. */
   report: { id: string; code: string; fileId: string };
   /** Everybody sees this one. */
@@ -288,6 +290,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   ...storeSamples,
   ...reportSamples,
   ...newsSamples,
+  ...privacySamples,
   readHealth: () => ({ url: '/healthz' }),
   readReadiness: () => ({ url: '/readyz' }),
   readMetrics: () => ({ url: '/metrics' }),

@@ -1,5 +1,5 @@
 import { constants, createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileStore } from '#core/deps';
 
@@ -15,19 +15,35 @@ export function createFolderStore(folder: string): FileStore {
     return join(folder, key.slice(0, 2), key.slice(2, 4), key);
   }
 
+  async function keep<T>(key: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
+    const path = pathOf(key);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const aside = `${path}.part`;
+    const file = await open(aside, 'w', 0o600);
+    let written: T;
+    try {
+      written = await write(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(aside, path);
+    return written;
+  }
+
   return {
     async put(key, bytes) {
-      const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const aside = `${path}.part`;
-      const file = await open(aside, 'w', 0o600);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(aside, path);
+      await keep(key, (file) => file.writeFile(bytes));
+    },
+    async putStream(key, bytes) {
+      return keep(key, async (file) => {
+        let size = 0;
+        for await (const chunk of bytes) {
+          await file.writeFile(chunk as Buffer);
+          size += (chunk as Buffer).length;
+        }
+        return size;
+      });
     },
     async read(key) {
       const path = pathOf(key);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noteConsent, noteWithdrawal } from '#core/consents';
 import type { Sql } from '#db';
 import type { VerifiedIdentity } from '../../integrations/identity-provider/identity-provider.ts';
 
@@ -75,6 +76,7 @@ export async function linkIdentity(
   let lowered: LinkResult['lowered'];
   for (const pair of old) {
     await tx.query('delete from identity_links where citizen_id = $1', [pair.citizenId]);
+    await noteWithdrawal(tx, { accountId: pair.accountId, what: 'identity' }, now);
     const moved = pair.accountId !== accountId;
     const eventId = await note(tx, pair, moved ? 'moved-away' : 'replaced', now);
     if (moved) lowered = { accountId: pair.accountId, eventId };
@@ -84,6 +86,7 @@ export async function linkIdentity(
     accountId,
     now,
   ]);
+  await noteConsent(tx, { accountId, what: 'identity', purpose: 'link' }, now);
   await note(tx, { citizenId, accountId }, 'linked', now);
   return { citizenId, lowered };
 }
@@ -104,5 +107,8 @@ export async function unlinkIdentity(tx: Sql, accountId: string, now: Date): Pro
      returning citizen_id as "citizenId", account_id as "accountId"`,
     [accountId],
   );
-  for (const pair of rows) await note(tx, pair, 'unlinked', now);
+  for (const pair of rows) {
+    await noteWithdrawal(tx, { accountId: pair.accountId, what: 'identity' }, now);
+    await note(tx, pair, 'unlinked', now);
+  }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noteConsent } from '#core/consents';
 import type { Sql } from '#db';
 import type { ZaloPerson } from '../../integrations/zalo/zalo-client.ts';
 
@@ -36,9 +37,5 @@ export interface Contact {
 /** Keeps the phone, and that it was given, for what, and when. */
 export async function keepContact(tx: Sql, { accountId, phone, phoneTokenHash }: Contact, now: Date): Promise<void> {
   await tx.query('update accounts set phone = $2 where id = $1', [accountId, phone]);
-  await tx.query(
-    `insert into consents (id, account_id, what, purpose, source_hash, given_at)
-     values ($1, $2, 'phone', 'contact', $3, $4)`,
-    [randomUUID(), accountId, phoneTokenHash, now],
-  );
+  await noteConsent(tx, { accountId, what: 'phone', purpose: 'contact', sourceHash: phoneTokenHash }, now);
 }

@@ -12,7 +12,7 @@ import { createCheckPages } from './pages.ts';
 import type { WalletSources } from './ports.ts';
 import { openSeal, sealReceipt } from './receipt-seal.ts';
 import { printReceipt } from './receipt-paper.ts';
-import { assertRecentLogin, loginCountsUntil } from './recent-login.ts';
+import { assertRecentLogin, loginCountsUntil } from '#core/recent-login';
 import { endShare, findShare, forgetOldTickets, insertShare, issueTicket, takeTicket } from './tickets.ts';
 import { noteViewing, viewingsOf } from './viewings.ts';
 

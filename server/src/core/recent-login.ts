@@ -1,5 +1,5 @@
-import { later, minutes } from '#core/clock';
-import { refuse } from '#core/problem';
+import { later, minutes } from './clock.ts';
+import { refuse } from './problem.ts';
 import type { Sql } from '#db';
 
 interface Who {
