@@ -37,3 +37,5 @@ create index step_ups_linked on step_ups (linked_citizen) where linked_citizen i
 create index identity_link_events_citizen on identity_link_events (citizen_id);
 create index fee_receipt_tickets_order on fee_receipt_tickets (order_id);
 create index payment_mismatches_order on payment_mismatches (order_id) where order_id is not null;
+create index idempotency_about on idempotency ((substring(answer from '"code":"([A-Z]{2}-[0-9A-Z-]+)"')))
+  where owner like 'system:%';

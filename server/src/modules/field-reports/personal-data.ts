@@ -1,7 +1,7 @@
 import type { PersonalData } from '#core/personal-data';
 
 /** Others lean on it: everybody reads it, or their own reports were merged into it. */
-const STAYS = '(r.published_at is not null or exists (select 1 from reports m where m.merged_into = r.id))';
+const STAYS = '(r.published_at is not null or (select count(*) from reports m where m.merged_into = r.id) > 0)';
 const GOES = `(select r.id from reports r where r.account_id = {account} and not ${STAYS})`;
 
 /** What everybody reads stays, as an officer checked it, and nobody's; the rest goes, also what an office works on. */
@@ -19,7 +19,7 @@ export const fieldReportsData: PersonalData = {
     },
     {
       what: 'following',
-      rows: `select r.code, f.since from report_followers f join reports r on r.id = f.report_id where f.account_id = {account}`,
+      rows: `select (select r.code from reports r where r.id = f.report_id) as code, f.since from report_followers f where f.account_id = {account}`,
     },
   ],
   readings: `select e.at, e.system, e.purpose, r.code as about, '/phan-anh/cua-toi/' || r.id as path

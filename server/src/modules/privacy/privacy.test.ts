@@ -88,6 +88,7 @@ describe.each(databaseKinds)('what a person has here on %s', (kind) => {
     });
     codes.report = (await sentWithPhoto(server, url, phone, { words: `${MARK} ổ gà trước nhà tôi` })).code;
     await reportDesk(server).read(codes.report);
+    await reportDesk(server).move(codes.report, 'assigned');
     await publicReport(server, url, phone, { words: `${MARK} ổ gà công khai` });
     const { code } = await sentStore(phone, storeAnswers({ ownerName: `${MARK} chủ tiệm` }));
     codes.store = code;
