@@ -3008,6 +3008,87 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/numbers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The province's numbers, as far as they are published
+     * @description Counts only, of whole weeks that are over. What is smaller than ten is not published but waits and is counted into a
+     *     later week; what was published never changes. So no difference between two numbers tells of fewer than ten.
+     */
+    get: operations['readNumbers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/numbers/so-lieu.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a table, one number a line (CSV) */
+    get: operations['readNumbersTable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/number-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What phones counted: openings and steps; nothing says whose phone
+     * @description No session, no name, no time of day. `batch` is random, made anew for each batch and forgotten after a day or two: the
+     *     same batch sent again counts once.
+     */
+    post: operations['addCounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/integration/numbers/counter/{day}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        day: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * How many dossiers were handed in at counters on a day, so that the share of those sent online can be told
+     * @description Sent again it replaces what was said before, until the week of that day is published.
+     */
+    put: operations['handInCounterDossiers'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -4780,6 +4861,68 @@ export interface components {
       /** @description goes on to ZNS and SMS when nobody was reached */
       climbs: boolean;
       steps: components['schemas']['DeliveryStep'][];
+    /**
+     * @description opened: the app; the others: the way of one dossier, in their order
+     * @enum {string}
+     */
+    CountedStep: 'opened' | 'check' | 'fill' | 'papers' | 'review' | 'sent';
+    StepCount: {
+      step: components['schemas']['CountedStep'];
+      /** @description for every step but opened */
+      procedureCode?: string;
+      times: number;
+    };
+    NumberWeek: {
+      /**
+       * Format: date
+       * @description a Monday
+       */
+      from: string;
+      /** Format: date */
+      to: string;
+      visits: components['schemas']['Published'];
+      dossiers: components['schemas']['Published'];
+      finished: components['schemas']['Published'];
+    };
+    /** @description `part` of `whole`; both null as long as they cannot be told */
+    NumberShare: {
+      /** @enum {string} */
+      id: 'online' | 'offered' | 'paidOnline' | 'digitised' | 'reused' | 'satisfied' | 'onTime' | 'reportsOnTime';
+      part: components['schemas']['Published'];
+      whole: components['schemas']['Published'];
+      /** @description of decision 766/QĐ-TTg, between 0 and 1 */
+      target: number | null;
+    };
+    /** @description In order; empty as long as it cannot be told */
+    NumberSpread: {
+      id: string;
+      count: number;
+    }[];
+    NumberFunnel: {
+      procedureCode: string;
+      name: string;
+      steps: {
+        step: components['schemas']['CountedStep'];
+        count: number;
+      }[];
+    };
+    Numbers: {
+      /** @description some of it is made up */
+      sample: boolean;
+      /** @description what is fewer than this is not told */
+      smallest: number;
+      /** @description oldest first; all the rest is of these weeks */
+      weeks: components['schemas']['NumberWeek'][];
+      people: {
+        users: components['schemas']['Published'];
+        over45: components['schemas']['Published'];
+        ageKnown: components['schemas']['Published'];
+      };
+      shares: components['schemas']['NumberShare'][];
+      filling: components['schemas']['NumberSpread'];
+      processing: components['schemas']['NumberSpread'];
+      ratings: components['schemas']['NumberSpread'];
+      funnels: components['schemas']['NumberFunnel'][];
     };
     NewsTopic: {
       id: string;
@@ -5119,6 +5262,8 @@ export interface components {
       words: string;
       files: string[];
     };
+    /** @description null: fewer than ten so far, or nobody has said */
+    Published: number | null;
   };
   responses: {
     /** @description Refused or failed, as GeoReport v2 says it: HTTP status in `code`, a sentence in `description` */
@@ -10638,6 +10783,102 @@ export interface operations {
         };
       };
       default: components['responses']['Open311Errors'];
+    };
+  };
+  readNumbers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The numbers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Numbers'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readNumbersTable: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The table */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  addCounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          batch: string;
+          counts: components['schemas']['StepCount'][];
+        };
+      };
+    };
+    responses: {
+      /** @description Counted */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  handInCounterDossiers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        day: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          received: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Kept */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Problem'];
     };
   };
   readHealth: {

@@ -73,6 +73,8 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   clarifyQuestion: { per: 'caller', times: 30, within: minutes(10) },
   bookAppointment: { per: 'caller', times: 30, within: minutes(10) },
   moveAppointment: { per: 'caller', times: 30, within: minutes(10) },
+  // No caller to go by: a village behind one address opens the app as often as this, and no more.
+  addCounts: { per: 'address', times: 300, within: minutes(10) },
   receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
 };
 

@@ -33,6 +33,7 @@ import { createUploads } from './files/uploads.ts';
 import { createIntegrationModule } from './integration/module.ts';
 import { messagesAbout } from './notifications/messages-about.ts';
 import { openCatalogue } from './procedures/catalogue.ts';
+import { createNumberModules } from './number-modules.ts';
 import { createProceduresModule } from './procedures/module.ts';
 import { createReportModules, type ReportHandlers } from './report-modules.ts';
 import { createTrackingModule } from './tracking/module.ts';
@@ -45,7 +46,9 @@ import { resultPaths } from './wallet/result-rows.ts';
 
 export type DossierHandlers = ReportHandlers &
   AskHandlers &
-  ModuleHandlers<'procedures' | 'files' | 'dossiers' | 'delegations' | 'tracking' | 'wallet' | 'integration'>;
+  ModuleHandlers<
+    'procedures' | 'files' | 'dossiers' | 'delegations' | 'tracking' | 'wallet' | 'integration' | 'numbers'
+  >;
 
 export async function createDossierModules(deps: Deps): Promise<DossierHandlers> {
   const procedures = await openCatalogue(deps);
@@ -85,6 +88,7 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
 
   return {
     ...createProceduresModule(deps, procedures),
+    ...(await createNumberModules(deps, procedures)),
     ...createFilesModule(deps, { quarantine, checking, uploads, openDraft }),
     ...(await createReportModules(deps, {
       surroundings,

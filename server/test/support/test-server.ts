@@ -61,6 +61,7 @@ const ALL_SCOPES = [
   'metrics:read',
   'news:read',
   'news:write',
+  'numbers:write',
   'payments:read',
   'payments:write',
   'questions:read',

@@ -66,14 +66,20 @@ export type NewDossier = Omit<
   | 'supplements'
   | 'fee'
   | 'apologised_on'
-> & { account_id: string; draft_id: string };
+> & {
+  account_id: string;
+  draft_id: string;
+  /** For the numbers: when its draft was begun, and whether the province knew some of it already. */
+  begun_at: Date;
+  reused: boolean;
+};
 
 export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void> {
   await tx.query(
     `insert into dossiers (id, code, citizen_id, account_id, draft_id, procedure_code, procedure_name, form_version, answers,
                            office, working_days, state, submitted_at, changed_at, receipt, delegation_id, subject_name,
-                           about_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $12, $13, $14, $15, $16)`,
+                           about_name, begun_at, reused)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'submitted', $12, $12, $13, $14, $15, $16, $17, $18)`,
     [
       dossier.id,
       dossier.code,
@@ -91,6 +97,8 @@ export async function insertDossier(tx: Sql, dossier: NewDossier): Promise<void>
       dossier.delegation_id,
       dossier.subject_name,
       dossier.about_name,
+      dossier.begun_at,
+      dossier.reused,
     ],
   );
 }

@@ -16,14 +16,15 @@ export interface DraftRow extends ActedFor {
   answers: string;
   old_answers: string;
   prefilled: string;
+  started_at: Date;
   page: string;
   rev: number;
   saved_at: Date;
   expires_at: Date;
 }
 
-const COLUMNS = `id, citizen_id, procedure_code, form_version, answers, old_answers, prefilled, page, rev, saved_at,
-  expires_at, delegation_id, subject_name`;
+const COLUMNS = `id, citizen_id, procedure_code, form_version, answers, old_answers, prefilled, page, rev, started_at,
+  saved_at, expires_at, delegation_id, subject_name`;
 
 export interface NewDraft {
   id: string;

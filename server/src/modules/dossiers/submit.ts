@@ -93,6 +93,8 @@ export function createSubmit(deps: Deps, needs: Needs): (sending: Sending) => Pr
       office: handling?.office ?? province.fullName,
       working_days: handling?.workingDays ?? null,
       submitted_at: now,
+      begun_at: draft.started_at,
+      reused: (JSON.parse(draft.prefilled) as string[]).length > 0,
       receipt: '',
     };
     // Papers point at the dossier, and the receipt speaks of papers: the receipt is filled in at the end.
