@@ -26,6 +26,7 @@ const pathname = window.location.pathname.replace(/^\/zapps\/[^/]+/, '');
 const first = openScreenAt(moduleTable, pathname === '' ? '/' : pathname);
 void (first === undefined ? Promise.resolve() : fetchScreen(first.load)).then(tellFirstScreen, tellFirstScreen);
 startZalo();
+fetchAhead(async () => (await import('./app/count-opening')).countOpening());
 
 // The form of a report too: it is to open where the network has just gone.
 for (const path of [paths.procedures, paths.sendReport]) {

@@ -4861,6 +4861,7 @@ export interface components {
       /** @description goes on to ZNS and SMS when nobody was reached */
       climbs: boolean;
       steps: components['schemas']['DeliveryStep'][];
+    };
     /**
      * @description opened: the app; the others: the way of one dossier, in their order
      * @enum {string}

@@ -6,6 +6,7 @@
 export { AppError, isAppError, toAppError } from '#lib/app-error';
 export { errorWords } from '#lib/error-words';
 export { callOperation } from './call';
+export { countStep } from './counting';
 export { bindSession, currentToken, type SessionSource } from './session-token';
 export { apiAddress } from './client';
 export { problemOf } from './problem';

@@ -12,6 +12,7 @@ import { identityModule } from '../pages/identity/module';
 import { mediaModule } from '../pages/media/module';
 import { newsModule } from '../pages/news/module';
 import { notificationsModule } from '../pages/notifications/module';
+import { numbersModule } from '../pages/numbers/module';
 import { paymentsModule } from '../pages/payments/module';
 import { proceduresModule } from '../pages/procedures/module';
 import { searchModule } from '../pages/search/module';
@@ -44,6 +45,7 @@ export const moduleTable: readonly PageModule[] = [
   notificationsModule,
   digitalCitizenModule,
   identityModule,
+  numbersModule,
   settingsModule,
   aboutModule,
 ];

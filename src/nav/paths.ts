@@ -57,6 +57,7 @@ export const paths = {
   digitalCitizen: definePath('/cong-dan-so'),
   inbox: definePath('/thong-bao'),
   noticeChoices: definePath('/thong-bao/lua-chon'),
+  numbers: definePath('/so-lieu'),
   settings: definePath('/cai-dat'),
   about: definePath('/gioi-thieu'),
   terms: definePath('/dieu-khoan'),

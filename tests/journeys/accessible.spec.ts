@@ -20,6 +20,7 @@ const reading = [
   '/tin-tuc/nop-ho-so-qua-zalo-bon-viec-nen-biet-truoc-90a7c1e0',
   '/truyen-hinh',
   '/phat-thanh',
+  '/so-lieu',
 ];
 const person = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
 const walks = [

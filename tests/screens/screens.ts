@@ -75,6 +75,7 @@ const reading: Shot[] = [
   { name: 'settings', go: (stage) => mend(stage).then(() => stage.open('/cai-dat')) },
   at('about', '/gioi-thieu'),
   at('terms', '/dieu-khoan'),
+  at('numbers', '/so-lieu'),
   at('digital-citizen', '/cong-dan-so'),
   at('unknown-path', '/khong-co-trang-nay'),
   at('tracking', '/tra-cuu'),

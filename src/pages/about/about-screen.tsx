@@ -2,7 +2,7 @@ import { province, provinceTexts } from '#config';
 import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
 import { Card } from '#ui/card';
-import { paperIcon, phoneIcon } from '#ui/icons';
+import { listIcon, paperIcon, phoneIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
@@ -42,6 +42,7 @@ export default function AboutScreen() {
           {contact.hotline === undefined ? null : (
             <Row icon={phoneIcon} title={t.call(contact.hotline)} meta={t.callMeta} to={`tel:${contact.hotline}`} />
           )}
+          <Row icon={listIcon} title={t.numbers} meta={t.numbersMeta} to={paths.numbers()} />
           <Row icon={paperIcon} title={t.terms} meta={t.termsMeta} to={paths.terms()} />
         </List>
       </section>

@@ -1,7 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { formIn, suitability, type FormDefinition } from '@dvc/contract/forms';
-import { putAnswer, refreshAnswers, useAct, useOperation } from '#api';
+import { countStep, putAnswer, refreshAnswers, useAct, useOperation } from '#api';
 import { now } from '#lib/clock';
 import { dayOf, longDate, momentInWords } from '#lib/dates';
 import { randomUuid } from '#lib/random';
@@ -44,6 +44,11 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
       (draft) => draft.procedureCode === procedureCode && draft.actingFor?.delegationId === forWhom.chosen,
     ) ?? [];
 
+  const isThere = form !== undefined;
+  useEffect(() => {
+    if (isThere) countStep('check', procedureCode);
+  }, [isThere, procedureCode]);
+
   const begin = async (): Promise<void> => {
     if (draftId.current === '') draftId.current = randomUuid();
     const draft = await start.run({
@@ -54,6 +59,7 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
       },
     });
     if (draft === undefined) return;
+    countStep('fill', procedureCode);
     putAnswer('readDraft', { params: { draftId: draft.id } }, draft);
     refreshAnswers('listDrafts');
     go(paths.submitDossier({ procedureCode, nhap: draft.id, buoc: draft.page }), { replace: true });

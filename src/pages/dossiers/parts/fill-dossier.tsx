@@ -7,6 +7,7 @@ import { paths, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState, useUploads, type Draft } from '#offline';
 import { stepAt, stepsOf } from '../steps';
 import { useStepping } from '../stepping';
+import { useCountedWay } from '../counted-way';
 import { useTexts } from '#ui/texts';
 import { actingTexts } from '../acting-texts';
 import { ConflictView } from './conflict-view';
@@ -55,6 +56,7 @@ export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: 
     window.scrollTo(0, 0);
   }, [keeper, procedureCode, nhap, step.id, isEdit]);
   useEffect(() => forgetPlace, []);
+  useCountedWay(procedureCode, step.kind, save.state === 'sent');
   const sentAs = save.state === 'sent' ? save.dossierId : undefined;
   useEffect(() => {
     if (sentAs !== undefined) leave(paths.dossier({ id: sentAs, xem: 'phieu' }));
