@@ -76,7 +76,10 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   readNumbers: () => ({ url: '/numbers' }),
   readNumbersTable: () => ({ url: '/numbers/so-lieu.csv' }),
   addCounts: () => ({ url: '/number-counts', body: { batch: randomUUID(), counts: [{ step: 'opened', times: 1 }] } }),
-  handInCounterDossiers: () => ({ url: '/integration/numbers/counter/2026-11-20', body: { received: 40 } }),
+  handInCounterDossiers: () => ({
+    url: `/integration/numbers/counter/${new Date().toISOString().slice(0, 10)}`,
+    body: { received: 40 },
+  }),
   listProcedures: () => ({ url: '/procedures?q=khai%20sinh' }),
   readProcedure: () => ({ url: `/procedures/${BIRTH}` }),
   readForm: ({ draft }) => ({ url: `/procedures/${BIRTH}/forms/${draft.formVersion}` }),
