@@ -59,6 +59,7 @@ const NEWS_DESK_KEY = 'sample-news-desk-key-0001';
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
 export const INTEGRATION_KEYS = [
   `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write+deliveries:read:${ONE_STOP.keyAtServer}`,
+  `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write+numbers:write:${ONE_STOP.keyAtServer}`,
   `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
   `phan-anh:reports:read+reports:write+reports:person:${REPORT_DESK_KEY}`,
   `open311:reports:send:${OPEN311_KEY}`,

@@ -60,13 +60,13 @@ function toldWays(pending: Counts, sentSince: number): string[] {
 export function closeWeek({ waiting, found, before, number }: Week): { published: Counts; waiting: Counts } {
   const pending = addCounts(waiting, found);
   const published: Record<string, Cells> = {};
-  const left: Record<string, Cells> = { ...pending };
+  const left = new Map(Object.entries(pending));
 
   const close = (family: string): boolean => {
     const cells = pending[family] ?? {};
     if (!valuesOf(cells).every(isTellable)) return false;
     published[family] = cells;
-    delete left[family];
+    left.delete(family);
     return true;
   };
   for (const { total, details } of populations) {
@@ -80,27 +80,26 @@ export function closeWeek({ waiting, found, before, number }: Week): { published
       ([cell, count]) => isTellable(count) && isTellable(count - (told[cell] ?? 0)),
     );
     published[family] = isClear ? now : told;
-    delete left[family];
+    left.delete(family);
     return isClear;
   };
   const isAnew = tellAnew(standing.total);
   for (const detail of standing.details) {
     if (isAnew) tellAnew(detail);
     else published[detail] = before[detail] ?? {};
-    delete left[detail];
+    left.delete(detail);
   }
 
   if (published['sent'] !== undefined) {
     const sentSince = sumOf(pending[SENT_SINCE]) + sumOf(published['sent']);
-    left[SENT_SINCE] = { all: sentSince };
+    left.set(SENT_SINCE, { all: sentSince });
     if (number % WEEKS_OF_WAYS === 0) {
       for (const family of toldWays(pending, sentSince)) published[family] = pending[family] ?? {};
-      for (const family of [SENT_SINCE, ...Object.keys(left)]) {
-        if (family === SENT_SINCE || procedureIn(family) !== undefined) delete left[family];
-      }
+      const done = [...left.keys()].filter((family) => family === SENT_SINCE || procedureIn(family) !== undefined);
+      for (const family of done) left.delete(family);
     }
   }
-  return { published, waiting: left };
+  return { published, waiting: Object.fromEntries(left) };
 }
 
 /** The ways that were counted, by procedure. */
