@@ -17,6 +17,7 @@ const kept: ReadonlySet<OperationId> = new Set<OperationId>([
   'readAuthority',
   'listStores',
   'readStore',
+  'readNumbers',
   'listArticles',
   'readArticle',
 ]);
