@@ -7,6 +7,7 @@ import { signOaEvent } from '@dvc/emulator/src/clouds/official-events.ts';
 import { askSamples } from './ask-samples.ts';
 import { privacySamples } from './privacy-samples.ts';
 import { newsSamples } from './news-samples.ts';
+import { numberSamples } from './number-samples.ts';
 import { reportSamples } from './report-samples.ts';
 import { storeSamples } from './store-samples.ts';
 import type { TestPhone } from './test-phone.ts';
@@ -73,13 +74,6 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   finishLogin: () => ({ url: '/identity/callback?state=unknown' }),
   linkIdentity: () => ({ url: '/identity/links', body: { code: 'unknown', verifier: '' } }),
   unlinkIdentity: () => ({ url: '/identity/links/mine', destroys: 3 }),
-  readNumbers: () => ({ url: '/numbers' }),
-  readNumbersTable: () => ({ url: '/numbers/so-lieu.csv' }),
-  addCounts: () => ({ url: '/number-counts', body: { batch: randomUUID(), counts: [{ step: 'opened', times: 1 }] } }),
-  handInCounterDossiers: () => ({
-    url: `/integration/numbers/counter/${new Date().toISOString().slice(0, 10)}`,
-    body: { received: 40 },
-  }),
   listProcedures: () => ({ url: '/procedures?q=khai%20sinh' }),
   readProcedure: () => ({ url: `/procedures/${BIRTH}` }),
   readForm: ({ draft }) => ({ url: `/procedures/${BIRTH}/forms/${draft.formVersion}` }),
@@ -297,6 +291,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   ...storeSamples,
   ...reportSamples,
   ...newsSamples,
+  ...numberSamples,
   ...privacySamples,
   readHealth: () => ({ url: '/healthz' }),
   readReadiness: () => ({ url: '/readyz' }),
