@@ -1,4 +1,4 @@
-import { followOA, openPhone } from 'zmp-sdk/apis';
+import { followOA, openPhone, openShareSheet } from 'zmp-sdk/apis';
 import { askPerson, askZalo, type Answer } from './ask';
 
 const openingMs = 10_000;
@@ -20,4 +20,15 @@ export async function follow(oaId: string): Promise<Answer<true>> {
     },
     limitMs: readingMs,
   });
+}
+
+/** Zalo's own sheet of friends and groups, for a link; they choose, and may write to it. */
+export async function share(link: string): Promise<Answer<true>> {
+  const { answer, refused } = await askPerson({
+    name: 'openShareSheet',
+    run: () => openShareSheet({ type: 'link', data: { link, chatOnly: false } }),
+    limitMs: readingMs,
+  });
+  if (refused !== undefined) return { refused };
+  return answer.status === 0 ? { refused: 'cancelled' } : { answer: true };
 }

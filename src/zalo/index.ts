@@ -3,6 +3,7 @@
  * time limit and answers in our words: a person's "no" is a value, breakage is an `AppError`. The SDK is fetched after
  * the first paint or at first need. Never shows anything, never leaves /zapps/<APP_ID>, never asks for consent by itself.
  */
+import { province } from '#config';
 import { singleFlight } from '#lib/single-flight';
 import type { Answer } from './ask';
 import type { CheckoutStart, CheckoutWatch, SignedOrder } from './checkout';
@@ -69,4 +70,9 @@ export async function wasCheckoutLeft(checkoutOrderId: string): Promise<boolean 
 /** Zalo's own sheet asks whether to follow an Official Account; only after a tap. A no is a value. */
 export async function followAccount(oaId: string): Promise<Answer<true>> {
   return (await loadInside()).follow(oaId);
+}
+
+/** Zalo's sheet of friends and groups, to send them the link to a path of this app; only after a tap. A no is a value. */
+export async function sharePlace(path: string): Promise<Answer<true>> {
+  return (await loadInside()).share(`https://zalo.me/s/${province.zalo.appId}${path}`);
 }

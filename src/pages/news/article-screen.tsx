@@ -16,6 +16,8 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { dialNumber, openInAppBrowser } from '#zalo';
 import { ArticleBody } from './parts/article-body';
 import { NewsPicture } from './parts/news-picture';
+import { ReadAloud } from './parts/read-aloud';
+import { ShareArticle } from './parts/share-article';
 import { texts } from './texts';
 
 /** One article; stays readable without network once it was opened. */
@@ -68,6 +70,7 @@ function OneArticle({ article, savedAt }: { article: Schemas['Article']; savedAt
       <p className="lead mt-3" lang="vi">
         {about.summary}
       </p>
+      <ReadAloud article={article} />
       {about.picture === null ? null : (
         <div className="mt-4">
           <NewsPicture picture={about.picture} />
@@ -92,6 +95,7 @@ function OneArticle({ article, savedAt }: { article: Schemas['Article']; savedAt
           </Button>
         </div>
       )}
+      <ShareArticle slug={about.slug} />
     </Screen>
   );
 }
