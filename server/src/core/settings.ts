@@ -15,19 +15,16 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
-/** `channel=https://… channel.audio=https://…`, apart by spaces. */
-const streams = z
-  .string()
-  .default('')
-  .transform((text) => text.split(/\s+/).filter(Boolean))
-  .pipe(
-    z.array(
-      z.string().regex(/^[a-z][a-z0-9-]*(\.audio)?=https?:\/\/\S+$/, 'channel=https://… or channel.audio=https://…'),
-    ),
-  )
-  .transform(
-    (pairs) => new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])),
-  );
+/** `name=https://… other=https://…`, apart by spaces. */
+const addresses = (name: RegExp) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(new RegExp(`^${name.source}=https?://\\S+$`), 'name=https://…')))
+    .transform(
+      (pairs) => new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])),
+    );
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 
 /** `dossier:378101,payment:378102` */
@@ -87,7 +84,11 @@ const fields = z.object({
   SAMPLE_DATA: z.enum(['on', 'off']).default('off'),
 
   /** Where the broadcaster's live streams (HLS) are; a channel without one says that it cannot be played here. */
-  MEDIA_STREAMS: streams,
+  MEDIA_STREAMS: addresses(/[a-z][a-z0-9-]*(\.audio)?/),
+  /** RSS or Atom of the province's portal, by the topic its articles get. */
+  NEWS_FEEDS: addresses(/[a-z][a-z0-9-]*/),
+  /** `host:port` of feeds in the operator's own network; all others must be https on the open web. */
+  NEWS_FEEDS_INSIDE: list.default([]),
 
   ZALO_APP_ID: z.string().regex(/^\d{5,25}$/),
   ZALO_APP_SECRET: z.string().min(8),

@@ -3,8 +3,10 @@ import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { cutPage, readPage } from '#core/page-cursor';
 import { refuse } from '#core/problem';
+import { createAlertPush } from './alert-push.ts';
 import { alertsAt, articleById, newestArticles, publicArticle, takeBack, writeArticle } from './article-rows.ts';
 import { articleOf, officeArticleOf, summariesOf } from './article-view.ts';
+import { importFeeds } from './feed-import.ts';
 import { readNewsPlan } from './news-plan.ts';
 import { drawPicture, findVariant, keepPicture } from './pictures.ts';
 import { readInput, searchEntryOf, slugOf } from './publish.ts';
@@ -19,6 +21,9 @@ export async function createNewsModule(deps: Deps): Promise<ModuleHandlers<'news
   const { db, clock, disk, files, province, search } = deps;
   const plan = await readNewsPlan(province.folder);
   await keepSampleNews(deps, plan);
+  importFeeds(deps, plan);
+
+  const pushAlert = createAlertPush(deps);
 
   const alerts = async (): Promise<Schemas['ArticleSummary'][]> =>
     summariesOf(db, await alertsAt(db, clock.now()), plan);
@@ -72,6 +77,7 @@ export async function createNewsModule(deps: Deps): Promise<ModuleHandlers<'news
         await writeArticle(tx, { id, slug: slugOf(words.title, id), words, now: clock.now() });
         const row = (await articleById(tx, id)) ?? refuse('not-found');
         await search.put(tx, [searchEntryOf(row, plan)]);
+        if (row.alert_until !== null && row.alert_until > clock.now()) await pushAlert(tx, id);
         return { status: 200 as const, body: await officeArticleOf(tx, row, { plan, takenOut }) };
       });
     },
