@@ -58,6 +58,9 @@ test('an alert is published, stands on home, is read without network, and taken 
   await expect(app.getByText(/^Tin khẩn, đến/)).toBeVisible();
   const shown = app.getByRole('img', { name: 'Cầu tràn' });
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(200);
+  await phone.answers('share', 'grant', 1);
+  await app.getByRole('button', { name: 'Chia sẻ qua Zalo' }).click();
+  await expect(app.getByText('Đã gửi đường dẫn bài này.')).toBeVisible();
   await app.getByRole('link', { name: 'Tra cứu' }).click();
   await phone.isAt('/tra-cuu');
   await app.getByRole('button', { name: 'Quay lại' }).click();

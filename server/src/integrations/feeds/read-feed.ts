@@ -46,8 +46,7 @@ function itemOf(parts: Parts): FeedItem | undefined {
 export function readFeed(xml: string): { title: string; items: FeedItem[] } {
   const open: string[] = [];
   const items: FeedItem[] = [];
-  let title = '';
-  let isFeed = false;
+  const head = { title: '', isFeed: false };
   let item: { parts: Parts; depth: number; plain: boolean } | undefined;
 
   const parser = new Parser(
@@ -56,7 +55,7 @@ export function readFeed(xml: string): { title: string; items: FeedItem[] } {
         const name = localName(written);
         open.push(name);
         if (open.length > DEEPEST) throw new Error('a feed nested too deeply');
-        if (open.length === 1) isFeed = ['rss', 'rdf', 'feed'].includes(name);
+        if (open.length === 1) head.isFeed = ['rss', 'rdf', 'feed'].includes(name);
         if (item === undefined) {
           if (ITEMS.includes(name) && items.length < MOST_ITEMS) {
             item = { parts: new Map(), depth: open.length, plain: false };
@@ -70,7 +69,7 @@ export function readFeed(xml: string): { title: string; items: FeedItem[] } {
       },
       ontext(text) {
         if (item === undefined) {
-          if (open.at(-1) === 'title' && open.length <= 3 && title.length < 200) title += text;
+          if (open.at(-1) === 'title' && open.length <= 3 && head.title.length < 200) head.title += text;
           return;
         }
         const part = open[item.depth];
@@ -89,6 +88,6 @@ export function readFeed(xml: string): { title: string; items: FeedItem[] } {
     { xmlMode: true, decodeEntities: true },
   );
   parser.end(xml);
-  if (!isFeed) throw new Error('neither RSS nor Atom');
-  return { title: title.replace(/\s+/g, ' ').trim().slice(0, 120), items };
+  if (!head.isFeed) throw new Error('neither RSS nor Atom');
+  return { title: head.title.replace(/\s+/g, ' ').trim().slice(0, 120), items };
 }
