@@ -48,7 +48,11 @@ function Told({ numbers }: { numbers: Numbers }) {
   const [first, last] = [weeks[0], weeks.at(-1)];
   return (
     <>
-      {sample ? <Notice title={t.sample}>{t.sampleMore}</Notice> : null}
+      {sample ? (
+        <div className="mt-3">
+          <Notice title={t.sample}>{t.sampleMore}</Notice>
+        </div>
+      ) : null}
       {first === undefined || last === undefined ? null : (
         <p className="sub mt-3">{t.period(shortDate(first.from), shortDate(last.to))}</p>
       )}
