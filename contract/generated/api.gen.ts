@@ -1518,6 +1518,28 @@ export interface paths {
     patch: operations['changeNoticeChoices'];
     trace?: never;
   };
+  '/zalo-events/mini-app': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Zalo tells of the mini app; that somebody took their consent back erases them here
+     * @description `X-ZEvent-Signature` is the SHA-256 of the values of all fields in the order of their names, and the key. The request is
+     *     written down before it is answered, the erasing follows at once and is tried again until it is done. The same event again
+     *     changes nothing. A bad signature is refused `forbidden`.
+     */
+    post: operations['receiveMiniAppEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/zalo-events/official-account': {
     parameters: {
       query?: never;
@@ -8202,6 +8224,43 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NoticeChoices'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveMiniAppEvent: {
+    parameters: {
+      query?: never;
+      header?: {
+        'X-ZEvent-Signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          event: string;
+          appId: string;
+          userId?: string;
+          timestamp: string | number;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Taken in */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            outcome: 'noted' | 'ignored';
+          };
         };
       };
       default: components['responses']['Problem'];

@@ -1047,6 +1047,14 @@ export const operationTable = {
     scopes: [],
     answer: ['topics', 'quietHours', 'reach'],
   },
+  receiveMiniAppEvent: {
+    method: 'post',
+    path: '/zalo-events/mini-app',
+    tag: 'revocations',
+    access: 0,
+    scopes: [],
+    answer: ['outcome'],
+  },
   receiveOaEvent: {
     method: 'post',
     path: '/zalo-events/official-account',

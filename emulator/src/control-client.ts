@@ -79,6 +79,10 @@ export class ControlClient {
   messages(personId: string): Promise<OfficialMessage[]> {
     return this.#call('GET', `/people/${personId}/messages`);
   }
+  /** The person takes back in Zalo's settings what they allowed the mini app; its server is told by an event. */
+  revokeConsent(personId: string): Promise<void> {
+    return this.#call('POST', `/people/${personId}/revocation`, {});
+  }
   /** Text messages that reached the person's number, oldest first. */
   texts(personId: string): Promise<TextMessage[]> {
     return this.#call('GET', `/people/${personId}/texts`);

@@ -10,6 +10,7 @@ import { createNotificationsModule } from './modules/notifications/module.ts';
 import { createPaymentModules } from './modules/payment-modules.ts';
 import { createOperationsModule } from './modules/operations/module.ts';
 import { createPersonalModule } from './modules/personal-modules.ts';
+import { createRevocationsModule } from './modules/revocations/module.ts';
 import { createSessionModule } from './modules/session/module.ts';
 import { createStoreModules } from './modules/store-modules.ts';
 
@@ -18,6 +19,7 @@ export const moduleTable: readonly ((deps: Deps) => Handlers | Promise<Handlers>
   createSessionModule,
   createIdentityModule,
   createNotificationsModule,
+  createRevocationsModule,
   createOperationsModule,
   createDossierModules,
   createPaymentModules,

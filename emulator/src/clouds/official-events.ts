@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { OFFICIAL_ACCOUNT } from '../identity.ts';
+import { OFFICIAL_ACCOUNT, ZALO_APP } from '../identity.ts';
 import type { Person } from '../world/person.ts';
 import type { World } from '../world/world.ts';
 
@@ -16,8 +16,7 @@ export function signOaEvent(event: object, at: number): { body: string; headers:
   return { body, headers: { 'content-type': 'application/json', 'x-zevent-signature': `mac=${mac}` } };
 }
 
-async function post(world: World, signed: ReturnType<typeof signOaEvent>, retry: number): Promise<void> {
-  const url = world.officialEventsUrl;
+async function post(url: string | null, signed: ReturnType<typeof signOaEvent>, retry: number): Promise<void> {
   if (url === null) return;
   try {
     const headers = { ...signed.headers, ...(retry === 0 ? {} : { num_retry: String(retry) }) };
@@ -29,10 +28,30 @@ async function post(world: World, signed: ReturnType<typeof signOaEvent>, retry:
   const pause = AGAIN_AFTER_MS[retry];
   if (pause === undefined) return;
   await wait(pause, undefined, { ref: false });
-  await post(world, signed, retry + 1);
+  await post(url, signed, retry + 1);
 }
 
-const send = (world: World, event: object): void => void post(world, signOaEvent(event, world.now()), 0);
+const send = (world: World, event: object): void =>
+  void post(world.officialEventsUrl, signOaEvent(event, world.now()), 0);
+
+/** An event of the mini app; its signature is over the values, in the order of their names. */
+export function signAppEvent(event: Readonly<Record<string, string>>): { body: string; headers: Record<string, string> } {
+  const values = Object.keys(event)
+    .sort()
+    .map((name) => event[name]);
+  const mac = createHash('sha256')
+    .update(values.join('') + ZALO_APP.secret)
+    .digest('hex');
+  return { body: JSON.stringify(event), headers: { 'content-type': 'application/json', 'x-zevent-signature': mac } };
+}
+
+/** In Zalo's own settings the person takes back everything they allowed the mini app; its server is told. */
+export function revokeConsent(world: World, person: Person): void {
+  person.consents = {};
+  const { appId } = world.options;
+  const event = { event: 'user.revoke.consent', appId, userId: person.userId, timestamp: String(world.now()) };
+  void post(world.appEventsUrl, signAppEvent(event), 0);
+}
 
 /** The person follows, or stops to; whoever asked to be told is told. */
 export function follow(world: World, person: Person, follows: boolean): void {

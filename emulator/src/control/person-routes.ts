@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { follow, writeToOfficialAccount } from '../clouds/official-events.ts';
+import { follow, revokeConsent, writeToOfficialAccount } from '../clouds/official-events.ts';
 import { jsonOf } from '../http/exchange.ts';
 import { Refusal } from '../http/routes.ts';
 import type { Routes } from '../http/routes.ts';
@@ -40,6 +40,10 @@ export const personRoutes = (world: World): Routes => ({
   },
 
   'GET /people/:person/messages': (_exchange, { person = '' }) => ({ body: personNamed(world, person).messages }),
+  'POST /people/:person/revocation': (_exchange, { person = '' }) => {
+    revokeConsent(world, personNamed(world, person));
+    return { status: 201, body: {} };
+  },
   'GET /people/:person/texts': (_exchange, { person = '' }) => {
     const { phoneNumber } = personNamed(world, person);
     return { body: world.texts.filter(({ to }) => to === phoneNumber) };

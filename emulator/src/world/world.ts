@@ -45,6 +45,8 @@ export class World {
   paymentCallbackUrl: string | null = null;
   /** Where Zalo tells what people do with the Official Account; null: nowhere. */
   officialEventsUrl: string | null = null;
+  /** Where Zalo tells of the mini app itself; null: nowhere. */
+  appEventsUrl: string | null = null;
   readonly faults = new Faults();
   readonly log = new RequestLog();
   readonly #listeners = new Map<string, Set<Listener>>();
@@ -78,6 +80,7 @@ export class World {
     this.oneStop = new OneStopRegistry(() => this.now());
     this.paymentCallbackUrl = `${this.options.serverOrigin}/payment-notices/checkout`;
     this.officialEventsUrl = `${this.options.serverOrigin}/zalo-events/official-account`;
+    this.appEventsUrl = `${this.options.serverOrigin}/zalo-events/mini-app`;
     this.#clockAheadMs = 0;
     this.faults.clear();
     this.log.clear();

@@ -104,6 +104,8 @@ const fields = z.object({
   ZALO_OA_REFRESH_TOKEN: z.string().optional(),
   /** The Official Account's secret key from its webhook page; without it no event of it is believed. */
   ZALO_OA_WEBHOOK_SECRET: z.string().min(8).optional(),
+  /** Signs the mini app's events; Zalo's sources differ on whether it is the Open API key or the app's secret (the default). */
+  ZALO_APP_WEBHOOK_KEY: z.string().min(8).optional(),
   /** Approved ZNS templates by topic; a topic without one is not sent by ZNS. */
   ZNS_TEMPLATES: znsTemplates.default({}),
   /** A gateway for text messages; both or none. */

@@ -3,7 +3,8 @@ import type { OperationId, Schemas } from '@dvc/contract';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
 import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
-import { signOaEvent } from '@dvc/emulator/src/clouds/official-events.ts';
+import { signAppEvent, signOaEvent } from '@dvc/emulator/src/clouds/official-events.ts';
+import { APP_ID } from '@dvc/emulator/src/identity.ts';
 import { askSamples } from './ask-samples.ts';
 import { privacySamples } from './privacy-samples.ts';
 import { newsSamples } from './news-samples.ts';
@@ -285,6 +286,10 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   receiveOaEvent: () => {
     const signed = signOaEvent({ event_name: 'follow', follower: { id: '1' } }, 1_764_000_000_000);
     return { url: '/zalo-events/official-account', body: JSON.parse(signed.body) as object, headers: signed.headers };
+  },
+  receiveMiniAppEvent: () => {
+    const signed = signAppEvent({ event: 'user.revoke.consent', appId: APP_ID, userId: '1', timestamp: '1764000000000' });
+    return { url: '/zalo-events/mini-app', body: JSON.parse(signed.body) as object, headers: signed.headers };
   },
   listDossierMessages: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/messages` }),
   listDeadLetters: () => ({ url: '/integration/dead-letters' }),

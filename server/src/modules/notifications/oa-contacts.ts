@@ -13,19 +13,22 @@ interface Heard {
 
 /**
  * Keeps the latest of each kind of event, so that one which comes again or was overtaken changes nothing. An account that did
- * not know its name at the Official Account learns it.
+ * not know its name at the Official Account learns it. False: nobody here; of strangers, and of who was erased, nothing is kept.
  */
-export async function noteContact(tx: Sql, { event, oaUserId, zaloId, at }: Heard): Promise<void> {
+export async function noteContact(tx: Sql, { event, oaUserId, zaloId, at }: Heard): Promise<boolean> {
+  if (zaloId !== null) {
+    await tx.query('update accounts set oa_user_id = $2 where zalo_id = $1 and oa_user_id is null', [zaloId, oaUserId]);
+  }
   const column = `${event}_at`;
-  await tx.query(
-    `insert into oa_contacts (oa_user_id, zalo_id, ${column}) values ($1, $2, $3)
+  const { count } = await tx.query(
+    `insert into oa_contacts (oa_user_id, zalo_id, ${column})
+     select $1, $2, $3::timestamptz where exists (select 1 from accounts where oa_user_id = $1)
      on conflict (oa_user_id) do update set
        zalo_id = coalesce(excluded.zalo_id, oa_contacts.zalo_id),
        ${column} = greatest(oa_contacts.${column}, excluded.${column})`,
     [oaUserId, zaloId, at],
   );
-  if (zaloId === null) return;
-  await tx.query('update accounts set oa_user_id = $2 where zalo_id = $1 and oa_user_id is null', [zaloId, oaUserId]);
+  return count > 0;
 }
 
 /** Whether a person follows the Official Account; null: Zalo has not told. */

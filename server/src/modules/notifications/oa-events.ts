@@ -35,7 +35,7 @@ export function createOaEvents({ db, settings, log }: Deps) {
     const oaUserId = idIn(kind === 'wrote' ? sender : follower);
     const at = new Date(Number(timestamp));
     if (kind === undefined || oaUserId === null || Number.isNaN(at.getTime())) return 'ignored';
-    await db.tx((tx) => noteContact(tx, { event: kind, oaUserId, zaloId: textOf(zaloId), at }));
-    return 'noted';
+    const isOurs = await db.tx((tx) => noteContact(tx, { event: kind, oaUserId, zaloId: textOf(zaloId), at }));
+    return isOurs ? 'noted' : 'ignored';
   };
 }
