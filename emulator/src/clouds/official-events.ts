@@ -35,7 +35,10 @@ const send = (world: World, event: object): void =>
   void post(world.officialEventsUrl, signOaEvent(event, world.now()), 0);
 
 /** An event of the mini app; its signature is over the values, in the order of their names. */
-export function signAppEvent(event: Readonly<Record<string, string>>): { body: string; headers: Record<string, string> } {
+export function signAppEvent(event: Readonly<Record<string, string>>): {
+  body: string;
+  headers: Record<string, string>;
+} {
   const values = Object.keys(event)
     .sort()
     .map((name) => event[name]);

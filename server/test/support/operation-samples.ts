@@ -288,7 +288,12 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
     return { url: '/zalo-events/official-account', body: JSON.parse(signed.body) as object, headers: signed.headers };
   },
   receiveMiniAppEvent: () => {
-    const signed = signAppEvent({ event: 'user.revoke.consent', appId: APP_ID, userId: '1', timestamp: '1764000000000' });
+    const signed = signAppEvent({
+      event: 'user.revoke.consent',
+      appId: APP_ID,
+      userId: '1',
+      timestamp: '1764000000000',
+    });
     return { url: '/zalo-events/mini-app', body: JSON.parse(signed.body) as object, headers: signed.headers };
   },
   listDossierMessages: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/messages` }),

@@ -10,7 +10,11 @@ const hex = (...parts: (string | Buffer)[]): string => {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Whether Zalo signed an event of the mini app: SHA-256 of all its values, in the order of their names, and the key. */
-export function isMiniAppEvent(event: Readonly<Record<string, unknown>>, signature: string | undefined, key: string): boolean {
+export function isMiniAppEvent(
+  event: Readonly<Record<string, unknown>>,
+  signature: string | undefined,
+  key: string,
+): boolean {
   const names = Object.keys(event).sort();
   const given = signature?.replace(/^mac=/, '').toLowerCase() ?? '';
   return sameHash(given, hex(...names.map((name) => textOf(event[name])), key));

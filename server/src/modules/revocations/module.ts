@@ -33,7 +33,11 @@ export function createRevocationsModule(deps: Deps): ModuleHandlers<'revocations
     { leaseMs: minutes(5), maxAttempts: LOUD_AFTER + 2 },
   );
 
-  async function revoke({ appId, userId, timestamp }: Call<'receiveMiniAppEvent'>['body']): Promise<'noted' | 'ignored'> {
+  async function revoke({
+    appId,
+    userId,
+    timestamp,
+  }: Call<'receiveMiniAppEvent'>['body']): Promise<'noted' | 'ignored'> {
     const revokedAt = new Date(Number(timestamp));
     if (appId !== settings.ZALO_APP_ID || userId === undefined || Number.isNaN(revokedAt.getTime())) return 'ignored';
     const fingerprint = sha256([appId, userId, String(timestamp)].join('\n'));
