@@ -3,11 +3,10 @@ import type { OperationId, Schemas } from '@dvc/contract';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
 import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
-import { signAppEvent, signOaEvent } from '@dvc/emulator/src/clouds/official-events.ts';
-import { APP_ID } from '@dvc/emulator/src/identity.ts';
 import { askSamples } from './ask-samples.ts';
 import { privacySamples } from './privacy-samples.ts';
 import { newsSamples } from './news-samples.ts';
+import { noticeSamples } from './notice-samples.ts';
 import { numberSamples } from './number-samples.ts';
 import { reportSamples } from './report-samples.ts';
 import { storeSamples } from './store-samples.ts';
@@ -248,8 +247,6 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   listAuthorities: () => ({ url: '/authorities?kind=commune' }),
   readAuthority: () => ({ url: '/authorities/25459' }),
   ...askSamples,
-  listNotifications: () => ({ url: '/notifications' }),
-  markNotificationRead: ({ notificationId }) => ({ url: `/notifications/${notificationId}/read`, owned: true }),
   listDossiersForOffice: () => ({ url: '/integration/dossiers' }),
   readDossierForOffice: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}?purpose=kiem%20tra` }),
   moveDossier: ({ dossierCode }) => ({
@@ -277,30 +274,12 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
     },
   }),
   retryForwarding: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/forwarding` }),
-  readNoticeChoices: () => ({ url: '/notice-choices' }),
-  changeNoticeChoices: () => ({
-    url: '/notice-choices',
-    body: { choices: [{ topic: 'report', channel: 'oa', wanted: true }] },
-  }),
-  listDeliveries: () => ({ url: '/integration/deliveries' }),
-  receiveOaEvent: () => {
-    const signed = signOaEvent({ event_name: 'follow', follower: { id: '1' } }, 1_764_000_000_000);
-    return { url: '/zalo-events/official-account', body: JSON.parse(signed.body) as object, headers: signed.headers };
-  },
-  receiveMiniAppEvent: () => {
-    const signed = signAppEvent({
-      event: 'user.revoke.consent',
-      appId: APP_ID,
-      userId: '1',
-      timestamp: '1764000000000',
-    });
-    return { url: '/zalo-events/mini-app', body: JSON.parse(signed.body) as object, headers: signed.headers };
-  },
   listDossierMessages: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}/messages` }),
   listDeadLetters: () => ({ url: '/integration/dead-letters' }),
   ...storeSamples,
   ...reportSamples,
   ...newsSamples,
+  ...noticeSamples,
   ...numberSamples,
   ...privacySamples,
   readHealth: () => ({ url: '/healthz' }),
