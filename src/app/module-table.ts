@@ -14,6 +14,7 @@ import { newsModule } from '../pages/news/module';
 import { notificationsModule } from '../pages/notifications/module';
 import { numbersModule } from '../pages/numbers/module';
 import { paymentsModule } from '../pages/payments/module';
+import { privacyModule } from '../pages/privacy/module';
 import { proceduresModule } from '../pages/procedures/module';
 import { searchModule } from '../pages/search/module';
 import { questionsModule } from '../pages/questions/module';
@@ -44,6 +45,7 @@ export const moduleTable: readonly PageModule[] = [
   mediaModule,
   notificationsModule,
   digitalCitizenModule,
+  privacyModule,
   identityModule,
   numbersModule,
   settingsModule,

@@ -58,6 +58,8 @@ export const paths = {
   inbox: definePath('/thong-bao'),
   noticeChoices: definePath('/thong-bao/lua-chon'),
   numbers: definePath('/so-lieu'),
+  privacy: definePath('/quyen-rieng-tu'),
+  erased: definePath('/quyen-rieng-tu/da-xoa'),
   settings: definePath('/cai-dat'),
   about: definePath('/gioi-thieu'),
   terms: definePath('/dieu-khoan'),

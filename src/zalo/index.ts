@@ -52,6 +52,11 @@ export async function saveToPhone(url: string): Promise<void> {
   await (await loadInside()).saveToPhone(url);
 }
 
+/** Forgets everything this app has left on the phone. */
+export async function wipeStorage(): Promise<void> {
+  await (await loadInside()).wipeStorage();
+}
+
 /** Opens the phone's dialling screen with a number. Rejects where Zalo may not. */
 export async function dialNumber(number: string): Promise<void> {
   await (await loadInside()).dial(number);

@@ -8,3 +8,4 @@ export { saveToPhone, showPdf } from './documents';
 export { openInAppBrowser } from './in-app-browser';
 export { scanQr } from './scan-qr';
 export { askForPlace } from './place';
+export { wipeStorage } from './wipe-storage';

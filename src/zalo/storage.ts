@@ -107,7 +107,7 @@ export const phoneStorage: PhoneStorage = {
   },
 };
 
-/** For tests: as if the app had just been opened. */
+/** As if the app had just been opened: after everything was wiped, and in tests. */
 export function forgetMemory(): void {
   memory.clear();
 }

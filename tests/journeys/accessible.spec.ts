@@ -22,7 +22,15 @@ const reading = [
   '/phat-thanh',
   '/so-lieu',
 ];
-const person = ['/cong-dan-so', '/lien-ket?ket-qua=chua-lien-ket', '/cai-dat', '/gioi-thieu', '/dieu-khoan', '/ho-so'];
+const person = [
+  '/cong-dan-so',
+  '/lien-ket?ket-qua=chua-lien-ket',
+  '/cai-dat',
+  '/gioi-thieu',
+  '/dieu-khoan',
+  '/ho-so',
+  '/quyen-rieng-tu/da-xoa',
+];
 const walks = [
   { who: 'anybody who looks for a service', level: 0, paths: services },
   { who: 'anybody who looks for a place', level: 0, paths: [...finding, '/co-quan', '/co-quan/25480'] },
@@ -32,7 +40,7 @@ const walks = [
   {
     who: 'somebody with a phone number',
     level: 1,
-    paths: ['/thong-bao', '/thong-bao/lua-chon', '/ho-so', '/cua-hang/dang-ky'],
+    paths: ['/thong-bao', '/thong-bao/lua-chon', '/quyen-rieng-tu', '/ho-so', '/cua-hang/dang-ky'],
   },
   {
     who: 'somebody who pays',

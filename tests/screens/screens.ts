@@ -132,6 +132,12 @@ const reading: Shot[] = [
 const linking: Shot[] = [
   at('inbox-empty', '/thong-bao'),
   at('notice-choices', '/thong-bao/lua-chon'),
+  at('privacy', '/quyen-rieng-tu'),
+  {
+    name: 'privacy-before-deleting',
+    go: ({ app }) => app.getByRole('button', { name: 'Xem trước khi xóa' }).click(),
+  },
+  at('privacy-deleted', '/quyen-rieng-tu/da-xoa'),
   at('my-questions-empty', '/hoi-dap/cua-toi'),
   at('ask', '/hoi-dap/gui'),
   {

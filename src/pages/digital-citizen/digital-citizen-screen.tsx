@@ -4,7 +4,7 @@ import { province } from '#config';
 import { dayOf, longDate } from '#lib/dates';
 import { paths } from '#nav';
 import { Card } from '#ui/card';
-import { infoIcon, lettersIcon, linkIcon, personIcon } from '#ui/icons';
+import { infoIcon, lettersIcon, linkIcon, personIcon, shieldIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
@@ -90,6 +90,7 @@ export default function DigitalCitizenScreen() {
               onClick={() => setAsking(true)}
             />
           ) : null}
+          <Row icon={shieldIcon} title={t.privacy} to={paths.privacy()} />
           <Row icon={lettersIcon} title={t.settings} to={paths.settings()} />
           <Row icon={infoIcon} title={t.about} to={paths.about()} />
         </List>

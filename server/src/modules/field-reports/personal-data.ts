@@ -22,7 +22,7 @@ export const fieldReportsData: PersonalData = {
       rows: `select (select r.code from reports r where r.id = f.report_id) as code, f.since from report_followers f where f.account_id = {account}`,
     },
   ],
-  readings: `select e.at, e.system, e.purpose, r.code as about, '/phan-anh/cua-toi/' || r.id as path
+  readings: `select e.at, e.system, e.purpose, r.code as about, '/phan-anh/' || r.id as path
                from report_readings e join reports r on r.id = e.report_id where r.account_id = {account}`,
   async erase(ask) {
     await ask('delete from report_followers where account_id = {account}');

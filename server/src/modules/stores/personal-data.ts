@@ -11,7 +11,7 @@ export const storesData: PersonalData = {
       rows: 'select code, state, answers, old_answers as "oldAnswers", declared, submitted_at as "submittedAt" from stores where account_id = {account}',
     },
   ],
-  readings: `select r.at, r.system, r.purpose, s.code as about, '/cua-hang/dang-ky/' || s.id as path
+  readings: `select r.at, r.system, r.purpose, s.code as about, '/cua-hang/dang-ky?tiem=' || s.id as path
                from store_reads r join stores s on s.id = r.store_id where s.account_id = {account}`,
   async erase(ask, { tx, search }) {
     const mine = await ask<{ id: string }>(`select id from stores where account_id = {account}`);

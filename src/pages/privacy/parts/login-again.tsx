@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { toAppError, type AppError } from '#api';
+import { startLink } from '#auth';
+import { province } from '#config';
+import { paths } from '#nav';
+import { Button } from '#ui/button';
+import { lockIcon } from '#ui/icons';
+import { Notice } from '#ui/notice';
+import { FailedAct } from '#ui/states';
+import { useTexts } from '#ui/texts';
+import { texts } from '../texts';
+
+/** Taking along and deleting wait for a login that is recent; afterwards the app opens this screen again. */
+export function LoginAgain({ minutes }: { minutes: number }) {
+  const t = useTexts(texts);
+  const { name } = province.identity;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError>();
+  const login = async (): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await startLink(paths.privacy());
+    } catch (failure) {
+      setError(toAppError(failure));
+    }
+    setBusy(false);
+  };
+  return (
+    <section className="stack mt-5">
+      <Notice icon={lockIcon} title={`${t.take} · ${t.erase}`}>
+        {t.loginMore(minutes)}
+      </Notice>
+      {error === undefined ? null : <FailedAct error={error} />}
+      <Button busy={busy} onClick={() => void login()}>
+        {busy ? t.loggingIn : t.login(name)}
+      </Button>
+    </section>
+  );
+}
