@@ -8424,7 +8424,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description Being made; ask readPrivacy how far it is */
-      202: {
+      201: {
         headers: {
           [name: string]: unknown;
         };

@@ -49,6 +49,16 @@ export const withoutPeople: readonly string[] = [
   // A fingerprint that only Zalo's own word matches.
   'revocations',
   ...['dossier_numbers', 'report_numbers', 'payment_numbers', 'appointment_days', 'fee_receipt_series'],
-  ...['report_squares', 'report_counts', 'schools', 'news_articles', 'news_pictures', 'media_programmes'],
+  ...[
+    'report_squares',
+    'report_counts',
+    'schools',
+    'news_articles',
+    'news_pictures',
+    'media_programmes',
+    'number_counts',
+    'number_batches',
+    'number_weeks',
+  ],
   ...['search_entries', 'search_names', 'search_words', 'search_spellings', 'search_editions'],
 ];

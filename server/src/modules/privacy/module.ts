@@ -108,7 +108,7 @@ export function createPrivacyModule(deps: Deps, everything: Everything): ModuleH
         if (await insertExport(tx, { ...made, ...stored })) await queueExport(jobs, tx, id);
         return (await exportOf(tx, account.id)) ?? refuse('server-busy');
       });
-      return { status: 202, body: exportView(row) };
+      return { status: 201, body: exportView(row) };
     },
 
     async openExport({ params, caller: { account } }) {

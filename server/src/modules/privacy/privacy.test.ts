@@ -145,7 +145,7 @@ describe.each(databaseKinds)('what a person has here on %s', (kind) => {
 
   test('an export holds everything and the files, by an address that works once', async () => {
     const { status, body: asked } = await phone.call<Schemas['PersonalExport']>('POST', '/privacy/exports');
-    expect([status, asked.state]).toEqual([202, 'making']);
+    expect([status, asked.state]).toEqual([201, 'making']);
     // Asked again it is the same.
     expect((await phone.call<Schemas['PersonalExport']>('POST', '/privacy/exports')).body.id).toBe(asked.id);
     await server.deps.jobs.drain();
