@@ -16,7 +16,6 @@ let code = '';
 /** A report from the first photo to the result, and one that waits. */
 export const reportShots: readonly Shot[] = [
   at('report-form', '/phan-anh/gui'),
-  { name: 'report-form-filled', go: writeReport },
   {
     name: 'report-form-missing',
     go: async ({ page, open }) => {
@@ -31,10 +30,10 @@ export const reportShots: readonly Shot[] = [
       await page.getByRole('application').waitFor();
     },
   },
+  { name: 'report-form-filled', go: writeReport },
   {
     name: 'report-arrived',
     go: async (stage) => {
-      await writeReport(stage);
       await stage.page.getByRole('button', { name: 'Gửi phản ánh' }).click();
       const line = stage.page.getByText(/^Mã: PA-/);
       await line.waitFor();
