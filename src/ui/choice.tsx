@@ -5,6 +5,8 @@ import { Icon } from './icon';
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
+  /** Of label and hint, where they are not the app's own words. */
+  lang?: 'vi';
   hint?: string;
   /** Beside the label, which says the same in words. */
   icon?: string | undefined;
@@ -44,7 +46,7 @@ export function ChoiceGroup<Value extends string>(props: ChoiceGroupProps<Value>
           />
           <i aria-hidden="true" />
           {choice.icon === undefined ? null : <Icon of={choice.icon} />}
-          <span>
+          <span lang={choice.lang}>
             {choice.label}
             {choice.hint === undefined ? null : <span className="m block font-normal text-ink-2">{choice.hint}</span>}
           </span>

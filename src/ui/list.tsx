@@ -14,6 +14,8 @@ export function List({ label, children }: { label?: string; children: ReactNode 
 
 interface RowProps {
   title: ReactNode;
+  /** Of the title, where it is not the app's own words. */
+  lang?: 'vi';
   meta?: ReactNode;
   icon?: string;
   /** Where a tap leads; without it (and without `onClick`) the row is only read. */
@@ -25,13 +27,15 @@ interface RowProps {
 }
 
 /** One line of title, one of meta, perhaps a chip; the whole row is the target. */
-export function Row({ title, meta, icon, to, onClick, chip, count }: RowProps) {
+export function Row({ title, lang, meta, icon, to, onClick, chip, count }: RowProps) {
   const active = to !== undefined || onClick !== undefined;
   const inside = (
     <>
       {icon === undefined ? null : <Icon of={icon} className="lead-ic" />}
       <span className="grow">
-        <span className="t">{title}</span>
+        <span className="t" lang={lang}>
+          {title}
+        </span>
         {meta === undefined ? null : <span className="m">{meta}</span>}
         {chip}
       </span>

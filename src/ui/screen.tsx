@@ -15,6 +15,8 @@ const texts = defineTexts({
 interface ScreenProps {
   /** The screen's one `h1`, and the title of the document. */
   title: string;
+  /** Of the title, where it is not the app's own words. */
+  lang?: 'vi' | undefined;
   /** Drawn in place of a plain `h1`; must contain exactly one, wrapping the title. */
   heading?: (h1: ReactNode) => ReactNode;
   /** A line above the title. */
@@ -52,7 +54,7 @@ export function Screen(props: ScreenProps) {
   }, [key, moved]);
 
   const h1 = (
-    <h1 ref={heading} tabIndex={-1}>
+    <h1 ref={heading} tabIndex={-1} lang={props.lang}>
       {title}
     </h1>
   );

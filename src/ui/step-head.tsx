@@ -11,7 +11,7 @@ interface StepHeadProps {
   step: number;
   steps: number;
   /** What must not be forgotten on any step, such as for whom it is done. */
-  reminder?: string | undefined;
+  reminder?: ReactNode;
   children: ReactNode;
 }
 

@@ -10,6 +10,7 @@ import { Screen } from '#ui/screen';
 import { Empty, Failure, Loading } from '#ui/states';
 import { StepHead } from '#ui/step-head';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { ChooseSlot, type Slot } from './parts/choose-slot';
 import { texts } from './texts';
 
@@ -58,7 +59,7 @@ function ChooseOffice({ offices }: { offices: readonly Office[] }) {
       ) : (
         <List>
           {offices.map(({ id, name, address }) => (
-            <Row key={id} icon={officeIcon} title={name} meta={address} to={paths.bookAppointment({ 'co-quan': id })} />
+            <Row key={id} icon={officeIcon} title={name} lang="vi" meta={<InVietnamese>{address}</InVietnamese>} to={paths.bookAppointment({ 'co-quan': id })} />
           ))}
         </List>
       )}
@@ -72,7 +73,7 @@ function ChooseService({ office }: { office: Office }) {
     <Screen
       title={t.step.service}
       heading={(h1) => (
-        <StepHead step={2} steps={3} reminder={office.name}>
+        <StepHead step={2} steps={3} reminder={<InVietnamese>{office.name}</InVietnamese>}>
           {h1}
         </StepHead>
       )}
@@ -83,6 +84,7 @@ function ChooseService({ office }: { office: Office }) {
           <Row
             key={id}
             title={name}
+            lang="vi"
             meta={t.minutes(minutes)}
             to={paths.bookAppointment({ 'co-quan': office.id, viec: id })}
           />
@@ -117,7 +119,7 @@ function BookSlot({ office, service, onBooked }: BookSlotProps) {
       serviceId={service.id}
       title={t.step.day}
       heading={(h1) => (
-        <StepHead step={3} steps={3} reminder={`${service.name}, ${office.name}`}>
+        <StepHead step={3} steps={3} reminder={<InVietnamese>{`${service.name}, ${office.name}`}</InVietnamese>}>
           {h1}
         </StepHead>
       )}

@@ -8,6 +8,7 @@ import { Screen } from '#ui/screen';
 import { SearchBox } from '#ui/search-box';
 import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { FoundCommunes } from './parts/found-communes';
 import { texts } from './texts';
 
@@ -59,7 +60,14 @@ function Authorities({ kind }: { kind: 'department' | 'commune' }) {
             key={id}
             icon={kind === 'department' ? officeIcon : placeIcon}
             title={name}
-            meta={oldNames.length === 0 ? undefined : `${t.oldNames}: ${oldNames.join(', ')}`}
+            lang="vi"
+            meta={
+              oldNames.length === 0 ? undefined : (
+                <>
+                  {t.oldNames}: <InVietnamese>{oldNames.join(', ')}</InVietnamese>
+                </>
+              )
+            }
             to={paths.authority({ id })}
           />
         ))}

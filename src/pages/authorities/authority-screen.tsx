@@ -32,7 +32,7 @@ export default function AuthorityScreen() {
     return <Opening error={error} reload={reload} words={words} list={paths.authorities()} />;
   }
   return (
-    <Screen title={authority.name}>
+    <Screen title={authority.name} lang="vi">
       <SavedCopy at={savedAt} />
       <Contacts authority={authority} />
       <FormerUnits units={authority.formerUnits} />

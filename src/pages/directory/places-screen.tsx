@@ -78,6 +78,7 @@ function Topical({ topic, kind: asked }: { topic: Topic; kind: string | undefine
                     key={place.id}
                     icon={topic === 'hotline' ? phoneIcon : placeIcon}
                     title={place.name}
+                    lang="vi"
                     meta={metaOf(place)}
                     to={paths.place({ topic, id: place.id })}
                     chip={

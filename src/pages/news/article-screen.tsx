@@ -47,7 +47,7 @@ function OneArticle({ article, savedAt }: { article: Schemas['Article']; savedAt
   const openWeb = (url: string): void => attempt(openInAppBrowser(url), t.sourceFailed);
   const alert = about.alertUntil !== null && new Date(about.alertUntil) > now() ? about.alertUntil : undefined;
   return (
-    <Screen title={about.title} eyebrow={about.topic[language]}>
+    <Screen title={about.title} lang="vi" eyebrow={about.topic[language]}>
       <p className="sub">
         {longDate(dayOf(about.publishedAt), language)}
         {changedAt === null ? null : ` · ${t.changed(momentInWords(changedAt, now(), language))}`}

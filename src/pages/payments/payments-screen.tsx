@@ -54,6 +54,7 @@ export default function PaymentsScreen() {
                 key={order.id}
                 icon={moneyIcon}
                 title={order.purpose.title}
+                lang="vi"
                 meta={`${inDong(order.amountVnd)}, ${shortDate(dayOf(order.paidAt ?? order.createdAt))}`}
                 chip={<StateOf face={faceOf(order)} />}
                 to={paths.payment({ orderId: order.id })}

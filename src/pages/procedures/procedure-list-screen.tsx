@@ -10,6 +10,7 @@ import { Screen } from '#ui/screen';
 import { SearchBox } from '#ui/search-box';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { headline, isConfirmed } from './fact';
 import { texts } from './texts';
 
@@ -83,7 +84,8 @@ function ProcedureRow({ procedure }: { procedure: Schemas['ProcedureSummary'] })
     <Row
       icon={paperIcon}
       title={shortName}
-      meta={facts.length === 0 ? undefined : facts.join(' · ')}
+      lang="vi"
+      meta={facts.length === 0 ? undefined : <InVietnamese>{facts.join(' · ')}</InVietnamese>}
       to={paths.procedure({ code })}
       chip={
         <Chip tone={online ? 'ok' : 'neutral'} icon={online ? tickIcon : officeIcon}>
@@ -109,7 +111,7 @@ function LifeEvents({ items, lifeEvents }: LifeEventsProps) {
       <h2>{t.events}</h2>
       <List>
         {events.map(({ id, name }) => (
-          <Row key={id} title={name} to={paths.procedures({ 'su-kien': id })} />
+          <Row key={id} title={name} lang="vi" to={paths.procedures({ 'su-kien': id })} />
         ))}
       </List>
     </section>

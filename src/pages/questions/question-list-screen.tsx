@@ -8,6 +8,7 @@ import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
 import { SearchBox } from '#ui/search-box';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { Answers } from './parts/answers';
 
 import { texts } from './texts';
@@ -74,7 +75,8 @@ function Fields({ field, q }: { field: string | undefined; q: string }) {
               <Row
                 key={id}
                 title={name}
-                meta={authority}
+                lang="vi"
+                meta={<InVietnamese>{authority}</InVietnamese>}
                 onClick={() => go(paths.questions({ q, 'linh-vuc': id }), { replace: true })}
               />
             ))}

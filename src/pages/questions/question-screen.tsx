@@ -8,6 +8,7 @@ import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
 import { Ticks } from '#ui/ticks';
 import { useLanguage, useTexts } from '#ui/texts';
+import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { texts } from './texts';
 
 /** One published answer: what was asked, what was answered, by whom and when. */
@@ -25,7 +26,7 @@ export default function QuestionScreen() {
   }
   const { title, fieldName, text, answer, authority, answeredAt, sample } = data;
   return (
-    <Screen title={title} eyebrow={fieldName}>
+    <Screen title={title} lang="vi" eyebrow={<InVietnamese>{fieldName}</InVietnamese>}>
       {sample ? (
         <div className="mt-3">
           <Notice tone="info">{t.sampleMore}</Notice>
@@ -33,11 +34,17 @@ export default function QuestionScreen() {
       ) : null}
       <section className="sec">
         <h2>{t.question}</h2>
-        <p className="whitespace-pre-line">{text}</p>
+        <p className="whitespace-pre-line" lang="vi">
+          {text}
+        </p>
       </section>
       <section className="card mt-4">
-        <h2>{t.answer(authority)}</h2>
-        <p className="whitespace-pre-line">{answer}</p>
+        <h2>
+          <Quoting text={t.answer(authority)} words={authority} />
+        </h2>
+        <p className="whitespace-pre-line" lang="vi">
+          {answer}
+        </p>
         <p className="sub">{longDate(dayOf(answeredAt), language)}</p>
       </section>
       <div className="mt-3">

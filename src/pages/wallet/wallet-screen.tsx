@@ -10,6 +10,7 @@ import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { texts } from './texts';
 
 type Item = Schemas['DocumentSummary'];
@@ -95,7 +96,12 @@ function Group({ title, items, inside }: { title: string; items: Item[]; inside:
             key={id}
             icon={kind === 'receipt' ? shieldIcon : paperIcon}
             title={name}
-            meta={`${office}, ${shortDate(dayOf(issuedAt))}`}
+            lang="vi"
+            meta={
+              <>
+                <InVietnamese>{office}</InVietnamese>, {shortDate(dayOf(issuedAt))}
+              </>
+            }
             to={paths.document({ id })}
           />
         ))}

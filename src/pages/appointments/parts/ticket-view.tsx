@@ -13,6 +13,7 @@ import { Screen } from '#ui/screen';
 import { Ticket } from '#ui/ticket';
 import { Ticks } from '#ui/ticks';
 import { useLanguage, useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { texts } from '../texts';
 import { stateLooks } from '../ticket-state';
 import { CancelTicket } from './cancel-ticket';
@@ -50,14 +51,14 @@ export function TicketView({ ticket, notice, onReload }: TicketViewProps) {
             items={[
               { label: t.number, value: <b className="num text-2xl">{number}</b> },
               { label: t.when, value: t.at(time, longDate(day, language)) },
-              { label: t.service, value: serviceName },
+              { label: t.service, value: <InVietnamese>{serviceName}</InVietnamese> },
               {
                 label: t.where,
                 value: (
-                  <>
+                  <InVietnamese>
                     {officeName}
                     <span className="sub block">{address}</span>
-                  </>
+                  </InVietnamese>
                 ),
               },
             ]}
@@ -67,7 +68,7 @@ export function TicketView({ ticket, notice, onReload }: TicketViewProps) {
       {bring.length === 0 || !isOpen ? null : (
         <section className="sec">
           <h2>{t.bring}</h2>
-          <Ticks kind="yes" lines={bring.map((text) => ({ text }))} />
+          <Ticks kind="yes" lines={bring.map((text) => ({ text: <InVietnamese>{text}</InVietnamese> }))} />
         </section>
       )}
       <div className="stack mt-4">

@@ -66,6 +66,7 @@ export function FoundCommunes({ q }: { q: string }) {
             key={match.code}
             icon={placeIcon}
             title={match.name}
+            lang="vi"
             meta={
               match.former.map((unit) => (unit.part === 'full' ? t.whole : t.part)(lowered(unit.name))).join('. ') ||
               undefined

@@ -4,6 +4,7 @@ import { Chip } from '#ui/chip';
 import { phoneIcon, shieldIcon } from '#ui/icons';
 import { Ridge } from '#ui/ridge';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { texts } from '../texts';
 
 type Known = Extract<Identity, { state: 'contact' | 'citizen' }>;
@@ -13,10 +14,11 @@ export function WhoCard({ identity }: { identity: Known }) {
   const t = useTexts(texts);
   const { person, state } = identity;
   const citizen = state === 'citizen';
+  const name = (citizen ? person.fullName : null) ?? person.zaloName;
   return (
     <section className="who">
       <Ridge />
-      <p className="nm">{(citizen ? person.fullName : null) ?? person.zaloName ?? t.contact}</p>
+      <p className="nm">{name === null ? t.contact : <InVietnamese>{name}</InVietnamese>}</p>
       {citizen && person.idNumber !== null ? <p className="m num">{t.idNumber(person.idNumber)}</p> : null}
       {person.phone === null ? null : <p className="m num">{t.phone(person.phone)}</p>}
       <p className="mt-3">

@@ -16,6 +16,7 @@ import { Screen } from '#ui/screen';
 import { FailedAct, Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
+import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { submitTexts } from '../submit-texts';
 import { CheckQuestions } from './check-questions';
 import { ForWhom, useForWhom } from './for-whom';
@@ -115,7 +116,7 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
       <section className="sec">
         <h2>{t.questions}</h2>
         {questions.length === 0 ? (
-          <Ticks kind="yes" lines={checkBeforeTyping.map((text) => ({ text }))} />
+          <Ticks kind="yes" lines={checkBeforeTyping.map((text) => ({ text: <InVietnamese>{text}</InVietnamese> }))} />
         ) : (
           <>
             <p className="sub">{t.questionsMore}</p>
@@ -136,7 +137,12 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
             <Row
               icon={officeIcon}
               title={authority.text}
-              meta={receivedAt.text === null ? undefined : t.receivedAt(receivedAt.text)}
+              lang="vi"
+              meta={
+                receivedAt.text === null ? undefined : (
+                  <Quoting text={t.receivedAt(receivedAt.text)} words={receivedAt.text} />
+                )
+              }
             />
           </List>
         </section>
@@ -146,7 +152,7 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
           <h2>{t.papersAhead}</h2>
           <List>
             {papers.map(({ id, name, when }) => (
-              <Row key={id} icon={paperIcon} title={name} meta={when ?? undefined} />
+              <Row key={id} icon={paperIcon} title={name} lang="vi" meta={when === null ? undefined : <InVietnamese>{when}</InVietnamese>} />
             ))}
           </List>
         </section>

@@ -38,6 +38,7 @@ export function DossierRow({ dossier }: { dossier: Summary }) {
   return (
     <Row
       title={procedureName}
+      lang="vi"
       meta={t.sentMeta(longDate(dayOf(submittedAt), language)) + due}
       to={paths.dossier({ id })}
       chip={<StateChip dossier={dossier} />}

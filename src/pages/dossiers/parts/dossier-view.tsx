@@ -43,6 +43,7 @@ export function DossierView({ dossier }: { dossier: Dossier }) {
     <Screen
       {...(dossier.actingFor === undefined ? {} : { eyebrow: acting.actingFor(dossier.actingFor.fullName) })}
       title={procedureName}
+      lang="vi"
       foot={
         state === 'refused' ? (
           <LinkButton to={paths.submitDossier({ procedureCode })}>{t.sendNew}</LinkButton>

@@ -23,6 +23,7 @@ export function DraftRow({ draft }: { draft: Schemas['DraftSummary'] }) {
     <>
       <Row
         title={procedureName}
+        lang="vi"
         meta={t.draftMeta(step, steps, momentInWords(savedAt, now(), language), longDate(dayOf(expiresAt), language))}
         to={paths.submitDossier({ procedureCode, nhap: id, buoc: page })}
         chip={<Chip icon={pencilIcon}>{t.continue}</Chip>}

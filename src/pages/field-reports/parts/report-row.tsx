@@ -7,6 +7,7 @@ import { Icon } from '#ui/icon';
 import { cameraIcon } from '#ui/icons';
 import { Link } from '#ui/link';
 import { useLanguage, useTexts } from '#ui/texts';
+import { Quoting } from '#ui/in-vietnamese';
 import { listTexts } from '../list-texts';
 import { ReportChip } from './report-chip';
 
@@ -46,10 +47,12 @@ export function ReportRow({ report, distance }: { report: Summary; distance?: st
           )}
         </span>
         <span className="grow">
-          <span className="t">{title}</span>
+          <span className="t" lang="vi">
+            {title}
+          </span>
           <span className="m">
             {distance === undefined ? null : `${distance}, `}
-            {place === null ? when : t.near(place, when)}
+            {place === null ? when : <Quoting text={t.near(place, when)} words={place} />}
           </span>
           <ReportChip report={report} />
         </span>

@@ -48,7 +48,7 @@ function Alerts({ alerts }: { alerts: readonly Summary[] }) {
           tone="bad"
           title={
             <Link className="tap-line" to={paths.article({ slug })}>
-              {title}
+              <span lang="vi">{title}</span>
             </Link>
           }
         >
@@ -72,6 +72,7 @@ function Latest({ articles }: { articles: readonly Summary[] }) {
             key={slug}
             icon={newsIcon}
             title={title}
+            lang="vi"
             meta={[longDate(dayOf(publishedAt), language), ...(sample ? [t.sample] : [])].join(' · ')}
             to={paths.article({ slug })}
           />

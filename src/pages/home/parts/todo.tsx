@@ -30,7 +30,7 @@ export function Todo() {
       </h2>
       <ul>
         {items.map(({ key, title, meta, to }) => (
-          <Row key={key} title={title} meta={meta} to={to} />
+          <Row key={key} title={title} lang="vi" meta={meta} to={to} />
         ))}
       </ul>
       {failed}

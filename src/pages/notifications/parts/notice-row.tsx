@@ -6,6 +6,7 @@ import { Icon } from '#ui/icon';
 import { bellIcon } from '#ui/icons';
 import { Row } from '#ui/list';
 import { useLanguage, useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { texts } from '../texts';
 import { topicIcons } from '../topic-icons';
 
@@ -21,12 +22,12 @@ export function NoticeRow({ notice, onOpen }: { notice: Notification; onOpen: (n
       title={
         <span className="flex items-start gap-2">
           <Icon of={topicIcons[topic]} small className="mt-0.5 text-brand" />
-          {title}
+          <InVietnamese>{title}</InVietnamese>
         </span>
       }
       meta={
         <>
-          {body}
+          <InVietnamese>{body}</InVietnamese>
           <span className="mt-1.5 flex flex-wrap items-center gap-x-3">
             {momentInWords(createdAt, now(), language)}
             {readAt === null ? (

@@ -17,6 +17,7 @@ export function GuidePapers({ papers }: { papers: readonly Schemas['GuidePaper']
           key={id}
           icon={form === 'present' ? cardIcon : paperIcon}
           title={name}
+          lang="vi"
           meta={
             <>
               {[t.forms[form], when === null ? undefined : t.whenNeeded(when), note]

@@ -5,6 +5,7 @@ import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
 import { useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
+import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { headline, sourcesOf, type Fact } from '../fact';
 import { texts } from '../texts';
 import { GuidePapers } from './guide-papers';
@@ -30,7 +31,7 @@ export function GuideView({ guide }: { guide: Guide }) {
         const rest = headline(fact.text ?? '').rest;
         return rest === undefined ? null : (
           <p className="sub mt-2" key={index}>
-            {rest}
+            <InVietnamese>{rest}</InVietnamese>
           </p>
         );
       })}
@@ -41,7 +42,7 @@ export function GuideView({ guide }: { guide: Guide }) {
       {guide.checkBeforeTyping.length === 0 ? null : (
         <section className="sec">
           <h2>{t.checkFirst}</h2>
-          <Ticks lines={guide.checkBeforeTyping.map((text) => ({ icon: infoIcon, text }))} />
+          <Ticks lines={guide.checkBeforeTyping.map((text) => ({ icon: infoIcon, text: <InVietnamese>{text}</InVietnamese> }))} />
         </section>
       )}
       <section className="sec">
@@ -54,8 +55,8 @@ export function GuideView({ guide }: { guide: Guide }) {
         <List>
           <Row
             icon={officeIcon}
-            title={authority.text ?? t.unknown}
-            meta={t.receivedAt(receivedAt.text ?? t.unknown)}
+            title={<Said fact={authority} />}
+            meta={<Quoting text={t.receivedAt(receivedAt.text ?? t.unknown)} words={receivedAt.text ?? ''} />}
             chip={<Unconfirmed fact={authority} />}
           />
         </List>
@@ -70,16 +71,20 @@ function Figure({ fact }: { fact: Fact }) {
   const t = useTexts(texts);
   return (
     <>
-      {fact.text === null ? t.unknown : headline(fact.text).head} <Unconfirmed fact={fact} />
+      {fact.text === null ? t.unknown : <InVietnamese>{headline(fact.text).head}</InVietnamese>} <Unconfirmed fact={fact} />
     </>
   );
 }
 
-function FactLine({ fact }: { fact: Fact }) {
+function Said({ fact }: { fact: Fact }) {
   const t = useTexts(texts);
+  return fact.text === null ? t.unknown : <InVietnamese>{fact.text}</InVietnamese>;
+}
+
+function FactLine({ fact }: { fact: Fact }) {
   return (
     <>
-      {fact.text ?? t.unknown} <Unconfirmed fact={fact} />
+      <Said fact={fact} /> <Unconfirmed fact={fact} />
     </>
   );
 }
@@ -106,7 +111,9 @@ function Steps({ guide }: { guide: Guide }) {
           <span className="sub">{t.stepCheckMore}</span>
         </li>
         <li>
-          <b>{t.stepResult(guide.result.text ?? t.unknown)}</b>
+          <b>
+            <Quoting text={t.stepResult(guide.result.text ?? t.unknown)} words={guide.result.text ?? ''} />
+          </b>
         </li>
       </ol>
     </section>
@@ -144,7 +151,9 @@ function More({ guide }: { guide: Guide }) {
           <Notice title={t.uncertain}>
             <ul className="list-disc pl-5">
               {uncertain.map((point) => (
-                <li key={point}>{point}</li>
+                <li key={point} lang="vi">
+                  {point}
+                </li>
               ))}
             </ul>
             <p className="mt-2">{t.uncertainMore}</p>
@@ -172,7 +181,7 @@ function More({ guide }: { guide: Guide }) {
         )}
         {sources.map((source) => (
           <p className="sub mt-2" key={source}>
-            {t.source(source)}
+            <Quoting text={t.source(source)} words={source} />
           </p>
         ))}
       </details>

@@ -9,6 +9,7 @@ import { List, Row } from '#ui/list';
 import { MorePages } from '#ui/more-pages';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { Quoting } from '#ui/in-vietnamese';
 import { texts } from '../texts';
 
 interface AnswersProps {
@@ -54,7 +55,8 @@ export function AnswerRow({ item }: { item: Schemas['PublishedQuestion'] }) {
   return (
     <Row
       title={title}
-      meta={t.by(authority, shortDate(dayOf(answeredAt)))}
+      lang="vi"
+      meta={<Quoting text={t.by(authority, shortDate(dayOf(answeredAt)))} words={authority} />}
       chip={sample ? <Chip icon={infoIcon}>{t.sample}</Chip> : undefined}
       to={paths.question({ id })}
     />

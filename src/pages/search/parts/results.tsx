@@ -6,6 +6,7 @@ import { askIcon, cameraIcon, findIcon, newsIcon, officeIcon, paperIcon, placeIc
 import { List, Row } from '#ui/list';
 import { MorePages } from '#ui/more-pages';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { texts } from '../texts';
 
 type Hit = Schemas['SearchHit'];
@@ -42,17 +43,21 @@ export function Results({ first, pages, onOpen }: ResultsProps) {
       </h2>
       {first.understood === null ? null : <p className="sub mb-2">{t.understood(first.understood)}</p>}
       <List>
-        {hits.map((hit) => (
+        {hits.map((hit) => {
+          const said = hit.also ?? hit.meta ?? undefined;
+          return (
           <Row
             key={`${hit.kind} ${hit.id}`}
             icon={icons[hit.kind]}
             title={hit.title}
-            meta={hit.also ?? hit.meta ?? undefined}
+            lang="vi"
+            meta={said === undefined ? undefined : <InVietnamese>{said}</InVietnamese>}
             to={hit.path}
             onClick={onOpen}
             chip={<Chip icon={icons[hit.kind]}>{t.kinds[hit.kind]}</Chip>}
           />
-        ))}
+          );
+        })}
       </List>
       <MorePages {...pages} />
     </section>

@@ -29,6 +29,7 @@ export function OneStore({ id }: { id: string }) {
   return (
     <Screen
       title={name}
+      lang="vi"
       eyebrow={kind[language]}
       foot={
         phone === null ? undefined : (

@@ -8,6 +8,7 @@ import { List, Row } from '#ui/list';
 import { MorePages, SavedCopy } from '#ui/more-pages';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { texts } from '../texts';
 
 interface StoreListProps {
@@ -43,7 +44,8 @@ export function StoreList({ pages, isSearch }: StoreListProps) {
                 key={id}
                 icon={shopIcon}
                 title={name}
-                meta={`${goods} · ${address}`}
+                lang="vi"
+                meta={<InVietnamese>{`${goods} · ${address}`}</InVietnamese>}
                 to={paths.stores({ xem: id })}
                 chip={sample ? <Chip icon={infoIcon}>{t.sample}</Chip> : undefined}
               />
@@ -62,7 +64,9 @@ export function OnlyIn({ commune, all }: { commune: string; all: string }) {
   const name = useCommunes().index?.nameOf(commune);
   return (
     <div className="mt-3">
-      {name === undefined ? null : <p>{t.onlyIn(name)}</p>}
+      {name === undefined ? null : <p>
+          <Quoting text={t.onlyIn(name)} words={name} />
+        </p>}
       <LinkButton look="text" to={all}>
         {t.everywhere}
       </LinkButton>

@@ -71,6 +71,7 @@ export function StoreMap({ kind }: { kind: string | undefined }) {
                 key={code}
                 icon={placeIcon}
                 title={name}
+                lang="vi"
                 meta={t.shops(count)}
                 to={paths.stores({ loai: kind, xa: code })}
               />

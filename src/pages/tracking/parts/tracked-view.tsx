@@ -29,6 +29,7 @@ export function TrackedView({ dossier, onAnother }: { dossier: Tracked; onAnothe
   return (
     <Screen
       title={procedureName}
+      lang="vi"
       eyebrow={t.title}
       back={onAnother}
       foot={

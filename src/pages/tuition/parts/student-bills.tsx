@@ -20,7 +20,7 @@ export function StudentBills({ student }: { student: Student }) {
   const { bills, className, fullName, school } = student;
   return (
     <section className="sec" aria-label={fullName}>
-      <h2>{fullName}</h2>
+      <h2 lang="vi">{fullName}</h2>
       <p className="sub mb-3">{t.className(className, school.name)}</p>
       {bills.length === 0 ? (
         <p>{t.noBills}</p>
@@ -43,6 +43,7 @@ function BillRow({ bill }: { bill: Bill }) {
   return (
     <Row
       title={bill.title}
+      lang="vi"
       meta={
         standing === 'due' && bill.dueDate !== null ? (
           <>
