@@ -7,6 +7,7 @@ import { KeyValues } from '#ui/key-values';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 import { texts } from './texts';
 
 /** Zalo's page says which version of the mini app it loaded. */
@@ -23,8 +24,8 @@ export default function AboutScreen() {
   const { owner, contact, appName } = province;
   const { APP_VERSION: version } = window;
   const items = [
-    { label: t.owner, value: owner.name },
-    { label: t.address, value: contact.address },
+    { label: t.owner, value: <InVietnamese>{owner.name}</InVietnamese> },
+    { label: t.address, value: contact.address === undefined ? undefined : <InVietnamese>{contact.address}</InVietnamese> },
     { label: t.phone, value: contact.phone === undefined ? undefined : readablePhone(contact.phone) },
     { label: t.email, value: contact.email },
     { label: t.version, value: version === undefined || version === '' ? t.unknownVersion : version },

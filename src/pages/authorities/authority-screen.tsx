@@ -14,6 +14,7 @@ import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
 import { dialNumber, openInAppBrowser } from '#zalo';
+import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { FollowAccount } from './parts/follow-account';
 import { texts } from './texts';
 
@@ -65,7 +66,7 @@ function Contacts({ authority }: { authority: Authority }) {
     <>
       {rows.length === 0 ? null : (
         <section className="sec">
-          <KeyValues items={rows} />
+          <KeyValues items={rows.map(({ label, value }) => ({ label, value: <InVietnamese>{value}</InVietnamese> }))} />
         </section>
       )}
       <div className="mt-4 grid gap-3">
@@ -113,7 +114,7 @@ function FormerUnits({ units }: { units: Authority['formerUnits'] }) {
       <h2>{t.former}</h2>
       <List>
         {units.map(({ name, part }) => (
-          <Row key={name} title={part === 'full' ? name : t.formerPart(name)} />
+          <Row key={name} title={<Quoting text={part === 'full' ? name : t.formerPart(name)} words={name} />} />
         ))}
       </List>
     </section>

@@ -10,6 +10,7 @@ import { MorePages, SavedCopy } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
 import { Empty, Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { InVietnamese } from '#ui/in-vietnamese';
 
 import { texts } from './texts';
 import { isTopic, topics, type Topic } from './topic';
@@ -79,7 +80,7 @@ function Topical({ topic, kind: asked }: { topic: Topic; kind: string | undefine
                     icon={topic === 'hotline' ? phoneIcon : placeIcon}
                     title={place.name}
                     lang="vi"
-                    meta={metaOf(place)}
+                    meta={<InVietnamese>{metaOf(place)}</InVietnamese>}
                     to={paths.place({ topic, id: place.id })}
                     chip={
                       state === undefined ? undefined : (

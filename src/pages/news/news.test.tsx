@@ -109,12 +109,15 @@ describe('an article', () => {
     expect(screen.getByText(/đường lạ/)).toBeVisible();
   });
 
-  test('pictures come in the width the phone needs, with data saving the smallest', async () => {
+  test('with data saving a picture says what it shows, comes on a tap, and in its smallest width', async () => {
     const html = `<figure><img data-picture="${picture.id}"></figure>`;
     server.on('GET /news/mua-lon-1a2b3c4d', { ...article, html });
     setPreferences({ dataSaving: true });
     open('/tin-tuc/mua-lon-1a2b3c4d');
-    const shown = await screen.findByRole('img', { name: 'Cầu mới' });
+    const show = await screen.findByRole('button', { name: 'Xem ảnh: Cầu mới' });
+    expect(screen.queryByRole('img', { name: 'Cầu mới' })).toBeNull();
+    await userEvent.click(show);
+    const shown = screen.getByRole('img', { name: 'Cầu mới' });
     expect(shown.getAttribute('src')).toMatch(/width=240$/);
     expect(shown).not.toHaveAttribute('srcset');
   });

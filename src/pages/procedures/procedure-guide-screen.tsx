@@ -7,6 +7,7 @@ import { LinkButton } from '#ui/link-button';
 import { FootNote, Screen } from '#ui/screen';
 import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { GuideView } from './parts/guide-view';
 import { texts } from './texts';
 
@@ -35,11 +36,13 @@ export default function ProcedureGuideScreen() {
       </Screen>
     );
   }
+  const deadline = guide.citizenDeadline?.text ?? undefined;
   return (
     <Screen
       title={guide.shortName}
-      eyebrow={t.eyebrow(guide.field, guide.code)}
-      lead={guide.citizenDeadline?.text ?? undefined}
+      lang="vi"
+      eyebrow={<Quoting text={t.eyebrow(guide.field, guide.code)} words={guide.field} />}
+      lead={deadline === undefined ? undefined : <InVietnamese>{deadline}</InVietnamese>}
       foot={
         guide.formVersion === null ? undefined : (
           <>
@@ -49,7 +52,9 @@ export default function ProcedureGuideScreen() {
         )
       }
     >
-      <p className="sub mt-2">{t.official(guide.name)}</p>
+      <p className="sub mt-2">
+        <Quoting text={t.official(guide.name)} words={guide.name} />
+      </p>
       <GuideView guide={guide} />
       {guide.formVersion === null ? <p className="mt-6">{t.notHere}</p> : null}
     </Screen>

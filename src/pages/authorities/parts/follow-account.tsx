@@ -6,6 +6,7 @@ import { bellIcon } from '#ui/icons';
 import { Notice } from '#ui/notice';
 import { useTexts } from '#ui/texts';
 import { followAccount } from '#zalo';
+import { Quoting } from '#ui/in-vietnamese';
 import { texts } from '../texts';
 
 type Outcome = 'asking' | 'followed' | 'refused' | 'failed';
@@ -29,7 +30,13 @@ export function FollowAccount({ authority: { name, oaId } }: { authority: Schema
   return (
     <section className="sec">
       <h2>{t.followTitle}</h2>
-      <p>{oaId === null ? t.followProvince(province.fullName) : t.followOwn(name)}</p>
+      <p>
+        {oaId === null ? (
+          <Quoting text={t.followProvince(province.fullName)} words={province.fullName} />
+        ) : (
+          <Quoting text={t.followOwn(name)} words={name} />
+        )}
+      </p>
       {outcome === 'followed' ? null : (
         <div className="mt-3">
           <Button look="second" icon={bellIcon} busy={outcome === 'asking'} onClick={follow}>

@@ -82,7 +82,7 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
   const papers = guide.data.papers.filter(({ form: kind }) => kind !== 'eform');
   return (
     <Screen
-      eyebrow={shortName}
+      eyebrow={<InVietnamese>{shortName}</InVietnamese>}
       title={t.checkTitle}
       lead={t.checkLead}
       foot={

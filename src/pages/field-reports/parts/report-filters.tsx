@@ -33,7 +33,7 @@ export function ReportFilters({ filters, communes, categories, onChange }: Repor
       >
         <option value="">{t.everyCommune}</option>
         {communes?.entries.map(({ commune }) => (
-          <option key={commune.code} value={commune.code}>
+          <option key={commune.code} value={commune.code} lang="vi">
             {commune.name}
           </option>
         ))}

@@ -1,5 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import { useTexts } from '#ui/texts';
+import { WantedPicture } from '#ui/wanted-picture';
 import { reportTexts } from '../report-texts';
 import { photoAddress } from './report-row';
 
@@ -18,13 +19,12 @@ export function ReportPhotos({ reportId, photos }: { reportId: string; photos: r
             <ul className="grid gap-2">
               {shown.map(({ id, width, height }, index) => (
                 <li key={id}>
-                  <img
+                  <WantedPicture
                     className="big-ph"
                     src={photoAddress(reportId, id, 'large')}
                     alt={`${title}: ${t.photo(index + 1)}`}
                     width={width}
                     height={height}
-                    loading="lazy"
                   />
                 </li>
               ))}

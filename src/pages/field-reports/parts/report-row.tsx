@@ -8,6 +8,7 @@ import { cameraIcon } from '#ui/icons';
 import { Link } from '#ui/link';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Quoting } from '#ui/in-vietnamese';
+import { usePreferences } from '#ui/preferences';
 import { listTexts } from '../list-texts';
 import { ReportChip } from './report-chip';
 
@@ -23,6 +24,7 @@ export function ReportRow({ report, distance }: { report: Summary; distance?: st
   const t = useTexts(listTexts);
   const language = useLanguage();
   const { id, title, place, submittedAt, photo } = report;
+  const { dataSaving } = usePreferences();
   const today = dayOf(submittedAt) === dayOf(now());
   const when = today
     ? momentInWords(submittedAt, now(), language).replace(/^\S+ /, '')
@@ -31,10 +33,10 @@ export function ReportRow({ report, distance }: { report: Summary; distance?: st
     <li>
       <Link to={paths.report({ id })} className="row items-start">
         <span className="thumb">
-          {photo === null ? (
+          {photo === null || dataSaving ? (
             <span className="none">
               <Icon of={cameraIcon} />
-              <span className="unseen">{t.noPhoto}</span>
+              <span className="unseen">{photo === null ? t.noPhoto : t.photoOf(title)}</span>
             </span>
           ) : (
             <img

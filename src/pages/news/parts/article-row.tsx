@@ -6,6 +6,7 @@ import { Icon } from '#ui/icon';
 import { infoIcon, newsIcon } from '#ui/icons';
 import { Link } from '#ui/link';
 import { useLanguage, useTexts } from '#ui/texts';
+import { usePreferences } from '#ui/preferences';
 import { texts } from '../texts';
 import { pictureAddress } from './news-picture';
 
@@ -13,12 +14,13 @@ import { pictureAddress } from './news-picture';
 export function ArticleRow({ article }: { article: Schemas['ArticleSummary'] }) {
   const t = useTexts(texts);
   const language = useLanguage();
+  const { dataSaving } = usePreferences();
   const { slug, title, topic, publishedAt, picture, sample } = article;
   return (
     <li>
       <Link to={paths.article({ slug })} className="row items-start">
         <span className="thumb">
-          {picture === null ? (
+          {picture === null || dataSaving ? (
             <span className="none">
               <Icon of={newsIcon} />
             </span>

@@ -3,6 +3,7 @@ import type { Schemas } from '@dvc/contract';
 import { apiAddress } from '#api';
 import { usePreferences } from '#ui/preferences';
 import { useTexts } from '#ui/texts';
+import { WantedPicture } from '#ui/wanted-picture';
 import { texts } from '../texts';
 
 type Picture = Schemas['NewsPicture'];
@@ -11,7 +12,7 @@ type Picture = Schemas['NewsPicture'];
 export const pictureAddress = ({ id }: Picture, width: number): string =>
   apiAddress(`/news-pictures/${id}?width=${String(width)}`);
 
-/** A picture as wide as the text, in the size the phone needs; with data saving on, the smallest. */
+/** A picture as wide as the text, in the size the phone needs; with data saving on, the smallest, and on a tap. */
 export function NewsPicture({ picture }: { picture: Picture }) {
   const t = useTexts(texts);
   const { dataSaving } = usePreferences();
@@ -20,7 +21,7 @@ export function NewsPicture({ picture }: { picture: Picture }) {
   const smallest = widths[0] ?? width;
   if (missing) return <p className="hint">{t.pictureMissing(alt)}</p>;
   return (
-    <img
+    <WantedPicture
       className="big-ph h-auto"
       src={pictureAddress(picture, dataSaving ? smallest : (widths[1] ?? smallest))}
       srcSet={
@@ -30,7 +31,6 @@ export function NewsPicture({ picture }: { picture: Picture }) {
       alt={alt}
       width={width}
       height={height}
-      loading="lazy"
       onError={() => {
         setMissing(true);
       }}
