@@ -8,8 +8,8 @@ const ANH = '072188000001';
 /** Where the main roads lead, and what the screen calls itself there. */
 const anybody: [path: string, title: string | undefined][] = [
   ['/', undefined],
-  ['/tim-kiem?q=khai+sinh', 'Search'],
-  ['/thu-tuc', 'Procedures'],
+  ['/tim-kiem?q=khai+sinh', 'What are you looking for?'],
+  ['/thu-tuc', 'What do you need to do?'],
   ['/thu-tuc/1.001193', undefined],
   ['/tra-cuu', 'Track a dossier'],
   ['/tien-ich/health', undefined],
@@ -33,7 +33,7 @@ const citizen: typeof anybody = [
   ['/dat-lich', 'Appointments'],
   ['/dat-lich/moi', undefined],
   ['/cua-hang/dang-ky', undefined],
-  ['/hoc-phi', 'School fees'],
+  ['/hoc-phi', 'Find your child’s bills'],
   ['/thanh-toan', undefined],
   ['/thong-bao', undefined],
   ['/cai-dat', 'Settings'],
