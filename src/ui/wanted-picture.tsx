@@ -21,7 +21,13 @@ export function WantedPicture({ alt, ...picture }: Picture) {
   return (
     <span className="card block">
       <span className="mb-2 block">{alt}</span>
-      <Button look="second" size="small" icon={cameraIcon} aria-label={`${t.show}: ${alt}`} onClick={() => setWanted(true)}>
+      <Button
+        look="second"
+        size="small"
+        icon={cameraIcon}
+        aria-label={`${t.show}: ${alt}`}
+        onClick={() => setWanted(true)}
+      >
         {t.show}
       </Button>
     </span>

@@ -34,7 +34,12 @@ test('the measure finds what is cut off, what lies over something, and what is t
       <p class="unseen" style="position: absolute; width: 1px; height: 1px; overflow: hidden">Chỉ để nghe</p>
     </main>`);
   const faults = (await layoutFaults(page)).join('\n');
-  for (const said of [/wider than the phone/, /cut off .*và dòng bị cắt/, /Chữ nằm dưới.*Chữ nằm trên/, /beyond.*Một câu/]) {
+  for (const said of [
+    /wider than the phone/,
+    /cut off .*và dòng bị cắt/,
+    /Chữ nằm dưới.*Chữ nằm trên/,
+    /beyond.*Một câu/,
+  ]) {
     expect(faults).toMatch(said);
   }
   expect(faults).not.toMatch(/kéo ngang|Chỉ để nghe|Dòng này/);

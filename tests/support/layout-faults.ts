@@ -20,8 +20,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       holder: Element;
     }
     const pieces: Piece[] = [];
-    const isSeen = (at: Element): boolean =>
-      at.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const isSeen = (at: Element): boolean => at.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     const over = (a: number, b: number, c: number, d: number): number => Math.min(b, d) - Math.max(a, c);
 
     const layers = new Map<Element, Element | null>();

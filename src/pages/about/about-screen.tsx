@@ -25,7 +25,10 @@ export default function AboutScreen() {
   const { APP_VERSION: version } = window;
   const items = [
     { label: t.owner, value: <InVietnamese>{owner.name}</InVietnamese> },
-    { label: t.address, value: contact.address === undefined ? undefined : <InVietnamese>{contact.address}</InVietnamese> },
+    {
+      label: t.address,
+      value: contact.address === undefined ? undefined : <InVietnamese>{contact.address}</InVietnamese>,
+    },
     { label: t.phone, value: contact.phone === undefined ? undefined : readablePhone(contact.phone) },
     { label: t.email, value: contact.email },
     { label: t.version, value: version === undefined || version === '' ? t.unknownVersion : version },

@@ -59,7 +59,14 @@ function ChooseOffice({ offices }: { offices: readonly Office[] }) {
       ) : (
         <List>
           {offices.map(({ id, name, address }) => (
-            <Row key={id} icon={officeIcon} title={name} lang="vi" meta={<InVietnamese>{address}</InVietnamese>} to={paths.bookAppointment({ 'co-quan': id })} />
+            <Row
+              key={id}
+              icon={officeIcon}
+              title={name}
+              lang="vi"
+              meta={<InVietnamese>{address}</InVietnamese>}
+              to={paths.bookAppointment({ 'co-quan': id })}
+            />
           ))}
         </List>
       )}

@@ -31,7 +31,9 @@ export default function SettingsScreen() {
         {(ties) => (
           <ChoiceGroup
             ties={ties}
-            choices={province.languages.map((value) => (value === 'vi' ? { value, label: t.languages[value], lang: 'vi' } : { value, label: t.languages[value] }))}
+            choices={province.languages.map((value) =>
+              value === 'vi' ? { value, label: t.languages[value], lang: 'vi' } : { value, label: t.languages[value] },
+            )}
             value={language}
             onChange={(value) => setPreferences({ language: value })}
           />

@@ -11,7 +11,8 @@ export const texts = defineTexts({
     languages: { vi: 'Tiếng Việt', en: 'English' },
     data: 'Mạng và dữ liệu',
     saving: 'Tiết kiệm dữ liệu',
-    savingOn: 'Đang bật: ảnh chỉ tải khi bạn bấm, không tải trước màn hình nào, ít hỏi lại máy chủ, ảnh giấy tờ thu nhỏ thêm trước khi gửi.',
+    savingOn:
+      'Đang bật: ảnh chỉ tải khi bạn bấm, không tải trước màn hình nào, ít hỏi lại máy chủ, ảnh giấy tờ thu nhỏ thêm trước khi gửi.',
     savingOff: 'Đang tắt: ảnh và màn hình hay dùng được tải sẵn để mở nhanh.',
   },
   en: {
@@ -24,7 +25,8 @@ export const texts = defineTexts({
     languages: { vi: 'Tiếng Việt', en: 'English' },
     data: 'Network and data',
     saving: 'Save data',
-    savingOn: 'On: pictures load when you tap them, no screen is loaded ahead, the server is asked less often, photos of papers are shrunk further.',
+    savingOn:
+      'On: pictures load when you tap them, no screen is loaded ahead, the server is asked less often, photos of papers are shrunk further.',
     savingOff: 'Off: pictures and the screens you are likely to need are loaded ahead, so that they open fast.',
   },
 });

@@ -152,7 +152,13 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
           <h2>{t.papersAhead}</h2>
           <List>
             {papers.map(({ id, name, when }) => (
-              <Row key={id} icon={paperIcon} title={name} lang="vi" meta={when === null ? undefined : <InVietnamese>{when}</InVietnamese>} />
+              <Row
+                key={id}
+                icon={paperIcon}
+                title={name}
+                lang="vi"
+                meta={when === null ? undefined : <InVietnamese>{when}</InVietnamese>}
+              />
             ))}
           </List>
         </section>

@@ -42,7 +42,12 @@ export function GuideView({ guide }: { guide: Guide }) {
       {guide.checkBeforeTyping.length === 0 ? null : (
         <section className="sec">
           <h2>{t.checkFirst}</h2>
-          <Ticks lines={guide.checkBeforeTyping.map((text) => ({ icon: infoIcon, text: <InVietnamese>{text}</InVietnamese> }))} />
+          <Ticks
+            lines={guide.checkBeforeTyping.map((text) => ({
+              icon: infoIcon,
+              text: <InVietnamese>{text}</InVietnamese>,
+            }))}
+          />
         </section>
       )}
       <section className="sec">
@@ -71,7 +76,8 @@ function Figure({ fact }: { fact: Fact }) {
   const t = useTexts(texts);
   return (
     <>
-      {fact.text === null ? t.unknown : <InVietnamese>{headline(fact.text).head}</InVietnamese>} <Unconfirmed fact={fact} />
+      {fact.text === null ? t.unknown : <InVietnamese>{headline(fact.text).head}</InVietnamese>}{' '}
+      <Unconfirmed fact={fact} />
     </>
   );
 }

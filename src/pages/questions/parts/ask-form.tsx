@@ -98,7 +98,12 @@ export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormPro
             onChange={(field) => {
               change({ field });
             }}
-            choices={fields.items.map(({ id, name, authority }) => ({ value: id, label: name, hint: authority, lang: 'vi' as const }))}
+            choices={fields.items.map(({ id, name, authority }) => ({
+              value: id,
+              label: name,
+              hint: authority,
+              lang: 'vi' as const,
+            }))}
           />
         )}
       </Field>

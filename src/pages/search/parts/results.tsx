@@ -46,16 +46,16 @@ export function Results({ first, pages, onOpen }: ResultsProps) {
         {hits.map((hit) => {
           const said = hit.also ?? hit.meta ?? undefined;
           return (
-          <Row
-            key={`${hit.kind} ${hit.id}`}
-            icon={icons[hit.kind]}
-            title={hit.title}
-            lang="vi"
-            meta={said === undefined ? undefined : <InVietnamese>{said}</InVietnamese>}
-            to={hit.path}
-            onClick={onOpen}
-            chip={<Chip icon={icons[hit.kind]}>{t.kinds[hit.kind]}</Chip>}
-          />
+            <Row
+              key={`${hit.kind} ${hit.id}`}
+              icon={icons[hit.kind]}
+              title={hit.title}
+              lang="vi"
+              meta={said === undefined ? undefined : <InVietnamese>{said}</InVietnamese>}
+              to={hit.path}
+              onClick={onOpen}
+              chip={<Chip icon={icons[hit.kind]}>{t.kinds[hit.kind]}</Chip>}
+            />
           );
         })}
       </List>

@@ -64,9 +64,11 @@ export function OnlyIn({ commune, all }: { commune: string; all: string }) {
   const name = useCommunes().index?.nameOf(commune);
   return (
     <div className="mt-3">
-      {name === undefined ? null : <p>
+      {name === undefined ? null : (
+        <p>
           <Quoting text={t.onlyIn(name)} words={name} />
-        </p>}
+        </p>
+      )}
       <LinkButton look="text" to={all}>
         {t.everywhere}
       </LinkButton>
