@@ -175,6 +175,7 @@ const linking: Shot[] = [
       await settle();
     },
   },
+  { name: 'ticket-move', go: ({ app }) => app.getByRole('link', { name: 'Đổi giờ' }).click() },
   at('digital-citizen-contact', '/cong-dan-so'),
   at('step-up-citizen', '/ho-so'),
   {

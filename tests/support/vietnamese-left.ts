@@ -10,7 +10,7 @@ const NAMES = ['Tây Ninh Smart', 'Tây Ninh ID', 'Tây Ninh'];
 export function vietnameseLeft(page: Page): Promise<string[]> {
   return page.evaluate((names) => {
     // An attribute has no language of its own: what it repeats of words that are marked on the page is not held against it.
-    const marked = Array.from(document.querySelectorAll('[lang="vi"]'), (at) => (at.textContent ?? '').trim())
+    const marked = Array.from(document.querySelectorAll('[lang="vi"]'), (at) => at.textContent.trim())
       .filter((words) => words !== '')
       .sort((a, b) => b.length - a.length);
     const isVietnamese = (words: string): boolean => {
