@@ -3,7 +3,7 @@
  * as one text. The ledger of consents keeps it with its version; a test of the app holds its screens to these words, so whoever
  * changes a line there changes it here and writes a new version.
  */
-export interface ConsentWords {
+interface ConsentWords {
   version: string;
   words: string;
 }

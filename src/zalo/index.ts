@@ -9,6 +9,7 @@ import type { Answer } from './ask';
 import type { CheckoutStart, CheckoutWatch, SignedOrder } from './checkout';
 import type { ContactAnswer } from './contact';
 import { loadInside } from './load';
+import { forgetMemory } from './storage';
 
 export { onZaloEvent, type ZaloEvents } from './events';
 export { onlineStore, watchNetwork } from './online';
@@ -54,6 +55,7 @@ export async function saveToPhone(url: string): Promise<void> {
 
 /** Forgets everything this app has left on the phone. */
 export async function wipeStorage(): Promise<void> {
+  forgetMemory();
   await (await loadInside()).wipeStorage();
 }
 

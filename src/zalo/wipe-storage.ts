@@ -1,12 +1,10 @@
 import { nativeStorage } from 'zmp-sdk/apis';
 import { note } from '#lib/log';
 import { province } from '#config';
-import { forgetMemory } from './storage';
 
 /** Everything this app has left on the phone: Zalo's storage, the page's own, and copies of pages. Never rejects. */
 export async function wipeStorage(): Promise<void> {
   const ours = `tns.${province.id}.`;
-  forgetMemory();
   try {
     nativeStorage.clear();
   } catch (error) {

@@ -18,7 +18,7 @@ export type AskAbout = <T = Row>(text: string) => Promise<T[]>;
 
 export type Law = Schemas['KeptThing']['law'];
 
-export interface PersonalThing {
+interface PersonalThing {
   what: Schemas['PersonalThing'];
   /** Rows as they are handed to the person. */
   rows: string;
