@@ -3,8 +3,8 @@ import { doorsPlugin } from './tools/doors-plugin.ts';
 import { provincePlugin } from './tools/province-plugin.ts';
 
 /** Tests on Node: one project a room, so that `npx vitest run --project server` runs just that room. */
-const onNode = (name: string, include: string[], retry = 0) => ({
-  test: { name, environment: 'node', include, retry, testTimeout: 20_000, hookTimeout: 60_000 },
+const onNode = (name: string, include: string[], more: { retry?: number; isolate?: boolean } = {}) => ({
+  test: { name, environment: 'node', include, testTimeout: 20_000, hookTimeout: 60_000, ...more },
 });
 
 export default defineConfig({
@@ -26,9 +26,10 @@ export default defineConfig({
         },
       },
       onNode('contract', ['contract/**/*.test.ts']),
-      onNode('server', ['server/**/*.test.ts']),
+      // Each file opens servers and databases of its own; the server's code is read once for all files of a worker.
+      onNode('server', ['server/**/*.test.ts'], { isolate: false }),
       // A real browser on a busy machine, as in the journeys.
-      onNode('emulator', ['emulator/**/*.test.ts'], 1),
+      onNode('emulator', ['emulator/**/*.test.ts'], { retry: 1 }),
       onNode('architecture', ['tests/architecture/**/*.test.ts', 'tools/**/*.test.ts']),
     ],
     exclude: ['**/node_modules/**', 'www/**', '.cache/**', 'tests/journeys/**'],
