@@ -35,6 +35,7 @@ export {
   type DossierStateFacts,
 } from './dossiers/states.ts';
 export { stateTitle, stateWords, type StateParams } from './dossiers/state-words.ts';
+export { draftIdsWith, helpNumber } from './dossiers/help-number.ts';
 export { readTypedCode } from './dossiers/typed-code.ts';
 export { openStateAt, readOpeningHours, type OpeningHours, type OpenState } from './calendar/opening-hours.ts';
 export { placeFaults, type PlaceFault } from './directory/place-rules.ts';

@@ -1877,6 +1877,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/integration/draft-help/{helpNumber}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        helpNumber: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * Where somebody stands who calls for help and reads the number of their draft aloud
+     * @description Nothing of what was written and nobody’s name: the step, and what is missing. Almost always one draft.
+     */
+    get: operations['helpWithDraft'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/integration/dossiers': {
     parameters: {
       query?: never;
@@ -8755,6 +8777,43 @@ export interface operations {
         };
         content: {
           'text/html': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  helpWithDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        helpNumber: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft with this number */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              procedure: string;
+              /** @description title of the page that is open */
+              step: string;
+              /** Format: date-time */
+              savedAt: string;
+              /** Format: date-time */
+              expiresAt: string;
+              /** @description how many papers have arrived */
+              files: number;
+              /** @description in the words the phone shows */
+              missing: string[];
+            }[];
+          };
         };
       };
       default: components['responses']['Problem'];

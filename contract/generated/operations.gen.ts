@@ -1193,6 +1193,14 @@ export const operationTable = {
   },
   checkShared: { method: 'get', path: '/verify/shared', tag: 'wallet', access: 0, scopes: [], answer: [] },
   checkReceipt: { method: 'get', path: '/verify/receipt', tag: 'wallet', access: 0, scopes: [], answer: [] },
+  helpWithDraft: {
+    method: 'get',
+    path: '/integration/draft-help/{helpNumber}',
+    tag: 'integration',
+    access: 'integration',
+    scopes: ['dossiers:read'],
+    answer: ['items'],
+  },
   listDossiersForOffice: {
     method: 'get',
     path: '/integration/dossiers',

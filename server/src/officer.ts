@@ -10,7 +10,7 @@ import { workOnNews } from './officer/news-work.ts';
 import { createOfficeCalls, moveAtOneStop } from './officer/office-calls.ts';
 import { readReportCommand, reportHelp } from './officer/report-commands.ts';
 import { workOnReport } from './officer/report-work.ts';
-import { dossierPage, listPage, wholePage } from './officer/pages.ts';
+import { dossierPage, draftHelpPage, listPage, wholePage } from './officer/pages.ts';
 
 /** The key of the sample one-stop office that `npm start` gives the server; no real server knows it. */
 const SAMPLE_KEY = 'sample-one-stop-key-0001';
@@ -29,6 +29,8 @@ async function run(office: ReturnType<typeof createOfficeCalls>, command: Comman
       return listPage(await office.list(command.state));
     case 'show':
       return wholePage(await office.show(command.code, command.purpose));
+    case 'draft':
+      return draftHelpPage(await office.draftHelp(command.number));
     case 'dead-letters':
       return deadLettersPage(await office.deadLetters());
     case 'retry':

@@ -9,6 +9,7 @@ import { createOneStop } from '../integrations/one-stop/one-stop-http.ts';
 import { createAskModules, type AskHandlers } from './ask-modules.ts';
 import { actingFor } from './delegations/acting-for.ts';
 import { createDelegationsModule } from './delegations/module.ts';
+import { createDraftHelp } from './dossiers/draft-help.ts';
 import { findDraft } from './dossiers/draft-rows.ts';
 import { formOf } from './dossiers/form-of.ts';
 import { createDeadLetters } from './dossiers/dead-letters.ts';
@@ -112,6 +113,7 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
     ...createIntegrationModule({
       handIn: createHandIn(deps, { inspect, dossiers: walletDossiers }),
       office: createDossierOffice(deps, { procedures, papers, surroundings, tracking }),
+      helpWithDraft: createDraftHelp(deps, { procedures, papers, surroundings }),
       oneStop: { receive, ...createDeadLetters(deps, events) },
       async messagesAbout(code) {
         const { id } = await dossierByCode(deps.db, code);

@@ -33,6 +33,7 @@ export type Command =
       answerBy: string | undefined;
       by: string;
     }
+  | { do: 'draft'; number: string }
   | { do: 'dead-letters' }
   | { do: 'retry'; code: string }
   | { do: 'deliveries'; code: string | undefined }
@@ -56,6 +57,7 @@ export const help = `Làm việc với hồ sơ như cán bộ một cửa.
 
   npm run officer -- dossiers [--state submitted]
   npm run officer -- show <mã hồ sơ> --purpose "Thụ lý hồ sơ"
+  npm run officer -- draft <số bản nháp>     người gọi tổng đài đọc số này: đang ở bước nào, còn thiếu gì; không thấy nội dung
   npm run officer -- accept|process|complete|hand-over <mã hồ sơ> [--by "Tên cơ quan"]
   npm run officer -- supplement|suspend|refuse <mã hồ sơ> --note "Lý do công dân sẽ đọc"
   npm run officer -- supplement <mã hồ sơ> --item "giấy: giay-chung-sinh: Ảnh thiếu mặt sau" [--item "hỏi: motherName: Tên chưa đủ chữ đệm"]
@@ -133,6 +135,12 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
     if (purpose === undefined)
       throw new BadCommand('Hãy ghi lý do xem hồ sơ: --purpose "…". Lần xem này được ghi lại.');
     return { do: 'show', code, purpose };
+  }
+  if (verb === 'draft') {
+    const { plain } = readOptions(words, []);
+    const number = plain.join('').replace(/\D/g, '');
+    if (number.length !== 10) throw new BadCommand('Hãy ghi số bản nháp, mười chữ số, ví dụ 0482 211 769.');
+    return { do: 'draft', number };
   }
   if (verb === 'dead-letters') {
     const { plain } = readOptions(words, []);

@@ -6,6 +6,8 @@ import type { Command } from './commands.ts';
 
 export type ForOffice = operations['readDossierForOffice']['responses']['200']['content']['application/json'];
 
+export type DraftHelp = operations['helpWithDraft']['responses']['200']['content']['application/json'];
+
 const told: Told = {
   forbidden: 'Khóa này không được phép làm việc đó. Xin quản trị thêm quyền dossiers:read hoặc dossiers:write.',
   'not-found': 'Không có hồ sơ với mã này. Kiểm tra lại mã, hoặc xem danh sách bằng lệnh dossiers.',
@@ -34,6 +36,9 @@ export function createOfficeCalls(server: string, key: string) {
         cursor = page.next;
       }
       return items;
+    },
+    async draftHelp(number: string): Promise<DraftHelp> {
+      return ask(`/draft-help/${number}`);
     },
     async stores(state: string | undefined): Promise<Schemas['StoreRegistrationSummary'][]> {
       const items: Schemas['StoreRegistrationSummary'][] = [];

@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import { stateTitle } from '@dvc/contract';
-import type { ForOffice } from './office-calls.ts';
+import type { DraftHelp, ForOffice } from './office-calls.ts';
 
 const moment = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -85,4 +85,20 @@ export function wholePage({ dossier, submitter, answers, receipt, supplements }:
     '',
     'Lần xem này đã được ghi lại.',
   ].join('\n');
+}
+
+/** For whoever answers the phone. */
+export function draftHelpPage({ items }: DraftHelp): string {
+  return items
+    .map(({ procedure, step, savedAt, expiresAt, files, missing }) =>
+      [
+        procedure,
+        `Đang ở:     ${step}`,
+        `Lưu lúc:    ${at(savedAt)}, giữ đến ${at(expiresAt)}`,
+        `Giấy tờ:    ${files} tệp đã tới`,
+        missing.length === 0 ? 'Không còn thiếu gì: xem lại rồi gửi.' : 'Còn thiếu:',
+        ...missing.map((words) => `  - ${words}`),
+      ].join('\n'),
+    )
+    .join('\n\n');
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OperationId, Schemas } from '@dvc/contract';
+import { helpNumber, type OperationId, type Schemas } from '@dvc/contract';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED, uploadMetadata } from './birth-draft.ts';
 import { pdf } from './sample-papers.ts';
 import { bill, schoolBills } from './payments.ts';
@@ -249,6 +249,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
   ...askSamples,
   listDossiersForOffice: () => ({ url: '/integration/dossiers' }),
   readDossierForOffice: ({ dossierCode }) => ({ url: `/integration/dossiers/${dossierCode}?purpose=kiem%20tra` }),
+  helpWithDraft: ({ draft }) => ({ url: `/integration/draft-help/${helpNumber(draft.id).replaceAll(' ', '')}` }),
   moveDossier: ({ dossierCode }) => ({
     url: `/integration/dossiers/${dossierCode}/transitions`,
     body: { to: 'accepted', by: 'Phường Tân Ninh' },

@@ -79,6 +79,19 @@ export async function draftsOf(sql: Sql, citizenId: string, now: Date): Promise<
   return rows;
 }
 
+/** Drafts whose ids lie from `first` to `last` and that are still kept; of more than a few, the first. */
+export async function draftsBetween(
+  sql: Sql,
+  { first, last }: { first: string; last: string },
+  now: Date,
+): Promise<DraftRow[]> {
+  const { rows } = await sql.query<DraftRow>(
+    `select ${COLUMNS} from drafts where id between $1 and $2 and expires_at > $3 order by id limit 5`,
+    [first, last, now],
+  );
+  return rows;
+}
+
 export interface DraftWanted {
   id: string;
   citizenId: string;

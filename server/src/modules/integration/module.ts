@@ -1,5 +1,5 @@
 import type { ModuleHandlers } from '#core/handler';
-import type { HandIn, MessagesAbout, Movement, Office, OneStopDesk } from './ports.ts';
+import type { HandIn, HelpWithDraft, MessagesAbout, Movement, Office, OneStopDesk } from './ports.ts';
 
 /** What other systems of the province may do, by key and scope. */
 export function createIntegrationModule({
@@ -7,11 +7,13 @@ export function createIntegrationModule({
   office,
   oneStop,
   messagesAbout,
+  helpWithDraft,
 }: {
   handIn: HandIn;
   office: Office;
   oneStop: OneStopDesk;
   messagesAbout: MessagesAbout;
+  helpWithDraft: HelpWithDraft;
 }): ModuleHandlers<'integration'> {
   return {
     async listDossiersForOffice({ query }) {
@@ -20,6 +22,9 @@ export function createIntegrationModule({
     async readDossierForOffice({ params, query, caller }) {
       const reader = { system: caller.system, purpose: query.purpose };
       return { status: 200, body: await office.read(params.dossierCode, reader) };
+    },
+    async helpWithDraft({ params }) {
+      return { status: 200, body: await helpWithDraft(params.helpNumber) };
     },
     async moveDossier({ params, body, headers, caller }) {
       const movement: Movement = {

@@ -45,6 +45,9 @@ export interface OneStopDesk {
   retry(code: string): Promise<Answer<'retryForwarding'>>;
 }
 
+/** The drafts with a number that is read aloud: how far they are. Refuses `not-found`. */
+export type HelpWithDraft = (helpNumber: string) => Promise<Answer<'helpWithDraft'>>;
+
 /** What was told about a dossier, and what became of each message. */
 export type MessagesAbout = (dossierCode: string) => Promise<Schemas['DossierMessage'][]>;
 

@@ -10,6 +10,7 @@ import { useStepping } from '../stepping';
 import { useCountedWay } from '../counted-way';
 import { useTexts } from '#ui/texts';
 import { actingTexts } from '../acting-texts';
+import { AskForHelp } from './ask-for-help';
 import { ConflictView } from './conflict-view';
 import { OldAnswers } from './old-answers';
 import { PageStep } from './page-step';
@@ -101,7 +102,7 @@ export function FillDossier({ draft, form, communes, stepId, isEdit, onMoved }: 
     steps: steps.length,
     ...(actingFor === undefined ? {} : { reminder: t.actingFor(actingFor.fullName) }),
   };
-  const shared = { filling, place, save, isEdit };
+  const shared = { filling, place, save, isEdit, help: <AskForHelp draftId={nhap} /> };
   const oldView = (
     <OldAnswers
       procedureCode={procedureCode}

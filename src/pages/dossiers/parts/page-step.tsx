@@ -21,6 +21,8 @@ interface PageStepProps {
   filling: Filling;
   page: FormPage;
   place: Place;
+  /** Stands below everything. */
+  help: ReactNode;
   save: SaveState;
   /** Opened from the review, which it leads back to. */
   isEdit: boolean;
@@ -30,7 +32,7 @@ interface PageStepProps {
 }
 
 /** One page of the form. The button is never disabled: pressed early, it leads to what is missing. */
-export function PageStep({ filling, page, place, save, isEdit, old, onNext }: PageStepProps) {
+export function PageStep({ filling, page, place, save, isEdit, help, old, onNext }: PageStepProps) {
   const t = useTexts(submitTexts);
   return (
     <Screen
@@ -51,6 +53,7 @@ export function PageStep({ filling, page, place, save, isEdit, old, onNext }: Pa
     >
       {old}
       <FormPageView filling={filling} page={page} />
+      {help}
     </Screen>
   );
 }

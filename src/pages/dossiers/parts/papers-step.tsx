@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { faultWords, type Answers } from '@dvc/contract/forms';
 import type { Filling } from '#forms';
 import { useOnline, type SaveState, type UploadItem, type Uploads } from '#offline';
@@ -21,6 +21,8 @@ interface PapersStepProps {
   uploads: Uploads;
   items: readonly UploadItem[];
   place: Place;
+  /** Stands below everything. */
+  help: ReactNode;
   save: SaveState;
   /** Opened from the review, which it leads back to. */
   isEdit: boolean;
@@ -28,7 +30,7 @@ interface PapersStepProps {
 }
 
 /** Papers to photograph. Sending goes on in the background: only what is missing keeps the person here. */
-export function PapersStep({ filling, answers, uploads, items, place, save, isEdit, onNext }: PapersStepProps) {
+export function PapersStep({ filling, answers, uploads, items, place, save, isEdit, help, onNext }: PapersStepProps) {
   const t = useTexts(submitTexts);
   const language = useLanguage();
   const online = useOnline();
@@ -103,6 +105,7 @@ export function PapersStep({ filling, answers, uploads, items, place, save, isEd
           </ul>
         </section>
       )}
+      {help}
     </Screen>
   );
 }

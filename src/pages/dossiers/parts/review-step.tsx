@@ -26,6 +26,8 @@ interface ReviewStepProps {
   save: SaveState;
   steps: readonly Step[];
   place: Place;
+  /** Stands below everything. */
+  help: ReactNode;
   /** Answers of an older form. */
   old: ReactNode;
   /** Opens a step that leads back here. */
@@ -42,6 +44,7 @@ export function ReviewStep({
   save,
   steps,
   place,
+  help,
   old,
   onEdit,
 }: ReviewStepProps) {
@@ -168,6 +171,7 @@ export function ReviewStep({
         ))}
       </fieldset>
       <SendingNotice sending={sending} save={save} />
+      {help}
     </Screen>
   );
 }
