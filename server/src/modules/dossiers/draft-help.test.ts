@@ -24,8 +24,8 @@ describe.each(databaseKinds)('help by a number that is read aloud on %s', (kind)
   test('the step and what is missing are told, nothing of what was written', async () => {
     const phone = await citizenPhone(server, 'anh');
     const draft = await startDraft(phone, '1cbdf7b9-1234-4abc-8abc-123456789abc');
-    const { childName: _left, ...answers } = birthAnswers();
-    await saveDraft(phone, draft, answers as ReturnType<typeof birthAnswers>);
+    const answers = birthAnswers({ childName: '' });
+    await saveDraft(phone, draft, answers);
     const { status, body, text } = await ask(helpNumber(draft.id));
     expect(status).toBe(200);
     const [help] = body.items;
