@@ -1,6 +1,7 @@
 import { changingProvince, type ChangingProvince } from '../../server/test/support/changing-province.ts';
 import { beginBirthDossier, birthPages, BIRTH_PROCEDURE, choose, goOn } from '../support/birth-dossier.ts';
 import { expect, test as base } from '../support/journey.ts';
+import { officer } from '../support/officer.ts';
 import type { Phone } from '../support/phone.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
 import { startStack, type Stack } from '../support/stack.ts';
@@ -57,6 +58,11 @@ test('typed, killed, gone on with on another phone: both versions are shown, not
   await beginDraft(phone, stack);
   await phone.app.getByLabel(NAME).fill('Nguyễn Ngọc Bảo An');
   await savedOnServer(phone);
+  // Whoever answers the phone is told the step, and nothing of what was typed.
+  const number = (await phone.app.getByText(/^\d{4} \d{3} \d{3}$/).textContent()) ?? '';
+  const seen = await officer(stack, 'draft', number);
+  expect(seen).toContain('Đang ở:     Về bé');
+  expect(seen).not.toContain('Bảo An');
   await phone.killApp();
 
   const second = await anotherPhone({ of: phone.person });
