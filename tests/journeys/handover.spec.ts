@@ -78,6 +78,6 @@ test('the one-stop system is down, then refuses, then has it; its events come do
       'Đã có kết quả',
       'Đã trả kết quả',
     ]);
-    expect(await officer(stack, 'deliveries', code)).toMatch(/có kết quả\n {4}Zalo: đã gửi/i);
+    expect(await officer(stack, 'deliveries', code)).toMatch(/có kết quả\n {4}Zalo OA: đã gửi/i);
   });
 });

@@ -70,7 +70,7 @@ test('a shop is registered, mended, approved, and paid by its QR code', async ({
 
   expect(await officer(stack, 'store', code, '--purpose', 'Xem trước khi duyệt')).toContain('5710205001234');
   await officer(stack, 'store-supplement', code, '--item', 'accountName: Tên không khớp với ngân hàng');
-  await phone.tapNewestMessage('Xem thông báo');
+  await phone.tapNewestMessage('Xem cửa hàng');
   await expect(phone.app.getByText('Tên không khớp với ngân hàng')).toBeVisible();
   await phone.app.getByRole('link', { name: 'Sửa và gửi lại' }).click();
   await phone.app.getByLabel('Tên chủ tài khoản').fill('TRAN THI SAU');

@@ -39,7 +39,12 @@ export function ChooseDossier({ value, error, onChange }: ChooseDossierProps) {
           }}
           choices={[
             { value: none, label: t.noDossier },
-            ...dossiers.map(({ id, procedureName, code }) => ({ value: id, label: procedureName, hint: code })),
+            ...dossiers.map(({ id, procedureName, code }) => ({
+              value: id,
+              label: procedureName,
+              lang: 'vi' as const,
+              hint: code,
+            })),
           ]}
         />
       )}
