@@ -71,7 +71,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       if (!isSeen(holder) || holder.closest('.unseen') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of range.getClientRects()) {
+      for (const box of Array.from(range.getClientRects())) {
         if (box.width < 2 || box.height < 2) continue;
         const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
         if ((box.left < -1 || box.right > width + 1) && !scrollsSideways(holder)) {
