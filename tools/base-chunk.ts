@@ -8,8 +8,15 @@ const home = resolve(root, 'src/pages/home/home-screen.tsx');
 const withEffects = [entry, resolve(root, 'src/ui/late-styles.ts')];
 /** Large, and only on a tap. */
 const map = resolve(root, 'src/ui/map-frame.ts');
-const laterOperations = resolve(root, 'src/api/later-operations.ts');
 const parts = ['src/ui/', 'src/lib/'].map((folder) => `${resolve(root, folder)}/`);
+/** What every phone fetches by itself once home stands. */
+const soon = [
+  'src/api/later-operations.ts',
+  'src/app/count-opening.ts',
+  'src/offline/index.ts',
+  'src/pages/home/parts/headlines.tsx',
+  'src/zalo/outside.ts',
+].map((path) => resolve(root, path));
 
 /** What doors also hand out and home does not use; it travels with the screens that do. */
 const notForHome = [
@@ -32,12 +39,12 @@ interface Graph {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
 
-/** Everything that is imported, without waiting for anything, by the modules in `starts`. */
-function staticClosure(graph: Graph, starts: readonly string[]): Set<string> {
+/** Everything that is imported, without waiting for anything, by the modules in `starts`; what is `left` out is not followed. */
+function staticClosure(graph: Graph, starts: readonly string[], left: readonly string[] = []): Set<string> {
   const found = new Set<string>();
   const open = [...starts];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id) || notForHome.some((path) => id.startsWith(path))) continue;
+    if (found.has(id) || left.some((path) => id.startsWith(path))) continue;
     found.add(id);
     open.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
   }
@@ -50,6 +57,7 @@ function staticClosure(graph: Graph, starts: readonly string[]): Set<string> {
  */
 export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> {
   let base: Set<string> | undefined;
+  let atRest: Set<string> | undefined;
   return {
     // The list below says what belongs here; dependencies of what is listed are listed, too.
     includeDependenciesRecursively: false,
@@ -57,18 +65,24 @@ export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> 
       {
         debugName: 'base',
         name: (id, graph) => {
-          base ??= staticClosure(graph, [entry, home]);
+          base ??= staticClosure(graph, [entry, home], notForHome);
           // The entry stays apart, because Zalo's loader wants it. Home does not: asked for once the base runs, it would
           // cost a bad network one more way there and back before anything is seen.
           return id !== entry && base.has(id) ? 'base' : null;
         },
       },
       {
-        // What several screens are drawn with: once, in one file, rather than a dozen files of a few hundred bytes.
-        name: 'parts',
-        test: (id) =>
-          id === laterOperations ||
-          (parts.some((folder) => id.startsWith(folder)) && ![...withEffects, map].includes(id)),
+        // What every phone fetches once home stands.
+        debugName: 'parts',
+        name: (id, graph) => {
+          atRest ??= staticClosure(graph, soon, withEffects);
+          return atRest.has(id) ? 'parts' : null;
+        },
+      },
+      {
+        // What several screens more are drawn with: once, in one file, rather than a dozen files of a few hundred bytes.
+        name: 'pieces',
+        test: (id) => parts.some((folder) => id.startsWith(folder)) && ![...withEffects, map].includes(id),
         minShareCount: 2,
       },
     ],

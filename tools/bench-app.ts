@@ -1,17 +1,24 @@
-// `npm run bench:app`: how long the production build takes to a useful home screen on a cheap phone with a bad network.
-import { chromium } from '@playwright/test';
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `npm run bench:app [-- --only=home,services,form,use]`: what the production build costs a cheap phone with a bad network: the
+// way to a useful home, each service's first opening, a form of sixty fields, and (only when asked for) half an hour of use.
+import { chromium, type Browser } from '@playwright/test';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { startStack } from '../tests/support/stack.ts';
-import { startFloor } from './bench-floor.ts';
-import { measureOpenings, type Opening } from './bench-page.ts';
+import { startStack, type Stack } from '../tests/support/stack.ts';
 import { findBrowser } from '../emulator/src/testing/browser.ts';
+import { startFloor } from './bench-floor.ts';
+import { measureLongForm, type LongForm } from './bench-form.ts';
+import { citizensPhone, openServices, type FirstOpening } from './bench-modules.ts';
+import { measureOpenings, type Opening } from './bench-page.ts';
+import { useForLong } from './bench-use.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 import { readProvince } from './province-plugin.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
+const minutes = Number(process.env.MINUTES ?? 30);
 const slownesses = [4, 6];
 const province = process.env.PROVINCE ?? 'tay-ninh';
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+const parts = (only ?? 'home,services,form').split(',');
 
 const middle = (values: number[]): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
@@ -38,53 +45,113 @@ const columns: [title: string, show: (opening: Opening) => string][] = [
   ['heap MB', ({ heap }) => heap.toFixed(1)],
 ];
 
-buildIfStale(province);
-const stack = await startStack({ province });
-const browser = await chromium.launch(await findBrowser());
-const floorPage = await startFloor();
-const toFloor: { cpu: number; ratio: number }[] = [];
-const results: { name: string; median: Opening; runs: Opening[] }[] = [];
-try {
+async function measureHome(browser: Browser, stack: Stack): Promise<object> {
+  const floor = await startFloor();
   const address = `${stack.phoneUrl}/zapps/${readProvince(province).zalo.appId}/`;
-  for (const cpu of slownesses) {
-    const runs: { cold: Opening; warm: Opening; floor: Opening }[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      // In turns, so that what else the machine does weighs on both.
-      const floor = await measureOpenings(browser, floorPage.address, { cpu });
-      const ours = await measureOpenings(browser, address, { cpu, tapOn: '/thu-tuc' });
-      runs.push({ ...ours, floor: floor.cold });
+  const results: { name: string; median: Opening; runs: Opening[] }[] = [];
+  const toFloor: { cpu: number; inZalo: number; alone: number }[] = [];
+  try {
+    for (const cpu of slownesses) {
+      const runs: Record<'cold' | 'warm' | 'floor' | 'alone', Opening>[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        // In turns, so that what else the machine does weighs on all.
+        const { cold: alone } = await measureOpenings(browser, floor.alone, { cpu });
+        const { cold: inZalo } = await measureOpenings(browser, floor.inZalo, { cpu });
+        const ours = await measureOpenings(browser, address, { cpu, tapOn: '/thu-tuc' });
+        runs.push({ ...ours, floor: inZalo, alone });
+      }
+      const names = { cold: 'cold', warm: 'warm', floor: 'bare React as a mini app', alone: 'bare React by itself' };
+      for (const [state, name] of Object.entries(names) as [keyof typeof names, string][]) {
+        const openings = runs.map((run) => run[state]);
+        results.push({ name: `cpu ×${cpu}, slow 4G, ${name}`, median: medianOf(openings), runs: openings });
+      }
+      const against = (state: 'floor' | 'alone'): number =>
+        middle(runs.map((run) => run.cold.usefulHome / run[state].usefulHome));
+      toFloor.push({ cpu, inZalo: against('floor'), alone: against('alone') });
     }
-    for (const state of ['cold', 'warm', 'floor'] as const) {
-      const openings = runs.map((run) => run[state]);
-      const name = state === 'floor' ? 'bare React, cold' : state;
-      results.push({ name: `cpu ×${cpu}, slow 4G, ${name}`, median: medianOf(openings), runs: openings });
-    }
-    const ratios = runs.map(({ cold, floor }) => cold.usefulHome / floor.usefulHome);
-    toFloor.push({ cpu, ratio: middle(ratios) });
+  } finally {
+    await floor.stop();
   }
-} finally {
-  floorPage.stop();
-  await browser.close();
-  await stack.stop();
+  console.log(['condition'.padEnd(42), ...columns.map(([title]) => title.padStart(8))].join(' '));
+  for (const { name, median } of results) {
+    console.log([name.padEnd(42), ...columns.map(([, show]) => show(median).padStart(8))].join(' '));
+  }
+  for (const { cpu, inZalo, alone } of toFloor) {
+    console.log(
+      `cpu ×${cpu}: useful home at ${inZalo.toFixed(2)} × bare React as a mini app, ${alone.toFixed(2)} × by itself (medians of the rounds)`,
+    );
+  }
+  return { toFloor, results };
 }
 
+async function measureServices(browser: Browser, stack: Stack): Promise<object> {
+  const openings: FirstOpening[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    openings.push(...(await openServices(browser, await citizensPhone(browser, stack), 4, round)));
+  }
+  const table = [...new Set(openings.map(({ path }) => path))].map((path) => {
+    const own = openings.filter((one) => one.path === path);
+    return { path, title: middle(own.map(({ title }) => title)), content: middle(own.map(({ content }) => content)) };
+  });
+  console.log(`${'first opening, cpu ×4, slow 4G'.padEnd(34)} title ms content ms`);
+  for (const { path, title, content } of table) {
+    console.log(`${path.padEnd(34)} ${title.toFixed(0).padStart(8)} ${content.toFixed(0).padStart(10)}`);
+  }
+  return { table, openings };
+}
+
+async function measureForm(): Promise<object> {
+  const runs: LongForm[] = await measureLongForm(4, rounds);
+  const of = (read: (run: LongForm) => number): string => middle(runs.map(read)).toFixed(0);
+  console.log(
+    `form of sixty fields, cpu ×4: there after ${of((run) => run.shown)} ms; a key is answered in ${of((run) => run.answers.median)} ms ` +
+      `(p95 ${of((run) => run.answers.p95)}, longest ${of((run) => run.answers.longest)})`,
+  );
+  return { runs };
+}
+
+async function measureUse(browser: Browser, stack: Stack): Promise<object> {
+  const seed = process.env.SEED ?? new Date().toISOString().slice(0, 10);
+  const use = await useForLong(browser, await citizensPhone(browser, stack), { minutes, seed });
+  console.log(`${String(minutes)} minutes of use, seed ${seed}, ${String(use.taps)} taps`);
+  console.log('minute  heap MB  nodes listeners');
+  for (const { minute, heap, nodes, listeners } of [use.fresh, use.toured, ...use.every]) {
+    console.log(
+      `${minute.toFixed(1).padStart(6)} ${heap.toFixed(2).padStart(8)} ${String(nodes).padStart(6)} ${String(listeners).padStart(9)}`,
+    );
+  }
+  return { seed, ...use };
+}
+
+buildIfStale(province);
+mkdirSync('.bench', { recursive: true });
+const kept = '.bench/app.json';
+const before = ((): object => {
+  try {
+    return JSON.parse(readFileSync(kept, 'utf8')) as object;
+  } catch {
+    return {};
+  }
+})();
+const stack = await startStack({ province });
+const browser = await chromium.launch(await findBrowser());
+const measured: Record<string, object> = {};
 console.log(
   `Median of ${rounds}; Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}`,
 );
-console.log(['condition'.padEnd(34), ...columns.map(([title]) => title.padStart(8))].join(' '));
-for (const { name, median } of results) {
-  console.log([name.padEnd(34), ...columns.map(([, show]) => show(median).padStart(8))].join(' '));
+try {
+  if (parts.includes('home')) measured.home = await measureHome(browser, stack);
+  if (parts.includes('services')) measured.services = await measureServices(browser, stack);
+  if (parts.includes('form')) measured.form = await measureForm();
+  if (parts.includes('use')) measured.use = await measureUse(browser, stack);
+} finally {
+  await browser.close();
+  await stack.stop();
 }
-for (const { cpu, ratio } of toFloor) {
-  console.log(`cpu ×${cpu}: useful home at ${ratio.toFixed(2)} × the bare React page of the same round (median)`);
-}
-console.log(
-  `Load while measuring (1, 5, 15 min): ${loadavg()
-    .map((one) => one.toFixed(1))
-    .join(', ')}`,
+const load = loadavg().map((one) => one.toFixed(1));
+console.log(`Load while measuring (1, 5, 15 min): ${load.join(', ')}`);
+const at = new Date().toISOString();
+const now = Object.fromEntries(
+  Object.entries(measured).map(([name, figures]) => [name, { at, load, rounds, ...figures }]),
 );
-mkdirSync('.bench', { recursive: true });
-writeFileSync(
-  '.bench/app.json',
-  JSON.stringify({ at: new Date().toISOString(), rounds, load: loadavg(), toFloor, results }, null, 1),
-);
+writeFileSync(kept, JSON.stringify({ ...before, ...now }, null, 1));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser as PlaywrightBrowser, CDPSession, Page } from '@playwright/test';
+import type { Browser as PlaywrightBrowser, BrowserContext, CDPSession, Page } from '@playwright/test';
 
 /** What one opening of the mini app cost. Times in milliseconds from the request for the page; sizes as transferred. */
 export interface Opening {
@@ -27,6 +27,15 @@ export interface Conditions {
   /** The service to tap once all is quiet. */
   tapOn?: string;
 }
+
+/** From a tap to the next screen's title, and to the moment nothing on it waits any more; milliseconds. */
+export interface Tap {
+  title: number;
+  content: number;
+}
+
+export const openByTap = (page: Page, path: string): Promise<Tap> =>
+  page.evaluate<Tap>(`benchOpen(${JSON.stringify(path)})`);
 
 /** "Slow 4G" as Lighthouse has it. */
 const network = { latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
@@ -70,12 +79,39 @@ function countTraffic(cdp: CDPSession): Traffic {
   return traffic;
 }
 
-async function openOnce(page: Page, address: string, { cpu, tapOn }: Conditions): Promise<Opening> {
+/** Makes the page's phone as slow, and its line as thin. */
+export async function slowDown(page: Page, cpu: number): Promise<CDPSession> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
   await cdp.send('Performance.enable');
   await cdp.send('Network.emulateNetworkConditions', { offline: false, ...network });
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+  return cdp;
+}
+
+/** JavaScript in use after a collection, MB. */
+export async function heapOf(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1024 / 1024;
+}
+
+/** A phone's browser with nothing stored, and the watch in every page. */
+export async function newPhone(browser: PlaywrightBrowser): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    locale: 'vi-VN',
+    isMobile: true,
+    hasTouch: true,
+  });
+  // A file, not a function: what compiles this file would put calls of its own into the function.
+  await context.addInitScript({ path: join(import.meta.dirname, 'bench-watch.js') });
+  return context;
+}
+
+async function openOnce(page: Page, address: string, { cpu, tapOn }: Conditions): Promise<Opening> {
+  const cdp = await slowDown(page, cpu);
   const traffic = countTraffic(cdp);
   await page.goto(address);
   await page.waitForFunction(() => (window as unknown as { benchMarks: Marks }).benchMarks.usefulHome > 0, null, {
@@ -85,16 +121,14 @@ async function openOnce(page: Page, address: string, { cpu, tapOn }: Conditions)
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(500);
   const marks = await page.evaluate(() => (window as unknown as { benchMarks: Marks }).benchMarks);
-  await cdp.send('HeapProfiler.collectGarbage');
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const heap = (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1024 / 1024;
+  const heap = await heapOf(cdp);
   const sent = { ...traffic };
   let tap = 0;
   if (tapOn !== undefined) {
     // The app fetches what is likely to be opened next a moment after the first screen.
     await page.waitForTimeout(4_000);
     await page.waitForLoadState('networkidle');
-    tap = await page.evaluate<number>(`benchTap(${JSON.stringify(tapOn)})`);
+    ({ title: tap } = await openByTap(page, tapOn));
   }
   return { ...marks, ...sent, heap, tap };
 }
@@ -105,14 +139,7 @@ export async function measureOpenings(
   address: string,
   conditions: Conditions,
 ): Promise<{ cold: Opening; warm: Opening }> {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
-    locale: 'vi-VN',
-    isMobile: true,
-  });
-  // A file, not a function: what compiles this file would put calls of its own into the function.
-  await context.addInitScript({ path: join(import.meta.dirname, 'bench-watch.js') });
+  const context = await newPhone(browser);
   const first = await context.newPage();
   const cold = await openOnce(first, address, conditions);
   await first.close();

@@ -4,7 +4,8 @@
   window.benchMarks = marks;
 
   const observe = (type, take) => {
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(take));
+    observer.observe({ type, buffered: true, ...(type === 'event' ? { durationThreshold: 16 } : {}) });
   };
   observe('paint', (entry) => {
     if (entry.name === 'first-contentful-paint') marks.fcp = entry.startTime;
@@ -21,19 +22,28 @@
     marks.longestTask = Math.max(marks.longestTask, duration);
   });
 
-  // A tap on a service, until the next screen stands there under its own title.
-  window.benchTap = (path) =>
+  // A tap on a link, until the next screen stands there under its own title, and until nothing on it waits any more.
+  window.benchOpen = (path) =>
     new Promise((settle) => {
-      const title = document.querySelector('h1')?.textContent;
+      const before = document.querySelector('h1')?.textContent;
       const began = performance.now();
-      document.querySelector(`main a[href$="${path}"]`).click();
+      let title = 0;
+      [...document.querySelectorAll(`a[href$="${path}"]`)].at(-1).click();
       const seen = () => {
-        const now = document.querySelector('h1')?.textContent;
-        if (now && now !== title && location.pathname.endsWith(path)) settle(performance.now() - began);
+        const now = performance.now() - began;
+        const heading = document.querySelector('h1')?.textContent;
+        if (title === 0 && location.pathname.endsWith(path) && heading && heading !== before) title = now;
+        if (title > 0 && document.querySelector('[aria-busy="true"]') === null) settle({ title, content: now });
         else requestAnimationFrame(seen);
       };
       requestAnimationFrame(seen);
     });
+
+  // Everything that answers a finger or a key, until the picture after it: what "interaction to next paint" is made of.
+  window.benchAnswers = [];
+  observe('event', ({ name, duration, interactionId }) => {
+    if (interactionId > 0) window.benchAnswers.push({ name, duration });
+  });
 
   // As the figures of other mini apps were taken: a service is on screen, a tap would hit it, and a timer comes back soon.
   const isHit = (link) => {

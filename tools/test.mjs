@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { relative } from 'node:path';
 
 const reports = '.cache/test';
 rmSync(reports, { recursive: true, force: true });
@@ -21,8 +22,8 @@ function readReport(path) {
 }
 
 /** What was not run counts as failed: a skipped test proves nothing, and a runner that broke did not pass. */
-function tally(name, code, passed, failed, secondTry = 0) {
-  const sum = { name, passed, failed: failed === 0 && code !== 0 ? 1 : failed, secondTry };
+function tally(name, code, passed, failed, { secondTry = [], broken = [] } = {}) {
+  const sum = { name, passed, failed: failed === 0 && code !== 0 ? 1 : failed, secondTry, broken };
   if (failed === 0 && code !== 0) console.error(`${name}: the runner itself failed (${code}).`);
   return sum;
 }
@@ -36,15 +37,42 @@ function runUnitTests() {
     return status === 'failed' && assertionResults.every((result) => result.status !== 'failed');
   });
   const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + brokenFiles.length;
-  return tally('vitest', code, report.numPassedTests, failed);
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status, failureMessages }) => ({
+      words: `${relative('.', name)}: ${fullName}`,
+      passed: status === 'passed',
+      why: failureMessages?.[0]?.split('\n')[0] ?? '',
+    })),
+  );
+  return tally('vitest', code, report.numPassedTests, failed, {
+    // One that passed and has a failure to tell of was tried again.
+    secondTry: tests.filter((one) => one.passed && one.why !== '').map(({ words, why }) => `${words}: ${why}`),
+    broken: [
+      ...tests.filter((one) => !one.passed).map(({ words, why }) => `${words}: ${why}`),
+      ...brokenFiles.map(({ name, message }) => `${relative('.', name)}: ${message}`),
+    ],
+  });
 }
 
 function runJourneys() {
   if (!existsSync('tests/journeys') || readdirSync('tests/journeys').length === 0) return null;
   const code = run('@playwright/test/cli.js', ['test']);
-  const stats = readReport(`${reports}/journeys.json`)?.stats;
-  if (stats === undefined) return tally('journeys', 1, 0, 0);
-  return tally('journeys', code, stats.expected + stats.flaky, stats.unexpected + stats.skipped, stats.flaky);
+  const report = readReport(`${reports}/journeys.json`);
+  if (report === null) return tally('journeys', 1, 0, 0);
+  const { stats } = report;
+  return tally('journeys', code, stats.expected + stats.flaky, stats.unexpected + stats.skipped, {
+    secondTry: journeysThat(report, 'flaky'),
+    broken: journeysThat(report, 'unexpected'),
+  });
+}
+
+/** The journeys with one outcome, wherever in the tree of suites they stand. */
+function journeysThat({ suites = [], specs = [] }, outcome) {
+  const here = specs.filter(({ tests }) => tests.some(({ status }) => status === outcome));
+  return [
+    ...here.map(({ file, title }) => `${file}: ${title}`),
+    ...suites.flatMap((suite) => journeysThat(suite, outcome)),
+  ];
 }
 
 /** Says whether the database suites also run on PostgreSQL, and refuses to pretend when it was asked for. */
@@ -79,8 +107,11 @@ const passed = ran.reduce((sum, result) => sum + result.passed, 0);
 const failed = ran.reduce((sum, result) => sum + result.failed, 0);
 writeFileSync(`${reports}/summary.json`, JSON.stringify({ passed, failed, results: ran }));
 console.log(`\n${postgres}`);
-for (const { name, passed: good, failed: bad, secondTry } of ran) {
-  console.log(`${name}: ${good} passed${secondTry > 0 ? ` (${secondTry} on a second try)` : ''}, ${bad} failed`);
+for (const { name, passed: good, failed: bad, secondTry = [], broken = [] } of ran) {
+  const again = secondTry.length > 0 ? ` (${secondTry.length} on a second try)` : '';
+  console.log(`${name}: ${good} passed${again}, ${bad} failed`);
+  for (const words of secondTry) console.log(`  on a second try: ${words}`);
+  for (const words of broken) console.log(`  FAILED: ${words}`);
 }
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);

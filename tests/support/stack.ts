@@ -23,6 +23,7 @@ export interface Stack {
   restartServer: (how?: { signal?: 'SIGKILL' | 'SIGTERM'; aheadMs?: number }) => Promise<void>;
   /** Ends the server until `startServer`. */
   stopServer: (how?: { signal?: 'SIGKILL' | 'SIGTERM' }) => Promise<void>;
+  /** A server that runs by the true time: started when there is none, anew when a journey left its clock ahead. */
   startServer: () => Promise<void>;
   /** The last lines both programs wrote; for messages of failed tests. */
   lastWords: () => string;
@@ -49,8 +50,10 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
     log: log('emulator'),
     env: { ...process.env, ...environment.emulator },
   });
-  const launchServer = (aheadMs = 0) =>
-    startProgram({
+  let clockAhead = 0;
+  const launchServer = (aheadMs = 0) => {
+    clockAhead = aheadMs;
+    return startProgram({
       name: 'server',
       program: 'server/src/main.ts',
       imports: ['./emulator/src/localhost-dns.mjs', ...(aheadMs === 0 ? [] : ['./tests/support/later-clock.mjs'])],
@@ -64,6 +67,7 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
         CLOCK_AHEAD_MS: String(aheadMs),
       },
     });
+  };
 
   const emulatorUrl = `http://127.0.0.1:${phonePort}`;
   const serverUrl = `http://127.0.0.1:${serverPort}`;
@@ -71,6 +75,7 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
 
   const stopServer: Stack['stopServer'] = ({ signal = 'SIGTERM' } = {}) => server.stop(signal);
   const startServer = async (): Promise<void> => {
+    if (clockAhead !== 0) await stopServer();
     if (!server.running()) server = launchServer();
     await waitForAnswer(`${serverUrl}/readyz`, server);
   };
@@ -98,7 +103,7 @@ export async function startStack({ server: settings = {}, province = 'tay-ninh' 
     restartServer: async ({ signal, aheadMs } = {}) => {
       await stopServer(signal === undefined ? {} : { signal });
       server = launchServer(aheadMs);
-      await startServer();
+      await waitForAnswer(`${serverUrl}/readyz`, server);
     },
     stopServer,
     startServer,

@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../emulator/src/testing/browser.ts';
+import { startStack } from '../tests/support/stack.ts';
+import { citizensPhone } from './bench-modules.ts';
+import { newPhone, slowDown } from './bench-page.ts';
+
+const FIELDS = 60;
+const PROCEDURE = '1.001193';
+
+/** Times of one filling, milliseconds; `answers` from a key or a tap to the picture after it. */
+export interface LongForm {
+  shown: number;
+  answers: { times: number; median: number; p95: number; longest: number };
+}
+
+/** The province's procedures, one of them with sixty fields on its first page. @returns the folder. */
+function withLongForm(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'long-form-'));
+  cpSync('provinces', folder, { recursive: true });
+  const path = join(folder, 'tay-ninh/procedures', `${PROCEDURE}.json`);
+  const procedure = JSON.parse(readFileSync(path, 'utf8')) as {
+    form: { version: string; pages: { fields: object[] }[] };
+  };
+  const kinds = [{ type: 'text' }, { type: 'personName' }, { type: 'date' }, { type: 'text', required: true }];
+  const fields = Array.from({ length: FIELDS }, (_, at) => ({
+    id: `long${String(at)}`,
+    label: `Câu hỏi dài thứ ${String(at + 1)}`,
+    ...(at === FIELDS - 1 ? { type: 'text' } : kinds[at % kinds.length]),
+  }));
+  const [first, ...others] = procedure.form.pages;
+  procedure.form.pages = [{ ...first, fields }, ...others];
+  procedure.form.version = '2099-01-01.1';
+  writeFileSync(path, JSON.stringify(procedure));
+  return folder;
+}
+
+/** Opens the form once and writes into its last field, a letter at a time. */
+async function fillOnce(address: string, cpu: number): Promise<LongForm> {
+  const browser = await chromium.launch(await findBrowser());
+  try {
+    const context = await newPhone(browser);
+    const page = await context.newPage();
+    await slowDown(page, cpu);
+    const url = new URL(address);
+    url.pathname += `ho-so/nop/${PROCEDURE}`;
+    await page.goto(url.href);
+    await page.getByRole('button', { name: /^Bắt đầu (ghi|hồ sơ mới)$/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const began = performance.now();
+    await page.getByRole('button', { name: /^Bắt đầu (ghi|hồ sơ mới)$/ }).click();
+    const last = page.getByLabel(`Câu hỏi dài thứ ${String(FIELDS)}`);
+    await last.waitFor();
+    const shown = performance.now() - began;
+    await page.waitForLoadState('networkidle');
+    await page.evaluate('window.benchAnswers.length = 0');
+    await last.click();
+    await page.keyboard.type('Nguyễn Thị Ngọc Ánh, ấp Tân Lập', { delay: 120 });
+    await page.waitForTimeout(1_000);
+    const all = await page.evaluate<{ duration: number }[]>('window.benchAnswers');
+    const durations = all.map(({ duration }) => duration).sort((one, other) => one - other);
+    const at = (share: number): number =>
+      durations[Math.min(durations.length - 1, Math.floor(durations.length * share))] ?? 0;
+    return {
+      shown,
+      answers: { times: durations.length, median: at(0.5), p95: at(0.95), longest: durations.at(-1) ?? 0 },
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A form of sixty fields on one page, on a phone `cpu` times slower: until it stands there, and what writing in it is like. */
+export async function measureLongForm(cpu: number, rounds: number): Promise<LongForm[]> {
+  const folder = withLongForm();
+  const stack = await startStack({ server: { PROVINCES_DIR: folder } });
+  const browser = await chromium.launch(await findBrowser());
+  try {
+    const runs: LongForm[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      runs.push(await fillOnce(await citizensPhone(browser, stack), cpu));
+    }
+    return runs;
+  } finally {
+    await browser.close();
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

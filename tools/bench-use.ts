@@ -1,0 +1,95 @@
+import type { Browser, Page } from '@playwright/test';
+import { createRandom, type Random } from '../tests/faults/random.ts';
+import { heapOf, newPhone } from './bench-page.ts';
+import { readModuleTable } from './read-module-table.ts';
+
+/** JavaScript in use on home after a collection, MB, and what else must not grow. */
+interface Weight {
+  minute: number;
+  heap: number;
+  nodes: number;
+  listeners: number;
+}
+
+export interface LongUse {
+  fresh: Weight;
+  /** Every service opened once: their code is there from now on. */
+  toured: Weight;
+  every: Weight[];
+  taps: number;
+}
+
+/** What would end the wandering: leaving the account, or the app. */
+const ENDS = /xóa|hủy liên kết|đăng xuất|thu hồi|mở lại ứng dụng|rút/i;
+
+/** Everything on the screen a finger could tap now. */
+async function tapSomething(page: Page, random: Random): Promise<void> {
+  const found = await page
+    .locator('main a[href^="/"]:visible, main button:enabled:visible, nav a[href^="/"]:visible, summary:visible')
+    .all();
+  const target = found[random.whole(0, Math.max(0, found.length - 1))];
+  if (target === undefined || random.chance(0.15)) {
+    await page.goBack({ timeout: 3_000 }).catch(() => null);
+    return;
+  }
+  const words = (await target.textContent({ timeout: 1_000 }).catch(() => '')) ?? '';
+  if (ENDS.test(words)) return;
+  // It may have gone meanwhile: somebody tapping beside it is part of the use.
+  await target.click({ timeout: 2_000, noWaitAfter: true }).catch(() => null);
+}
+
+/** Somebody taps about in the app for `minutes`, as fast as screens come. Seeded: what is tapped can be tapped again. */
+export async function useForLong(
+  browser: Browser,
+  address: string,
+  { minutes, seed }: { minutes: number; seed: string },
+): Promise<LongUse> {
+  const context = await newPhone(browser);
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Performance.enable');
+  const random = createRandom(seed);
+  const began = Date.now();
+  const minute = (): number => (Date.now() - began) / 60_000;
+  const home = new URL(address).pathname;
+  const weighAtHome = async (): Promise<Weight> => {
+    // By links and the way back, never by loading anew, which would wash everything away.
+    for (let tries = 0; new URL(page.url()).pathname !== home && tries < 60; tries += 1) {
+      await page
+        .getByRole('link', { name: 'Trang chủ' })
+        .first()
+        .click({ timeout: 500 })
+        .catch(() => page.goBack({ timeout: 2_000 }).catch(() => null));
+    }
+    await page.waitForTimeout(3_000);
+    const heap = await heapOf(cdp);
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((one) => one.name === name)?.value ?? 0;
+    return { minute: minute(), heap, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+  };
+
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(4_000);
+  const fresh = await weighAtHome();
+  for (const { to } of (await readModuleTable()).flatMap((module) => module.tiles ?? [])) {
+    await page.locator(`main a[href$="${to}"]`).last().click();
+    await page.waitForLoadState('networkidle');
+    await page.goBack();
+    await page.getByRole('navigation', { name: 'Dịch vụ chính' }).waitFor();
+  }
+  const toured = await weighAtHome();
+  const every: Weight[] = [];
+  let taps = 0;
+  for (let part = 1; part <= 6; part += 1) {
+    const until = began + (minutes * 60_000 * part) / 6;
+    while (Date.now() < until) {
+      await tapSomething(page, random);
+      taps += 1;
+      await page.waitForTimeout(random.whole(0, 400));
+    }
+    every.push(await weighAtHome());
+  }
+  await context.close();
+  return { fresh, toured, every, taps };
+}
