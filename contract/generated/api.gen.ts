@@ -1235,7 +1235,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** A file as it was sent with the question; never published */
+    /** A file as it was sent with the question, never published; the reading is logged with its purpose */
     get: operations['readQuestionFileForOffice'];
     put?: never;
     post?: never;
@@ -1271,7 +1271,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** One question with what the machine would mask */
+    /** One question with what the machine would mask; the reading is logged with its purpose */
     get: operations['readQuestionForOffice'];
     put?: never;
     post?: never;
@@ -2825,7 +2825,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** A photo or video as it was sent, without what cameras write into files */
+    /** A photo or video as it was sent, without what cameras write into files; the reading is logged with its purpose */
     get: operations['readReportFileForOffice'];
     put?: never;
     post?: never;
@@ -5336,6 +5336,8 @@ export interface components {
     IdempotencyKey: string;
     /** @description Opaque; from `next` of the page before */
     Cursor: string;
+    /** @description Why somebody reads what is a person’s; written down, and shown to that person */
+    Purpose: string;
     Limit: number;
     ProcedureCode: components['schemas']['ProcedureCode'];
     DraftId: string;
@@ -7700,7 +7702,10 @@ export interface operations {
   };
   readQuestionFileForOffice: {
     parameters: {
-      query?: never;
+      query: {
+        /** @description Why somebody reads what is a person’s; written down, and shown to that person */
+        purpose: components['parameters']['Purpose'];
+      };
       header?: never;
       path: {
         questionCode: components['parameters']['QuestionCode'];
@@ -7753,7 +7758,10 @@ export interface operations {
   };
   readQuestionForOffice: {
     parameters: {
-      query?: never;
+      query: {
+        /** @description Why somebody reads what is a person’s; written down, and shown to that person */
+        purpose: components['parameters']['Purpose'];
+      };
       header?: never;
       path: {
         questionCode: components['parameters']['QuestionCode'];
@@ -8851,7 +8859,8 @@ export interface operations {
   readDossierForOffice: {
     parameters: {
       query: {
-        purpose: string;
+        /** @description Why somebody reads what is a person’s; written down, and shown to that person */
+        purpose: components['parameters']['Purpose'];
       };
       header?: never;
       path: {
@@ -9443,7 +9452,8 @@ export interface operations {
   readStoreForOffice: {
     parameters: {
       query: {
-        purpose: string;
+        /** @description Why somebody reads what is a person’s; written down, and shown to that person */
+        purpose: components['parameters']['Purpose'];
       };
       header?: never;
       path: {
@@ -10456,7 +10466,8 @@ export interface operations {
   readReportForOffice: {
     parameters: {
       query: {
-        purpose: string;
+        /** @description Why somebody reads what is a person’s; written down, and shown to that person */
+        purpose: components['parameters']['Purpose'];
       };
       header?: never;
       path: {
@@ -10480,7 +10491,10 @@ export interface operations {
   };
   readReportFileForOffice: {
     parameters: {
-      query?: never;
+      query: {
+        /** @description Why somebody reads what is a person’s; written down, and shown to that person */
+        purpose: components['parameters']['Purpose'];
+      };
       header?: never;
       path: {
         reportCode: components['parameters']['ReportCode'];

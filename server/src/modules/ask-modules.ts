@@ -15,7 +15,7 @@ import { createQuestionPapers } from './files/question-papers.ts';
 import type { Uploads } from './files/uploads.ts';
 import { createQuestionsModule } from './questions/module.ts';
 import { readQuestionPlan } from './questions/question-fields.ts';
-import { questionByCode, questionById } from './questions/question-rows.ts';
+import { noteReading, questionByCode, questionById } from './questions/question-rows.ts';
 
 export type AskHandlers = ModuleHandlers<'questions' | 'question-files' | 'appointments'>;
 
@@ -41,7 +41,11 @@ export async function createAskModules(deps: Deps, { checking, quarantine, uploa
       quarantine,
       uploads,
       isSent: async (tx, id) => (await questionById(tx, id)) !== undefined,
-      questionOfCode: async (sql, code) => ((await questionByCode(sql, code)) ?? refuse('not-found')).id,
+      async openForOffice(sql, code, reader) {
+        const { id } = (await questionByCode(sql, code)) ?? refuse('not-found');
+        await noteReading(sql, id, { ...reader, at: deps.clock.now() });
+        return id;
+      },
     }),
     ...createAppointmentsModule(deps, { plan: await readAppointmentPlan(folder), calendar }),
   };

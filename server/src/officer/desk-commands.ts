@@ -12,8 +12,8 @@ const DEFAULT_OFFICE = 'Trung tâm Phục vụ hành chính công';
 
 export const deskHelp = `
   npm run officer -- questions [--state sent]                     câu hỏi của người dân
-  npm run officer -- question <mã câu hỏi>                        xem câu hỏi, và bản máy đã che
-  npm run officer -- question-file <mã câu hỏi> <mã tệp> --out giay.jpg   lưu tệp gửi kèm để xem
+  npm run officer -- question <mã câu hỏi> --purpose "Trả lời"    xem câu hỏi, và bản máy đã che
+  npm run officer -- question-file <mã câu hỏi> <mã tệp> --purpose "Trả lời" --out giay.jpg   lưu tệp gửi kèm để xem
   npm run officer -- clarify|answer|decline <mã câu hỏi> --text "…" [--by "Sở Tư pháp"]
   npm run officer -- publish <mã câu hỏi> [--confirm đúng] [--title "…"] [--question "…"] [--answer "…"]
       không có --confirm: chỉ hiện bản đã che để đọc lại; có --confirm đúng: đăng đúng bản đó
@@ -48,6 +48,15 @@ function needed(options: ReadonlyMap<string, string>, name: string): string {
 
 function refuseCommand(message: string): never {
   throw new BadCommand(message);
+}
+
+const asPurpose = (purpose: string): string => `?${new URLSearchParams({ purpose }).toString()}`;
+
+function purposeIn(options: ReadonlyMap<string, string>): string {
+  const purpose = options.get('purpose');
+  return purpose === undefined
+    ? refuseCommand('Hãy ghi lý do xem: --purpose "…". Lần xem này được ghi lại.')
+    : asPurpose(purpose);
 }
 
 function one(plain: readonly string[], what: string): string {
@@ -113,13 +122,15 @@ export const deskVerbs: Readonly<Record<string, Verb>> = {
       .join('\n');
   },
   async question(words, ask) {
-    return questionPage(await ask<Question>(`/questions/${one(readOptions(words, []).plain, 'mã câu hỏi')}`));
+    const { plain, options } = readOptions(words, ['purpose']);
+    const path = `/questions/${one(plain, 'mã câu hỏi')}${purposeIn(options)}`;
+    return `${questionPage(await ask<Question>(path))}\n\nLần xem này đã được ghi lại.`;
   },
   async 'question-file'(words, _ask, askBytes) {
-    const { plain, options } = readOptions(words, ['out']);
+    const { plain, options } = readOptions(words, ['purpose', 'out']);
     const [code = '', ...file] = plain;
     const out = needed(options, 'out');
-    const bytes = await askBytes(`/questions/${one([code], 'mã câu hỏi')}/files/${one(file, 'mã tệp')}`);
+    const bytes = await askBytes(`/questions/${one([code], 'mã câu hỏi')}/files/${one(file, 'mã tệp')}${purposeIn(options)}`);
     await writeFile(out, bytes);
     return `Đã lưu ${out}, ${String(Math.ceil(bytes.length / 1024))} KB. Xem xong thì xóa: trong đó có thể có dữ liệu riêng.`;
   },
@@ -129,7 +140,7 @@ export const deskVerbs: Readonly<Record<string, Verb>> = {
   async publish(words, ask) {
     const { plain, options } = readOptions(words, ['confirm', 'title', 'question', 'answer']);
     const code = one(plain, 'mã câu hỏi');
-    const { masked } = await ask<Question>(`/questions/${code}`);
+    const { masked } = await ask<Question>(`/questions/${code}${asPurpose('Đọc lại để đăng')}`);
     const body = {
       title: options.get('title') ?? masked.title,
       text: options.get('question') ?? masked.text,

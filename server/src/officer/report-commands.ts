@@ -7,7 +7,7 @@ type Shown = operations['publishReport']['requestBody']['content']['application/
 /** What may be done with one field report. */
 export type ReportAct =
   | { act: 'show'; purpose: string }
-  | { act: 'photo'; fileId: string; out: string }
+  | { act: 'photo'; fileId: string; purpose: string; out: string }
   | {
       act: 'move';
       to: MoveTo;
@@ -30,7 +30,7 @@ export const reportHelp = `
 Phản ánh hiện trường:
   npm run officer -- reports [--state received]
   npm run officer -- report show <mã> --purpose "Xử lý"          ảnh, lời, diễn biến, cả ghi chú nội bộ
-  npm run officer -- report photo <mã> <mã ảnh> --out anh.jpg    lưu ảnh để xem, tìm mặt người và biển số
+  npm run officer -- report photo <mã> <mã ảnh> --purpose "Xử lý" --out anh.jpg    lưu ảnh để xem, tìm mặt người và biển số
   npm run officer -- report take|start <mã> [--note "Câu cho mọi người"] [--internal "Ghi chú nội bộ"] [--by "Tên cơ quan"]
   npm run officer -- report ask <mã> --note "Câu hỏi người gửi"
   npm run officer -- report resolve <mã> --note "Đã làm gì" [--photo sau.jpg]
@@ -53,7 +53,7 @@ const moves: Readonly<Record<string, MoveTo>> = {
 
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   show: ['purpose'],
-  photo: ['out'],
+  photo: ['purpose', 'out'],
   ...Object.fromEntries(Object.keys(moves).map((verb) => [verb, ['note', 'internal', 'by']])),
   resolve: ['note', 'internal', 'by', 'photo'],
   note: ['internal', 'by'],
@@ -111,7 +111,9 @@ function readAct(verb: string, words: readonly string[]): { code: string } & Rep
       return { code, act: 'show', purpose: required(options.get('purpose'), 'Hãy ghi lý do xem: --purpose "…".') };
     case 'photo': {
       const fileId = required(plain[1], 'Hãy ghi mã ảnh sau mã phản ánh.');
-      return { code, act: 'photo', fileId, out: required(options.get('out'), 'Hãy ghi nơi lưu: --out anh.jpg') };
+      const purpose = required(options.get('purpose'), 'Hãy ghi lý do xem: --purpose "…".');
+      const out = required(options.get('out'), 'Hãy ghi nơi lưu: --out anh.jpg');
+      return { code, act: 'photo', fileId, purpose, out };
     }
     case 'note':
       return { code, act: 'note', internal: required(internal, 'Hãy ghi câu nội bộ: --internal "…".'), by };

@@ -52,9 +52,10 @@ export async function workOnReport(server: string, key: string, command: ReportC
       return `${reportPage(report)}\n\nLần xem này đã được ghi lại.`;
     }
     case 'photo': {
-      const bytes = await askBytes(`${path}/files/${encodeURIComponent(command.fileId)}`);
+      const query = new URLSearchParams({ purpose: command.purpose });
+      const bytes = await askBytes(`${path}/files/${encodeURIComponent(command.fileId)}?${query.toString()}`);
       await writeFile(command.out, bytes);
-      return `Đã lưu ${command.out}, ${Math.ceil(bytes.length / 1024)} KB. Xem xong thì xóa: trong ảnh có thể có người.`;
+      return `Đã lưu ${command.out}, ${Math.ceil(bytes.length / 1024)} KB. Lần xem này đã được ghi lại. Xem xong thì xóa: trong ảnh có thể có người.`;
     }
     case 'move': {
       const { to, by, note, internal, photo } = command;

@@ -55,10 +55,10 @@ export const askSamples = {
   }),
   deleteQuestionFile: ({ questionFile }) => ({ url: `/question-files/${questionFile.id}`, headers: TUS, owned: true }),
   readQuestionFileForOffice: ({ questionFile }) => ({
-    url: `/integration/questions/${questionFile.questionCode}/files/${questionFile.id}`,
+    url: `/integration/questions/${questionFile.questionCode}/files/${questionFile.id}?purpose=kiem%20tra`,
   }),
   listQuestionsForOffice: () => ({ url: '/integration/questions' }),
-  readQuestionForOffice: ({ questionCode }) => ({ url: `/integration/questions/${questionCode}` }),
+  readQuestionForOffice: ({ questionCode }) => ({ url: `/integration/questions/${questionCode}?purpose=kiem%20tra` }),
   askQuestionClarification: ({ questionCode }) => ({
     url: `/integration/questions/${questionCode}/clarification-request`,
     body: { by: 'Sở Tư pháp', text: 'Bạn đang ở đâu?' },

@@ -22,6 +22,14 @@ interface Needs {
   publishing: Publishing;
 }
 
+interface Reader {
+  system: string;
+  scopes: readonly string[];
+}
+
+/** What an office was doing when it was shown a report, in words for who sent it. */
+const purposes = { moveReport: 'Chuyển bước', noteReport: 'Ghi chú nội bộ', mergeReport: 'Gộp phản ánh' } as const;
+
 /** Whoever has it sees who sent a report, unless the name is to be hidden. */
 const PERSON_SCOPE = 'reports:person';
 
@@ -41,13 +49,25 @@ export function createReportOffice(
     return rows[0] ?? null;
   }
 
-  async function view(sql: Sql, row: ReportRow, scopes: readonly string[]): Promise<Schemas['OfficeReport']> {
+  async function noteReading({ id }: ReportRow, { system }: Reader, purpose: string): Promise<void> {
+    await db.query('insert into report_readings (id, report_id, system, purpose, at) values ($1, $2, $3, $4, $5)', [
+      randomUUID(),
+      id,
+      system,
+      purpose.trim(),
+      surroundings.now(),
+    ]);
+  }
+
+  /** Whoever is shown it has read it, also by doing something to it; that is written down for who sent it. */
+  async function show(row: ReportRow, reader: Reader, purpose: string): Promise<Schemas['OfficeReport']> {
+    await noteReading(row, reader, purpose);
     return officeView(row, {
-      events: await eventsOf(sql, row.id),
-      files: await photos.ofReport(sql, row.id),
-      photos: await publicPhotos(sql, row.id),
-      person: scopes.includes(PERSON_SCOPE) ? await personOf(sql, row) : null,
-      followers: await countFollowers(sql, row.id),
+      events: await eventsOf(db, row.id),
+      files: await photos.ofReport(db, row.id),
+      photos: await publicPhotos(db, row.id),
+      person: reader.scopes.includes(PERSON_SCOPE) ? await personOf(db, row) : null,
+      followers: await countFollowers(db, row.id),
     });
   }
 
@@ -55,8 +75,8 @@ export function createReportOffice(
     operation: 'moveReport' | 'noteReport' | 'mergeReport';
     code: string;
     key: string;
-    body: object;
-    caller: { system: string; scopes: readonly string[] };
+    body: { by: string };
+    caller: Reader;
   }
 
   /** Does something to a report once for a key, and answers the report as it is then. */
@@ -68,7 +88,7 @@ export function createReportOffice(
     const shown = await db.tx((tx) =>
       once(tx, keyed, surroundings.now(), async () => work(tx, await reportByCode(tx, code, { lock: true }))),
     );
-    return view(db, await reportByCode(db, shown), caller.scopes);
+    return show(await reportByCode(db, shown), caller, `${purposes[operation]}: ${body.by}`);
   }
 
   return {
@@ -91,19 +111,14 @@ export function createReportOffice(
 
     async readReportForOffice({ params, query, caller }) {
       const row = await reportByCode(db, params.reportCode);
-      await db.query(`insert into report_readings (id, report_id, system, purpose, at) values ($1, $2, $3, $4, $5)`, [
-        randomUUID(),
-        row.id,
-        caller.system,
-        query.purpose.trim(),
-        surroundings.now(),
-      ]);
-      return { status: 200, body: await view(db, row, caller.scopes) };
+      return { status: 200, body: await show(row, caller, query.purpose) };
     },
 
-    async readReportFileForOffice({ params }) {
+    async readReportFileForOffice({ params, query, caller }) {
       const row = await reportByCode(db, params.reportCode);
-      return (await photos.content(db, row.id, params.fileId)) ?? refuse('not-found');
+      const content = (await photos.content(db, row.id, params.fileId)) ?? refuse('not-found');
+      await noteReading(row, caller, query.purpose);
+      return content;
     },
 
     async moveReport({ params, body, headers, caller }) {
@@ -166,7 +181,7 @@ export function createReportOffice(
 
     async publishReport({ params, body, caller }) {
       const row = await publishing.publish(params.reportCode, body, caller.system);
-      return { status: 200, body: await view(db, row, caller.scopes) };
+      return { status: 200, body: await show(row, caller, 'Công khai phản ánh') };
     },
 
     async hideReport({ params, caller }) {

@@ -95,7 +95,7 @@ test('position, owner, phone and the picture behind the picture reach nobody', a
   const [{ media_url }] = shown.json<[{ media_url: string }]>();
 
   const office = await server.app.inject({
-    url: `/integration/reports/${sent.code}/files/${fileId}`,
+    url: `/integration/reports/${sent.code}/files/${fileId}?purpose=xem%20anh`,
     headers: { authorization: `Bearer ${server.phone('phuc').token ?? ''}` },
   });
   expect(office.statusCode).toBe(401);

@@ -17,14 +17,14 @@ interface Needs {
   uploads: Uploads;
   /** Whether this question was sent already: then nothing is added to it. */
   isSent: (tx: Transaction, questionId: string) => Promise<boolean>;
-  /** The question of this code. Refuses `not-found`. */
-  questionOfCode: (sql: Sql, code: string) => Promise<string>;
+  /** The question of this code; that it was read is written down. Refuses `not-found`. */
+  openForOffice: (sql: Sql, code: string, reader: { system: string; purpose: string }) => Promise<string>;
 }
 
 /** What is added to questions: the same upload and checks as papers, owned by an account. */
 export function createQuestionFilesModule(
   { db, disk, clock }: Deps,
-  { quarantine, uploads, isSent, questionOfCode }: Needs,
+  { quarantine, uploads, isSent, openForOffice }: Needs,
 ): ModuleHandlers<'question-files'> {
   const own = async (id: string, accountId: string): Promise<FileRow> => {
     const { rows } = await db.query<FileRow>(
@@ -77,10 +77,12 @@ export function createQuestionFilesModule(
       return uploads.remove(row);
     },
 
-    async readQuestionFileForOffice({ params }) {
-      const files = await filesOfQuestion(db, await questionOfCode(db, params.questionCode));
-      const row = files.find(({ id, sent_at }) => id === params.fileId && sent_at !== null);
-      return row ? uploads.content(row) : refuse('not-found');
+    async readQuestionFileForOffice({ params, query: { purpose }, caller: { system } }) {
+      const row = await db.tx(async (tx) => {
+        const files = await filesOfQuestion(tx, await openForOffice(tx, params.questionCode, { system, purpose }));
+        return files.find(({ id, sent_at }) => id === params.fileId && sent_at !== null) ?? refuse('not-found');
+      });
+      return uploads.content(row);
     },
   };
 }

@@ -74,6 +74,7 @@ describe.each(databaseKinds)('what a person has here on %s', (kind) => {
     await readyDraft(server, url, phone);
     const { body: question } = await ask(phone, { title: `${MARK} hỏi về giấy`, text: `${MARK} tôi hỏi về giấy tờ` });
     codes.question = question.about.code;
+    await asOffice(server, 'GET', `/questions/${codes.question}?purpose=tra%20loi`);
     await askTwice(server, phone);
     await askWithFile(server, url, phone);
     await phone.call('PUT', '/question-draft', {
@@ -138,7 +139,16 @@ describe.each(databaseKinds)('what a person has here on %s', (kind) => {
     expect(phoneConsent).toMatchObject({ wordsVersion: '2026-11-26', withdrawnAt: null });
     expect(phoneConsent?.words).toContain('Gửi quảng cáo');
     expect(consents.map(({ what }) => what)).toContain('identity');
-    expect(readings.map(({ purpose }) => purpose).sort()).toEqual(['kiem tra', 'tham dinh', 'xem xet']);
+    expect(readings.map(({ purpose }) => purpose).sort()).toEqual([
+      // Whoever does something to it is shown it too.
+      'Chuyển bước: Phường Tân Ninh',
+      'Công khai phản ánh',
+      'Trả lời câu hỏi: Sở Tư pháp',
+      'kiem tra',
+      'tham dinh',
+      'tra loi',
+      'xem xet',
+    ]);
     expect(login.minutes).toBe(30);
     expect(login.until).not.toBeNull();
   });

@@ -9,7 +9,15 @@ import { maskPersonalData, stillPersonal, type PersonalKind } from './masking.ts
 import { tellAsker } from './notices.ts';
 import type { QuestionNeeds, QuestionPapers } from './ports.ts';
 import { publish } from './published.ts';
-import { addEvent, eventsOf, moveQuestion, questionByCode, questionsIn, type QuestionRow } from './question-rows.ts';
+import {
+  addEvent,
+  eventsOf,
+  moveQuestion,
+  noteReading,
+  questionByCode,
+  questionsIn,
+  type QuestionRow,
+} from './question-rows.ts';
 import { myView, summaryOf } from './question-view.ts';
 
 type Handlers = Pick<
@@ -74,8 +82,12 @@ async function officeView(sql: Sql, row: QuestionRow, papers: QuestionPapers): P
 export function createAnswering({ db, clock, notify, search }: Deps, { wording, papers }: QuestionNeeds): Handlers {
   const lockedByCode = async (tx: Transaction, code: string): Promise<QuestionRow> =>
     (await questionByCode(tx, code, { lock: true })) ?? refuse('not-found');
-  const shown = async (code: string): Promise<Schemas['OfficeQuestion']> =>
-    officeView(db, (await questionByCode(db, code)) ?? refuse('not-found'), papers);
+  /** Whoever is shown it has read it, also by doing something to it. */
+  const shown = async (code: string, system: string, purpose: string): Promise<Schemas['OfficeQuestion']> => {
+    const row = (await questionByCode(db, code)) ?? refuse('not-found');
+    await noteReading(db, row.id, { system, purpose, at: clock.now() });
+    return officeView(db, row, papers);
+  };
 
   return {
     async listQuestionsForOffice({ query: { state, cursor, limit = 20 } }) {
@@ -85,8 +97,8 @@ export function createAnswering({ db, clock, notify, search }: Deps, { wording, 
       return { status: 200, body: { items: rows.slice(0, limit).map(summaryOf), next } };
     },
 
-    async readQuestionForOffice({ params }) {
-      return { status: 200, body: await shown(params.questionCode) };
+    async readQuestionForOffice({ params, query, caller }) {
+      return { status: 200, body: await shown(params.questionCode, caller.system, query.purpose) };
     },
 
     async askQuestionClarification({ params: { questionCode }, body, headers, caller }) {
@@ -107,7 +119,7 @@ export function createAnswering({ db, clock, notify, search }: Deps, { wording, 
           return 'asked';
         });
       });
-      return { status: 200, body: await shown(questionCode) };
+      return { status: 200, body: await shown(questionCode, caller.system, `Hỏi lại người hỏi: ${body.by}`) };
     },
 
     async answerQuestion({ params: { questionCode }, body, headers, caller }) {
@@ -130,7 +142,7 @@ export function createAnswering({ db, clock, notify, search }: Deps, { wording, 
           return outcome;
         });
       });
-      return { status: 200, body: await shown(questionCode) };
+      return { status: 200, body: await shown(questionCode, caller.system, `Trả lời câu hỏi: ${body.by}`) };
     },
 
     async publishQuestion({ params, body }) {

@@ -4,7 +4,7 @@ const GOES = '(select id from questions where account_id = {account} and publish
 
 /** A published question stays as it was masked and read by an officer, and nobody's. */
 export const questionsData: PersonalData = {
-  tables: ['questions', 'question_events', 'question_words', 'question_drafts'],
+  tables: ['questions', 'question_events', 'question_words', 'question_drafts', 'question_readings'],
   things: [
     {
       what: 'questions',
@@ -20,7 +20,10 @@ export const questionsData: PersonalData = {
       rows: 'select title, text, saved_at as "savedAt" from question_drafts where account_id = {account}',
     },
   ],
+  readings: `select r.at, r.system, r.purpose, q.code as about, '/hoi-dap/cua-toi?ma=' || q.id as path
+               from question_readings r join questions q on q.id = r.question_id where q.account_id = {account}`,
   async erase(ask) {
+    await ask(`delete from question_readings where question_id in (select id from questions where account_id = {account})`);
     await ask('delete from question_drafts where account_id = {account}');
     await ask(`delete from question_words where question_id in ${GOES}`);
     await ask(`delete from question_events where question_id in ${GOES}`);

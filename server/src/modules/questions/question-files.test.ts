@@ -35,7 +35,7 @@ describe.each(databaseKinds)('what is added to a question, on %s', (kind) => {
     });
   const bytesFor = (code: string, fileId: string) =>
     server.app.inject({
-      url: `/integration/questions/${code}/files/${fileId}`,
+      url: `/integration/questions/${code}/files/${fileId}?purpose=kiem%20tra`,
       headers: { authorization: `Bearer ${TEST_INTEGRATION_KEY}` },
     });
 
@@ -44,6 +44,16 @@ describe.each(databaseKinds)('what is added to a question, on %s', (kind) => {
     const { body } = await anh.call<Schemas['MyQuestion']>('GET', `/my-questions/${questionId}`);
     expect(body.files).toEqual([expect.objectContaining({ id: fileId, state: 'ready', name: 'giay-bao.jpg' })]);
     const opened = await bytesFor(questionCode, fileId);
+    const { body: privacy } = await anh.call<Schemas['Privacy']>('GET', '/privacy');
+    expect(privacy.readings).toEqual([
+      {
+        at: server.clock.now().toISOString(),
+        system: 'test',
+        purpose: 'kiem tra',
+        about: questionCode,
+        path: `/hoi-dap/cua-toi?ma=${questionId}`,
+      },
+    ]);
     expect([opened.statusCode, opened.headers['content-type']]).toEqual([200, 'image/jpeg']);
     await asOffice(server, 'POST', `/questions/${questionCode}/answer`, { outcome: 'answered', by: 'Sở', text: 'Có.' });
     const words = { title: body.about.title, text: body.text, answer: 'Có.' };

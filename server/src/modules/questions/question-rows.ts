@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import type { Position } from '#core/page-cursor';
 import type { Sql } from '#db';
@@ -48,6 +49,24 @@ export type NewQuestion = Pick<
   | 'sent_at'
   | 'due_at'
 >;
+
+/** Who of the province reads, and why. */
+export interface Reader {
+  system: string;
+  purpose: string;
+  at: Date;
+}
+
+/** Written down for the asker to see. */
+export async function noteReading(sql: Sql, questionId: string, { system, purpose, at }: Reader): Promise<void> {
+  await sql.query('insert into question_readings (id, question_id, system, purpose, at) values ($1, $2, $3, $4, $5)', [
+    randomUUID(),
+    questionId,
+    system,
+    purpose.trim(),
+    at,
+  ]);
+}
 
 /** Whether it is new; false when one with this id, of whomever, was there. */
 export async function insertQuestion(tx: Sql, row: NewQuestion): Promise<boolean> {

@@ -53,6 +53,24 @@ describe.each(databaseKinds)('questions on %s', (kind) => {
     expect((await anh.call('GET', `/my-questions/${id}`)).status).toBe(404);
   });
 
+  test('an office says why it reads one; the asker sees who, when and why, also of whoever did something to it', async () => {
+    const binh = await citizenPhone(server, 'binh');
+    const { about } = (await ask(binh)).body;
+    for (const purpose of ['', '?purpose=', '?purpose=%20%20%20%20', '?purpose=a%20']) {
+      expect((await asOffice(server, 'GET', `/questions/${about.code}${purpose}`)).status, purpose).toBe(400);
+    }
+    const readings = async () => (await binh.call<Schemas['Privacy']>('GET', '/privacy')).body.readings;
+    expect(await readings()).toEqual([]);
+    await asOffice(server, 'GET', `/questions/${about.code}?purpose=%20Chuy%E1%BB%83n%20%C4%91%C3%BAng%20n%C6%A1i`);
+    await answer(about.code);
+    const seen = (await readings()).sort((a, b) => a.purpose.localeCompare(b.purpose, 'vi'));
+    expect(seen).toEqual([
+      expect.objectContaining({ purpose: 'Chuyển đúng nơi', path: `/hoi-dap/cua-toi?ma=${about.id}` }),
+      expect.objectContaining({ system: 'test', purpose: `Trả lời câu hỏi: ${BY}`, about: about.code }),
+    ]);
+    expect((await gam.call<Schemas['Privacy']>('GET', '/privacy')).body.readings).toEqual([]);
+  });
+
   test('twenty times at once it is one question', async () => {
     const id = randomUUID();
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(gam, {}, id)));
@@ -158,7 +176,7 @@ describe.each(databaseKinds)('questions on %s', (kind) => {
         );
       expect(await everywhere('khai%20sinh%20muon')).toBeUndefined();
       expect((await gam.call('GET', `/questions/${about.id}`)).status).toBe(404);
-      const { masked, asker } = (await asOffice<ForOffice>(server, 'GET', `/questions/${about.code}`)).body;
+      const { masked, asker } = (await asOffice<ForOffice>(server, 'GET', `/questions/${about.code}?purpose=kiem%20tra`)).body;
       expect(asker.phone).toMatch(/^0\d{9}$/);
       for (const leak of ['Ánh', '072188000001', '0900000001', 'Long Bình', 'Gấm']) {
         expect(`${masked.title} ${masked.text}`).not.toContain(leak);
