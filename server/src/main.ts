@@ -5,9 +5,11 @@ import { BadSettings, readSettings } from '#core/settings';
 import { startServer } from './start-server.ts';
 
 const LAST_MOMENT_MS = 10_000;
+/** Failures that their own sentence explains. */
+const OPERATORS_TASK = new Set(['FolderInUse', 'TablesTooOld']);
 
 function fail(error: unknown): never {
-  if (error instanceof BadSettings || (error instanceof Error && error.name === 'FolderInUse')) {
+  if (error instanceof BadSettings || (error instanceof Error && OPERATORS_TASK.has(error.name))) {
     console.error(`The server did not start. ${error.message}`);
   } else {
     console.error('The server did not start.', describeError(error));

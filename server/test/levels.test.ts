@@ -78,7 +78,7 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
 
   beforeAll(async () => {
     // What is sampled of stores is a sample's.
-    server = await buildTestServer({ kind, env: { RATE_LIMIT_FACTOR: '100', SAMPLE_DATA: 'on' } });
+    server = await buildTestServer({ kind, as: 'app', env: { RATE_LIMIT_FACTOR: '100', SAMPLE_DATA: 'on' } });
     asked = recordQueries(server.deps.db);
     expired = await citizenPhone(server, 'anh');
     server.clock.advance(minutes(31));

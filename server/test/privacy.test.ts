@@ -19,7 +19,7 @@ describe.each(databaseKinds)('what leaves no trace on %s', (kind) => {
   const secrets: string[] = [];
 
   beforeAll(async () => {
-    server = await buildTestServer({ kind, env: { LOG_LEVEL: 'debug' } });
+    server = await buildTestServer({ kind, as: 'app', env: { LOG_LEVEL: 'debug' } });
     phone = await citizenPhone(server, 'anh');
     const url = await listen(server);
     const { stepUp, verifier } = await phone.startLink();

@@ -20,6 +20,11 @@ export function isConflict(error: unknown): boolean {
   return isDatabaseError(error) && (error.code === '40001' || error.code === '40P01');
 }
 
+/** The role we came as may not do this. */
+export function isDenied(error: unknown): boolean {
+  return isDatabaseError(error) && error.code === '42501';
+}
+
 export function isDiskFull(error: unknown): boolean {
   return isDatabaseError(error) && error.code === '53100';
 }

@@ -10,6 +10,9 @@ import { openPostgres } from './pg.ts';
 import { openEmbedded } from './pglite.ts';
 import type { Database } from './port.ts';
 
+export { limitRole } from './app-role.ts';
+export { migrate, readMigrations } from './migrations.ts';
+export { openPostgres } from './pg.ts';
 export { isDatabaseError, isDiskFull, isUniqueViolation, isUnreachable } from './errors.ts';
 export type { Database, Result, Row, Sql, Transaction } from './port.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { isUniqueViolation } from './errors.ts';
+import { isDenied, isUniqueViolation } from './errors.ts';
 import type { Database, Sql } from './port.ts';
 
 const FOLDER = new URL('../../migrations/', import.meta.url);
@@ -10,6 +10,14 @@ export interface Migration {
   name: string;
   sql: string;
   checksum: string;
+}
+
+/** Something is to be applied, and the role we came as may not. */
+class TablesTooOld extends Error {
+  override readonly name = 'TablesTooOld';
+  constructor(options: ErrorOptions) {
+    super('The tables are older than this program, and its role may not change them: npm run migrate as their owner first.', options);
+  }
 }
 
 /** The numbered SQL files, in order. */
@@ -52,8 +60,20 @@ async function findPending(sql: Sql, migrations: readonly Migration[]): Promise<
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-/** Brings the database up to date, all or nothing, one process at a time. Answers the names applied now. */
+/**
+ * Brings the database up to date, all or nothing, one process at a time. Answers the names applied now. Throws when there is
+ * something to apply and the role it comes as may not change tables.
+ */
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
+  try {
+    return await bringUpToDate(db, migrations);
+  } catch (error) {
+    if (!isDenied(error)) throw error;
+    throw new TablesTooOld({ cause: error });
+  }
+}
+
+async function bringUpToDate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
   await prepareTable(db);
   // Looked at first without writing, so that a server whose disk is full still starts and can be read.
   if ((await findPending(db, migrations)).length === 0) return [];

@@ -14,7 +14,7 @@ import { readSettings } from '../../src/core/settings.ts';
 import type { Database } from '../../src/db/port.ts';
 import { freePort } from './free-port.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, type As } from './test-database.ts';
 import { TestPhone } from './test-phone.ts';
 
 export interface TestServer {
@@ -32,6 +32,8 @@ export interface TestServer {
 
 export interface TestServerOptions {
   kind?: Database['kind'];
+  /** The role it uses its database as. */
+  as?: As;
   /** Connects the emulated one-stop system; its events need the server to listen (`listenForEvents`). */
   oneStop?: boolean;
   /** Put over the emulator's environment. */
@@ -74,6 +76,7 @@ const ALL_SCOPES = [
 /** The real server without its port, on a fresh database, against Zalo's stand-in. Jobs run when `deps.jobs.drain()` is called. */
 export async function buildTestServer({
   kind = 'pglite',
+  as = 'owner',
   env = {},
   oneStop = false,
   around = (db) => db,
@@ -101,7 +104,7 @@ export async function buildTestServer({
   });
   const clock = createTestClock();
   const logLines: string[] = [];
-  const db = around(await openTestDatabase(kind));
+  const db = around(await openTestDatabase(kind, as));
   const log = createLog(settings.LOG_LEVEL, { write: (line) => void logLines.push(line) });
   const deps = await buildDeps(settings, { log, clock, db });
   beforeModules?.(deps);

@@ -122,7 +122,7 @@ describe.each(databaseKinds)('what a person has here on %s', (kind) => {
   const privacy = async () => (await phone.call<Schemas['Privacy']>('GET', '/privacy')).body;
 
   beforeAll(async () => {
-    server = await buildTestServer({ kind, env: { RATE_LIMIT_FACTOR: '100', LOG_LEVEL: 'debug' } });
+    server = await buildTestServer({ kind, as: 'app', env: { RATE_LIMIT_FACTOR: '100', LOG_LEVEL: 'debug' } });
     url = await listen(server);
     await live();
   });
