@@ -12,7 +12,9 @@ async function run(url: string, role: string | undefined): Promise<void> {
     console.log(applied.length === 0 ? 'The tables are up to date.' : `Applied: ${applied.join(', ')}`);
     if (role === undefined) return;
     await limitRole(db, role);
-    console.log(`The role ${role} may use the tables, not change them; what is written once it cannot change or delete.`);
+    console.log(
+      `The role ${role} may use the tables, not change them; what is written once it cannot change or delete.`,
+    );
   } finally {
     await db.close();
   }

@@ -45,7 +45,9 @@ test('asked, kept through a kill, answered, rated, published masked and found by
 
   const saved = test.info().outputPath('giay.jpg');
   const [, fileId = ''] = /Gửi kèm: +(\S+)/.exec(await officer(stack, 'question', code, '--purpose', 'Trả lời')) ?? [];
-  expect(await officer(stack, 'question-file', code, fileId, '--purpose', 'Trả lời', '--out', saved)).toContain('Đã lưu');
+  expect(await officer(stack, 'question-file', code, fileId, '--purpose', 'Trả lời', '--out', saved)).toContain(
+    'Đã lưu',
+  );
   expect((await sharp(saved).metadata()).format).toBe('jpeg');
 
   const openMine = async (): Promise<void> => {

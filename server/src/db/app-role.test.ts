@@ -78,7 +78,10 @@ describe.each(databaseKinds)('the role of a running server on %s', (kind) => {
   });
 
   test('tables that are older than the program stop the start with a sentence', async () => {
-    const more = [...(await readMigrations()), { name: '900-more.sql', sql: 'create table more (id int)', checksum: 'x' }];
+    const more = [
+      ...(await readMigrations()),
+      { name: '900-more.sql', sql: 'create table more (id int)', checksum: 'x' },
+    ];
     expect(await migrate(app, await readMigrations())).toEqual([]);
     await expect(migrate(app, more)).rejects.toThrow('npm run migrate as their owner first');
   });

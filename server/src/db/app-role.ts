@@ -25,7 +25,12 @@ export const fixed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Deleted only with the person they are about; never changed. */
-export const unchanged: readonly string[] = ['report_readings', 'question_readings', 'store_reads', 'document_viewings'];
+export const unchanged: readonly string[] = [
+  'report_readings',
+  'question_readings',
+  'store_reads',
+  'document_viewings',
+];
 
 const ROLE = /^[a-z_][a-z0-9_]{0,62}$/;
 
@@ -43,7 +48,8 @@ async function assertHarmless(sql: Sql, role: string): Promise<void> {
   const [found] = rows;
   if (!found) throw new Error(`there is no role "${role}"; create it first: create role ${role} login password '…'`);
   if (found.mighty) throw new Error(`the role "${role}" may do more than use tables; take that from it first`);
-  if (found.owns) throw new Error(`the role "${role}" owns tables or is a member of their owner; nothing can be kept from it`);
+  if (found.owns)
+    throw new Error(`the role "${role}" owns tables or is a member of their owner; nothing can be kept from it`);
 }
 
 async function columnsBut(sql: Sql, table: string, kept: readonly string[]): Promise<string[]> {

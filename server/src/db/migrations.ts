@@ -16,7 +16,10 @@ export interface Migration {
 class TablesTooOld extends Error {
   override readonly name = 'TablesTooOld';
   constructor(options: ErrorOptions) {
-    super('The tables are older than this program, and its role may not change them: npm run migrate as their owner first.', options);
+    super(
+      'The tables are older than this program, and its role may not change them: npm run migrate as their owner first.',
+      options,
+    );
   }
 }
 

@@ -130,7 +130,9 @@ export const deskVerbs: Readonly<Record<string, Verb>> = {
     const { plain, options } = readOptions(words, ['purpose', 'out']);
     const [code = '', ...file] = plain;
     const out = needed(options, 'out');
-    const bytes = await askBytes(`/questions/${one([code], 'mã câu hỏi')}/files/${one(file, 'mã tệp')}${purposeIn(options)}`);
+    const bytes = await askBytes(
+      `/questions/${one([code], 'mã câu hỏi')}/files/${one(file, 'mã tệp')}${purposeIn(options)}`,
+    );
     await writeFile(out, bytes);
     return `Đã lưu ${out}, ${String(Math.ceil(bytes.length / 1024))} KB. Xem xong thì xóa: trong đó có thể có dữ liệu riêng.`;
   },

@@ -78,7 +78,9 @@ export const reportSamples = {
   readOpen311Token: ({ publicReport }) => ({ url: `/open311/v2/tokens/${publicReport.id}.json` }),
   listReportsForOffice: () => ({ url: '/integration/reports?state=received' }),
   readReportForOffice: ({ report }) => ({ url: `/integration/reports/${report.code}?purpose=kiem%20tra` }),
-  readReportFileForOffice: ({ report }) => ({ url: `/integration/reports/${report.code}/files/${report.fileId}?purpose=kiem%20tra` }),
+  readReportFileForOffice: ({ report }) => ({
+    url: `/integration/reports/${report.code}/files/${report.fileId}?purpose=kiem%20tra`,
+  }),
   moveReport: ({ report }) => ({
     url: `/integration/reports/${report.code}/transitions`,
     body: { to: 'assigned', by: 'Phường Tân Ninh' },

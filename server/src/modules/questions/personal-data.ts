@@ -23,7 +23,9 @@ export const questionsData: PersonalData = {
   readings: `select r.at, r.system, r.purpose, q.code as about, '/hoi-dap/cua-toi?ma=' || q.id as path
                from question_readings r join questions q on q.id = r.question_id where q.account_id = {account}`,
   async erase(ask) {
-    await ask(`delete from question_readings where question_id in (select id from questions where account_id = {account})`);
+    await ask(
+      `delete from question_readings where question_id in (select id from questions where account_id = {account})`,
+    );
     await ask('delete from question_drafts where account_id = {account}');
     await ask(`delete from question_words where question_id in ${GOES}`);
     await ask(`delete from question_events where question_id in ${GOES}`);

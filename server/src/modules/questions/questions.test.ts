@@ -176,7 +176,9 @@ describe.each(databaseKinds)('questions on %s', (kind) => {
         );
       expect(await everywhere('khai%20sinh%20muon')).toBeUndefined();
       expect((await gam.call('GET', `/questions/${about.id}`)).status).toBe(404);
-      const { masked, asker } = (await asOffice<ForOffice>(server, 'GET', `/questions/${about.code}?purpose=kiem%20tra`)).body;
+      const { masked, asker } = (
+        await asOffice<ForOffice>(server, 'GET', `/questions/${about.code}?purpose=kiem%20tra`)
+      ).body;
       expect(asker.phone).toMatch(/^0\d{9}$/);
       for (const leak of ['Ánh', '072188000001', '0900000001', 'Long Bình', 'Gấm']) {
         expect(`${masked.title} ${masked.text}`).not.toContain(leak);
