@@ -8,6 +8,8 @@ import { citizensPhone } from './bench-modules.ts';
 import { newPhone, slowDown } from './bench-page.ts';
 
 const FIELDS = 60;
+/** As many as a form may have on one page. */
+const ON_A_PAGE = 40;
 const PROCEDURE = '1.001193';
 
 /** Times of one filling, milliseconds; `answers` from a key or a tap to the picture after it. */
@@ -16,28 +18,37 @@ export interface LongForm {
   answers: { times: number; median: number; p95: number; longest: number };
 }
 
-/** The province's procedures, one of them with sixty fields on its first page. @returns the folder. */
+/** The province's procedures, one of them with sixty fields more, on two pages. @returns the folder. */
 function withLongForm(): string {
   const folder = mkdtempSync(join(tmpdir(), 'long-form-'));
   cpSync('provinces', folder, { recursive: true });
   const path = join(folder, 'tay-ninh/procedures', `${PROCEDURE}.json`);
   const procedure = JSON.parse(readFileSync(path, 'utf8')) as {
-    form: { version: string; pages: { fields: object[] }[] };
+    form: { version: string; pages: object[] };
+    guide: { formVersion: string };
   };
   const kinds = [{ type: 'text' }, { type: 'personName' }, { type: 'date' }, { type: 'text', required: true }];
   const fields = Array.from({ length: FIELDS }, (_, at) => ({
+    required: false,
     id: `long${String(at)}`,
     label: `Câu hỏi dài thứ ${String(at + 1)}`,
-    ...(at === FIELDS - 1 ? { type: 'text' } : kinds[at % kinds.length]),
+    ...(at === ON_A_PAGE - 1 ? { type: 'text' } : kinds[at % kinds.length]),
   }));
-  const [first, ...others] = procedure.form.pages;
-  procedure.form.pages = [{ ...first, fields }, ...others];
+  const page = (id: string, on: object[]) => ({ id, title: 'Trang dài', fields: on });
+  procedure.form.pages = [
+    page('long-1', fields.slice(0, ON_A_PAGE)),
+    page('long-2', fields.slice(ON_A_PAGE)),
+    ...procedure.form.pages,
+  ];
+  const words = ['Trang dài', ...fields.map(({ label }) => label)];
+  Object.assign(procedure.form.english, Object.fromEntries(words.map((text) => [text, `${text} (en)`])));
   procedure.form.version = '2099-01-01.1';
+  procedure.guide.formVersion = procedure.form.version;
   writeFileSync(path, JSON.stringify(procedure));
   return folder;
 }
 
-/** Opens the form once and writes into its last field, a letter at a time. */
+/** Opens the form once and writes into the last field of its first page, a letter at a time. */
 async function fillOnce(address: string, cpu: number): Promise<LongForm> {
   const browser = await chromium.launch(await findBrowser());
   try {
@@ -51,7 +62,7 @@ async function fillOnce(address: string, cpu: number): Promise<LongForm> {
     await page.waitForLoadState('networkidle');
     const began = performance.now();
     await page.getByRole('button', { name: /^Bắt đầu (ghi|hồ sơ mới)$/ }).click();
-    const last = page.getByLabel(`Câu hỏi dài thứ ${String(FIELDS)}`);
+    const last = page.getByLabel(`Câu hỏi dài thứ ${String(ON_A_PAGE)}`);
     await last.waitFor();
     const shown = performance.now() - began;
     await page.waitForLoadState('networkidle');
@@ -72,7 +83,7 @@ async function fillOnce(address: string, cpu: number): Promise<LongForm> {
   }
 }
 
-/** A form of sixty fields on one page, on a phone `cpu` times slower: until it stands there, and what writing in it is like. */
+/** A form of sixty fields, forty of them on its first page, on a phone `cpu` times slower: until it stands there, and what writing in it is like. */
 export async function measureLongForm(cpu: number, rounds: number): Promise<LongForm[]> {
   const folder = withLongForm();
   const stack = await startStack({ server: { PROVINCES_DIR: folder } });
