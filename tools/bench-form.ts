@@ -24,7 +24,7 @@ function withLongForm(): string {
   cpSync('provinces', folder, { recursive: true });
   const path = join(folder, 'tay-ninh/procedures', `${PROCEDURE}.json`);
   const procedure = JSON.parse(readFileSync(path, 'utf8')) as {
-    form: { version: string; pages: object[] };
+    form: { version: string; pages: object[]; english: Record<string, string> };
     guide: { formVersion: string };
   };
   const kinds = [{ type: 'text' }, { type: 'personName' }, { type: 'date' }, { type: 'text', required: true }];
