@@ -6362,13 +6362,14 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The bytes */
+      /** @description The bytes, as what they were found to be */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/octet-stream': string;
+          'image/jpeg': string;
+          'application/pdf': string;
         };
       };
       default: components['responses']['Problem'];
@@ -7715,13 +7716,14 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The bytes */
+      /** @description The bytes, as what they were found to be */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/octet-stream': string;
+          'image/jpeg': string;
+          'application/pdf': string;
         };
       };
       default: components['responses']['Problem'];
@@ -10412,13 +10414,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The bytes */
+      /** @description The bytes, as what they were found to be */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/octet-stream': string;
+          'image/jpeg': string;
+          'video/mp4': string;
+          'video/quicktime': string;
+          'video/3gpp': string;
         };
       };
       default: components['responses']['Problem'];
@@ -10504,13 +10509,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The bytes */
+      /** @description The bytes, as what they were found to be */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/octet-stream': string;
+          'image/jpeg': string;
+          'video/mp4': string;
+          'video/quicktime': string;
+          'video/3gpp': string;
         };
       };
       default: components['responses']['Problem'];

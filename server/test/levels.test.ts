@@ -1,29 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { OperationId, Problem, Schemas } from '@dvc/contract';
+import type { OperationId, Problem } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { minutes } from '../src/core/clock.ts';
-import { sha256 } from '../src/core/secrets.ts';
-import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
-import { askTwice, askWithFile, bookFirstFree } from './support/ask-and-book.ts';
+import { settleEverybody } from './support/everybody.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
-import { sentStore, startStore } from './support/store-registration.ts';
-import {
-  asOffice,
-  bill,
-  billsFor,
-  callBack,
-  callbackBody,
-  openCheckout,
-  pay,
-  payFor,
-  settleAtZalo,
-} from './support/payments.ts';
-import { publicReport, sentWithPhoto } from './support/field-report.ts';
 import { recordQueries, wholeTableReads } from './support/query-plans.ts';
 import { databaseKinds } from './support/test-database.ts';
 import type { Answer, TestPhone } from './support/test-phone.ts';
-import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from './support/test-server.ts';
+import { buildTestServer, type TestServer } from './support/test-server.ts';
 
 const operations = Object.keys(operationTable) as OperationId[];
 const accessOf = (id: OperationId) => operationTable[id].access;
@@ -74,84 +58,12 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
   let office: TestPhone;
   let narrow: TestPhone;
 
-  const withToken = (person: string, token: string) => Object.assign(server.phone(person), { token });
-
   beforeAll(async () => {
     // What is sampled of stores is a sample's.
     server = await buildTestServer({ kind, as: 'app', env: { RATE_LIMIT_FACTOR: '100', SAMPLE_DATA: 'on' } });
     asked = recordQueries(server.deps.db);
-    expired = await citizenPhone(server, 'anh');
-    server.clock.advance(minutes(31));
-    owner = await server.phone('anh').open();
-    nobody = server.phone('phuc');
-    unknown = withToken('phuc', 'A'.repeat(43));
-    visitor = await server.phone('phuc').open();
-    contact = await (await server.phone('gam').open()).giveContact();
-    stranger = await citizenPhone(server, 'binh');
-    office = withToken('phuc', TEST_INTEGRATION_KEY);
-    narrow = withToken('phuc', `${TEST_INTEGRATION_KEY}-narrow`);
-    const url = await listen(server);
-    const sent = await readyDraft(server, url, owner);
-    const { body: receipt } = await submitDraft(owner, sent.submission);
-    const { draft } = await readyDraft(server, url, owner);
-    await server.deps.db.tx((tx) =>
-      tx
-        .query('select account_id as id from sessions where token_hash = $1', [sha256(owner.token ?? '')])
-        .then(({ rows }) =>
-          server.deps.notify.tell(tx, {
-            accountId: String(rows[0]!['id']),
-            topic: 'service',
-            title: 'Tin',
-            body: 'Tin',
-            path: null,
-            key: 'levels',
-          }),
-        ),
-    );
-    const { body: inbox } = await owner.call<{ items: Schemas['Notification'][] }>('GET', '/notifications');
-    const { body: delegation } = await owner.call<Schemas['Delegation']>('POST', '/delegations', {
-      body: operationSamples.createDelegation({ phone: owner } as Belongings).body ?? {},
-    });
-    const { draft: store } = await startStore(owner);
-    const { code: storeCode } = await sentStore(owner);
-    const [unpaid, paid, stray] = await billsFor(server, owner, [bill(), bill(), bill()]);
-    // The pupil of the samples.
-    await billsFor(server, owner, [bill({ studentCode: 'HS-0001' })]);
-    const order = await pay(server, owner, [paid!.id]);
-    const { body: other } = await payFor(owner, [stray!.id]);
-    // Money that names no order of ours.
-    const checkout = settleAtZalo(server, await openCheckout(server, owner, other.id));
-    await callBack(server, callbackBody(server, Object.assign(checkout, { extradata: '' })));
-    const found = await asOffice<{ items: Schemas['Mismatch'][] }>(server, 'GET', '/payment-mismatches');
-    const { open: question, published } = await askTwice(server, owner);
-    // What is exported asks for a recent login.
-    await owner.link('072188000001');
-    const { body: made } = await owner.call<Schemas['PersonalExport']>('POST', '/privacy/exports');
-    await server.deps.jobs.drain();
-    of = {
-      exportId: made.id,
-      storeId: store.id,
-      storeCode,
-      studentId: paid!.studentId,
-      billId: unpaid!.id,
-      orderId: order.id,
-      orderCode: order.code,
-      mismatchId: found.body.items[0]!.id,
-      questionId: question.id,
-      questionCode: question.code,
-      publishedId: published.id,
-      questionFile: await askWithFile(server, url, owner),
-      appointment: (await bookFirstFree(owner)).body,
-      report: await sentWithPhoto(server, url, owner),
-      publicReport: await publicReport(server, url, owner),
-      delegationId: delegation.id,
-      phone: owner,
-      draft,
-      fileId: draft.files[0]!.id,
-      dossierId: receipt.dossierId,
-      dossierCode: receipt.code,
-      notificationId: inbox.items[0]!.id,
-    };
+    const all = await settleEverybody(server);
+    ({ owner, nobody, unknown, expired, visitor, contact, stranger, office, narrow, of } = all);
   });
   afterAll(() => server.close());
 

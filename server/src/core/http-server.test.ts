@@ -86,6 +86,20 @@ describe('every failure is a problem document', PATIENCE, () => {
     expect(JSON.parse(text.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code: 'bad-request' });
   });
 
+  test('an expectation nobody knows is passed over', async () => {
+    await server.app.listen({ port: 0, host: '127.0.0.1' }).catch(() => undefined);
+    const { port } = server.app.server.address() as { port: number };
+    const text = await new Promise<string>((done) => {
+      const head = 'GET /session HTTP/1.1\r\nHost: x\r\nExpect: the unexpected\r\nConnection: close\r\n\r\n';
+      const socket = connect(port, '127.0.0.1', () => socket.write(head));
+      let received = '';
+      socket.on('data', (chunk) => (received += chunk.toString()));
+      socket.on('close', () => done(received));
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 401 /);
+    expect(text).toContain('session-missing');
+  });
+
   test('a bug answers 500 with the request’s number and nothing else', async () => {
     const own = await buildTestServer();
     try {

@@ -48,7 +48,7 @@ export interface TestServerOptions {
 
 export const TEST_INTEGRATION_KEY = 'test-integration-key';
 
-const ALL_SCOPES = [
+export const ALL_SCOPES = [
   'appointments:read',
   'appointments:write',
   'deliveries:read',
@@ -73,6 +73,9 @@ const ALL_SCOPES = [
   'tuition:write',
 ];
 
+/** A key that opens one scope and nothing else. */
+export const keyFor = (scope: string): string => `${TEST_INTEGRATION_KEY}-${scope.replace(':', '-')}`;
+
 /** The real server without its port, on a fresh database, against Zalo's stand-in. Jobs run when `deps.jobs.drain()` is called. */
 export async function buildTestServer({
   kind = 'pglite',
@@ -91,7 +94,12 @@ export async function buildTestServer({
     LOG_LEVEL: 'info',
     // Lists are counted in tests.
     SAMPLE_DATA: 'off',
-    INTEGRATION_KEYS: `${INTEGRATION_KEYS},test:${ALL_SCOPES.join('+')}:${TEST_INTEGRATION_KEY},narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
+    INTEGRATION_KEYS: [
+      INTEGRATION_KEYS,
+      `test:${ALL_SCOPES.join('+')}:${TEST_INTEGRATION_KEY}`,
+      `narrow:other:thing:${TEST_INTEGRATION_KEY}-narrow`,
+      ...ALL_SCOPES.map((scope) => `one:${scope}:${keyFor(scope)}`),
+    ].join(','),
     ...env,
   });
   const emulator = await startEmulator({

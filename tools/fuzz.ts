@@ -1,0 +1,91 @@
+// `npm run fuzz [-- --minutes=N --seed=S --operation=ID --each=N --round=N --engine=pglite|pg]`: every operation of the contract
+// over real HTTP, as everybody who might call it, with requests that are broken in every way we know. No 5xx, no hang, no leak.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import type { OperationId } from '@dvc/contract';
+import { operationTable } from '@dvc/contract';
+import { findings, fuzzRound, type Found, type RoundResult } from '../tests/fuzz/round.ts';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string' },
+    seed: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    operation: { type: 'string' },
+    /** Requests of each caller to each operation, a round. */
+    each: { type: 'string', default: '15' },
+    round: { type: 'string', default: '0' },
+    engine: { type: 'string', default: 'pglite' },
+  },
+});
+const known = Object.keys(operationTable) as OperationId[];
+const operations = values.operation === undefined ? known : known.filter((id) => id === values.operation);
+if (operations.length === 0) throw new Error(`no operation "${values.operation}" in the contract`);
+if (values.engine !== 'pg' && values.engine !== 'pglite') throw new Error('--engine is pg or pglite');
+
+/** What spins for ever stops our own timers too, so somebody else watches and says at what it happened. */
+const STANDSTILL_MS = 90_000;
+const watchman = new Worker(
+  `const { parentPort } = require('node:worker_threads');
+   let last = 'the start', at = Date.now();
+   parentPort.on('message', (what) => { last = what; at = Date.now(); });
+   setInterval(() => {
+     if (Date.now() - at < ${STANDSTILL_MS}) return;
+     require('node:fs').writeSync(2, 'stands still at: ' + last + '\\n');
+     process.kill(process.pid, 'SIGKILL');
+   }, 1000);`,
+  { eval: true },
+);
+
+const began = performance.now();
+const seconds = (): number => (performance.now() - began) / 1000;
+const until = values.minutes === undefined ? undefined : Number(values.minutes) * 60;
+const goesOn = (): boolean => until === undefined || seconds() < until;
+const total: RoundResult = { requests: 0, answers: {}, attacks: {}, slowestMs: 0, found: [] };
+const add = (into: Record<string, number>, more: Record<string, number>): void => {
+  for (const [name, times] of Object.entries(more)) into[name] = (into[name] ?? 0) + times;
+};
+const replay = ({ operation, round }: Found): string =>
+  `npm run fuzz -- --seed=${values.seed} --each=${values.each} --round=${round} --operation=${operation}`;
+
+const first = Number(values.round);
+for (let round = first; round === first || (until !== undefined && goesOn()); round += 1) {
+  const result = await fuzzRound({
+    seed: values.seed,
+    round,
+    operations,
+    each: Number(values.each),
+    kind: values.engine,
+    onStep: (what) => watchman.postMessage(what),
+    goesOn,
+  });
+  total.requests += result.requests;
+  total.slowestMs = Math.max(total.slowestMs, result.slowestMs);
+  add(total.answers, result.answers);
+  add(total.attacks, result.attacks);
+  total.found.push(...result.found);
+  for (const found of result.found) {
+    console.log(`${found.finding}: ${found.operation} as ${found.caller}, request ${found.number}: ${found.detail}`);
+    console.log(`    ${found.request}\n    again by: ${replay(found)}`);
+  }
+  console.log(`round ${round}: ${total.requests} requests, ${total.found.length} found, ${seconds().toFixed(0)} s`);
+}
+await watchman.terminate();
+
+const counts = Object.fromEntries(
+  findings.map((finding) => [finding, total.found.filter((found) => found.finding === finding).length]),
+);
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
+console.log(
+  `\n${operations.length} operations, ${total.requests} requests in ${seconds().toFixed(0)} s on ${values.engine}; ${machine}`,
+);
+console.log(`seed ${values.seed}, slowest answer ${total.slowestMs} ms`);
+for (const [title, rows] of Object.entries({ attacks: total.attacks, answers: total.answers, found: counts })) {
+  console.log(`\n${title}`);
+  for (const [what, times] of Object.entries(rows)) console.log(`  ${what.padEnd(14)} ${String(times).padStart(8)}`);
+}
+mkdirSync('.bench', { recursive: true });
+const report = { at: new Date().toISOString(), seed: values.seed, engine: values.engine, seconds: seconds(), machine };
+writeFileSync('.bench/fuzz.json', JSON.stringify({ ...report, ...total, counts }, null, 1));
+process.exit(total.found.length === 0 ? 0 : 1);
