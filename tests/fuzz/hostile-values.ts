@@ -104,7 +104,6 @@ export const hostileValues: readonly unknown[] = [
   { toString: 1 },
   { length: 1_000_000_000 },
   { constructor: { prototype: { level: 2 } } },
-  { then: 'x' },
   { toJSON: 'x' },
   deep(31, (inner) => [inner]),
   deep(40, (inner) => [inner]),
