@@ -101,7 +101,7 @@ function bodyOf(payload: unknown): { bytes: Buffer | undefined; type: string | u
   if (payload === undefined) return { bytes: undefined, type: undefined };
   if (Buffer.isBuffer(payload)) return { bytes: payload, type: undefined };
   if (typeof payload === 'string') return { bytes: Buffer.from(payload), type: undefined };
-  return { bytes: Buffer.from(JSON.stringify(payload) ?? 'null'), type: 'application/json' };
+  return { bytes: Buffer.from(JSON.stringify(payload)), type: 'application/json' };
 }
 
 /** One request to an operation, somehow bad. `good` is a proper one of the same caller. */

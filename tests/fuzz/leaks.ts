@@ -23,11 +23,11 @@ export interface Secrets {
 }
 
 /** Everything of the settings that opens something. */
-export function secretsOf(settings: Settings, tokens: readonly (string | undefined)[]): string[] {
-  const kept = Object.entries(settings)
+export function secretsOf(settings: Settings): string[] {
+  return Object.entries(settings)
     .filter(([name]) => /SECRET|_KEY$|KEYS$|REFRESH_TOKEN|PRIVATE|DATABASE_URL/.test(name))
-    .flatMap(([, value]) => (typeof value === 'string' ? value.split(/[,:]/) : []));
-  return [...kept, ...tokens].filter((text): text is string => text !== undefined && text.length >= 16);
+    .flatMap(([, value]) => (typeof value === 'string' ? value.split(/[,:]/) : []))
+    .filter((text) => text.length >= 16);
 }
 
 function said(request: RawRequest): string {

@@ -112,13 +112,13 @@ function parse(bytes: Buffer, ms: number): RawAnswer | undefined {
 export async function exchange(port: number, request: RawRequest, patience: number): Promise<RawAnswer | NoAnswer> {
   const began = performance.now();
   const received: Buffer[] = [];
-  let isSilent = false;
+  let silence: NoAnswer['none'] = 'closed';
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   // Whoever closes on us while we write has answered already, or has not.
   socket.on('error', () => undefined);
   socket.on('data', (bytes) => received.push(bytes));
   socket.setTimeout(patience, () => {
-    isSilent = true;
+    silence = 'silent';
     socket.destroy();
   });
   const closed = new Promise<void>((done) => socket.once('close', () => done()));
@@ -130,5 +130,5 @@ export async function exchange(port: number, request: RawRequest, patience: numb
   if (request.manner === 'cut') socket.end();
   await closed;
   const ms = performance.now() - began;
-  return parse(Buffer.concat(received), ms) ?? { none: isSilent ? 'silent' : 'closed', ms };
+  return parse(Buffer.concat(received), ms) ?? { none: silence, ms };
 }

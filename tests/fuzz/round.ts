@@ -95,7 +95,7 @@ function judge(
 /** Errors the server logged since the last look. */
 function loggedErrors(server: TestServer): string[] {
   const lines = server.logLines.splice(0);
-  return lines.filter((line) => /"level":(50|60)/.test(line)).map((line) => line.slice(0, 1_500));
+  return lines.filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => line.slice(0, 1_500));
 }
 
 function ownersMarks(server: TestServer, all: Everybody): string[] {
@@ -125,7 +125,7 @@ export async function fuzzRound(wanted: RoundWanted): Promise<RoundResult> {
       server.clock.set(new Date(Date.now() + ahead));
       for (const caller of callersOf(id, server, all, createRandom(seed, round, id))) {
         await caller.restore();
-        const secrets = { owner: ownersMarks(server, all), server: secretsOf(server.deps.settings, []) };
+        const secrets = { owner: ownersMarks(server, all), server: secretsOf(server.deps.settings) };
         for (let number = 0; number < each; number += 1) {
           const random = createRandom(seed, round, id, caller.name, number);
           const good = operationSamples[id]({ ...all.of, phone: caller.phone });

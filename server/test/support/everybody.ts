@@ -38,6 +38,12 @@ export interface Everybody {
   url: string;
 }
 
+/** What must be there for the rest to mean anything. */
+function there<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('everybody: something was not made');
+  return thing;
+}
+
 /** Makes everybody who might call, and gives one of them something of each kind. Moves the server's clock by 31 minutes. */
 export async function settleEverybody(server: TestServer): Promise<Everybody> {
   const withToken = (person: string, token: string) => Object.assign(server.phone(person), { token });
@@ -60,7 +66,7 @@ export async function settleEverybody(server: TestServer): Promise<Everybody> {
       .query('select account_id as id from sessions where token_hash = $1', [sha256(owner.token ?? '')])
       .then(({ rows }) =>
         server.deps.notify.tell(tx, {
-          accountId: String(rows[0]!['id']),
+          accountId: String(there(rows[0])['id']),
           topic: 'service',
           title: 'Tin',
           body: 'Tin',
@@ -78,8 +84,8 @@ export async function settleEverybody(server: TestServer): Promise<Everybody> {
   const [unpaid, paid, stray] = await billsFor(server, owner, [bill(), bill(), bill()]);
   // The pupil of the samples.
   await billsFor(server, owner, [bill({ studentCode: 'HS-0001' })]);
-  const order = await pay(server, owner, [paid!.id]);
-  const { body: other } = await payFor(owner, [stray!.id]);
+  const order = await pay(server, owner, [there(paid).id]);
+  const { body: other } = await payFor(owner, [there(stray).id]);
   // Money that names no order of ours.
   const checkout = settleAtZalo(server, await openCheckout(server, owner, other.id));
   await callBack(server, callbackBody(server, Object.assign(checkout, { extradata: '' })));
@@ -93,11 +99,11 @@ export async function settleEverybody(server: TestServer): Promise<Everybody> {
     exportId: made.id,
     storeId: store.id,
     storeCode,
-    studentId: paid!.studentId,
-    billId: unpaid!.id,
+    studentId: there(paid).studentId,
+    billId: there(unpaid).id,
     orderId: order.id,
     orderCode: order.code,
-    mismatchId: found.body.items[0]!.id,
+    mismatchId: there(found.body.items[0]).id,
     questionId: question.id,
     questionCode: question.code,
     publishedId: published.id,
@@ -108,10 +114,10 @@ export async function settleEverybody(server: TestServer): Promise<Everybody> {
     delegationId: delegation.id,
     phone: owner,
     draft,
-    fileId: draft.files[0]!.id,
+    fileId: there(draft.files[0]).id,
     dossierId: receipt.dossierId,
     dossierCode: receipt.code,
-    notificationId: inbox.items[0]!.id,
+    notificationId: there(inbox.items[0]).id,
   };
   return { owner, nobody, unknown, expired, visitor, contact, stranger, office, narrow, of, url };
 }
