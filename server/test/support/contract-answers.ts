@@ -40,7 +40,7 @@ function declaredFor(id: OperationId, status: number): Declared | undefined {
   const responses = operationIn(id)['responses'] as Record<string, Declared>;
   const found = responses[String(status)] ?? (status >= 400 ? responses['default'] : undefined);
   const name = found?.$ref?.split('/').at(-1);
-  return name === undefined ? found : (contractDocument.components['responses']?.[name]);
+  return name === undefined ? found : contractDocument.components['responses']?.[name];
 }
 
 /** What in an answer the contract does not know; undefined when it is as promised. */

@@ -30,7 +30,7 @@ export interface ContractRequest {
 /** What the contract says of one operation. */
 export function operationIn(id: OperationId): Schema {
   const { path, method } = operationTable[id];
-  return (contractDocument.paths[path]?.[method] ?? {});
+  return contractDocument.paths[path]?.[method] ?? {};
 }
 
 function parametersOf(item: Schema, operation: Schema): Parameter[] {
