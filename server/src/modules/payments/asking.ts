@@ -1,4 +1,4 @@
-import { later, minutes, seconds } from '#core/clock';
+import { seconds } from '#core/clock';
 import type { Deps } from '#core/deps';
 import type { Jobs } from '#core/jobs';
 import { ProviderSilent, type ProviderNews } from '../../integrations/payments/payment-provider.ts';
@@ -99,16 +99,17 @@ export function createAsking(deps: SettleDeps, providers: Providers): Asking {
       if (!row || row.watch_at === null || row.watch_at > now) return;
       const stands = await restand(tx, deps, row, now);
       if (stands.watch_at === null || stands.watch_at > now) return;
-      const isUnresolved = stands.state === 'expired';
-      if (isUnresolved) {
-        const note = 'Ba ngày chưa biết đơn này đã được trả hay chưa. Đối chiếu sao kê của cổng thanh toán.';
-        await findMismatch(
-          tx,
-          { kind: 'unresolved', orderId: row.id, attemptId: null, key: `unresolved:${row.id}`, note },
-          now,
-        );
-      }
-      await saveOrder(tx, stands, { watch_at: isUnresolved ? null : later(now, minutes(1)) });
+      // It has been over for days, and still nobody knows.
+      const note = 'Ba ngày chưa biết đơn này đã được trả hay chưa. Đối chiếu sao kê của cổng thanh toán.';
+      const found = {
+        kind: 'unresolved',
+        orderId: row.id,
+        attemptId: null,
+        key: `unresolved:${row.id}`,
+        note,
+      } as const;
+      await findMismatch(tx, found, now);
+      await saveOrder(tx, stands, { watch_at: null });
     });
   });
 

@@ -53,7 +53,7 @@ async function makeWay(tx: Transaction, row: OrderRow): Promise<boolean> {
     if (!rival) continue;
     await freeSubjects(tx, id);
     // It may have taken money all the same: then that goes back.
-    const watchAt = rival.money === 'none' ? null : later(rival.expires_at, ASKED_FOR);
+    const watchAt = rival.money === 'unknown' ? later(rival.expires_at, ASKED_FOR) : null;
     await saveOrder(tx, rival, { state: 'expired', watch_at: watchAt });
   }
   return false;
@@ -78,10 +78,8 @@ async function bookPaid(tx: Transaction, deps: SettleDeps, row: OrderRow, attemp
     await aside('paidTwice');
     await askRefund(tx, deps, { attempt, orderId: row.id, reason: `Đóng trùng ${row.code}`, by: 'server' }, now);
     if (!isSettled) {
-      // Something else paid it while this money was on its way: nothing is kept of it.
-      const expired = row.state === 'expired' ? row : await saveOrder(tx, row, { state: 'expired' });
-      await freeSubjects(tx, row.id);
-      await saveOrder(tx, expired, { state: 'refunded', money: 'returning', blind: false, watch_at: null });
+      // Something else paid it while this money was on its way: nothing is kept of it. Only what is over has rivals.
+      await saveOrder(tx, row, { state: 'refunded', money: 'returning', blind: false, watch_at: null });
     }
     return;
   }

@@ -1,0 +1,38 @@
+/**
+ * What `npm run mutation` changes on purpose, room by room, and the tests that must notice. Only tests close to the code:
+ * each of thousands of mutants runs them, and what only a far test would notice is not well kept.
+ */
+export const mutationRooms = {
+  payments: {
+    projects: ['server'],
+    mutate: [
+      'server/src/modules/payments/{order-rules,settle,ledger,asking,office,refunds,refund-rows}.ts',
+      'server/src/modules/payments/{attempt-rows,mismatch-rows,order-rows,subject-rows}.ts',
+      'server/src/integrations/payments/checkout-macs.ts',
+    ],
+    tests: [
+      'server/src/modules/payments/{order-rules,settle,ledger,asking,office,refunds}.test.ts',
+      'server/src/integrations/payments/checkout-macs.test.ts',
+    ],
+  },
+  offline: {
+    projects: ['app'],
+    mutate: ['src/offline/*.ts', '!src/offline/index.ts', '!src/offline/*.test.ts'],
+    tests: ['src/offline/*.test.ts'],
+  },
+  forms: {
+    projects: ['app', 'contract'],
+    mutate: [
+      'contract/forms/*.ts',
+      '!contract/forms/{index,definition,fault-words,form-words}.ts',
+      '!contract/forms/*.test.ts',
+      'src/forms/{communes,prefilled-address,answers-in-words}.ts',
+    ],
+    tests: ['contract/forms/*.test.ts', 'src/forms/{communes,prefilled-address,answers-in-words}.test.ts'],
+  },
+  auth: {
+    projects: ['app'],
+    mutate: ['src/auth/*.ts', '!src/auth/index.ts', '!src/auth/*.test.ts'],
+    tests: ['src/auth/*.test.{ts,tsx}'],
+  },
+};

@@ -1,0 +1,28 @@
+// The tests of one room of `npm run mutation`, with the settings they have in vitest.config.ts.
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import everything from '../vitest.config.ts';
+import { mutationRooms } from './mutation-rooms.mjs';
+
+const room = mutationRooms[process.env['MUTATION_ROOM'] as keyof typeof mutationRooms];
+const root = resolve(import.meta.dirname, '..');
+
+// node_modules leads to the contract that is not changed: here it must be the one beside this file.
+const alias = [{ find: '@dvc/contract/forms', replacement: resolve(root, 'contract/forms/index.ts') }];
+
+const projects = (everything.test?.projects ?? []).flatMap((project) => {
+  if (typeof project !== 'object' || !('test' in project)) return [];
+  const { test, resolve: own } = project;
+  if (typeof test?.name !== 'string' || !room.projects.includes(test.name)) return [];
+  const start = { app: 'src/', contract: 'contract/', server: 'server/' }[test.name] ?? '';
+  const include = room.tests.filter((path) => path.startsWith(start));
+  return [
+    {
+      ...project,
+      resolve: { alias: [...(Array.isArray(own?.alias) ? own.alias : []), ...alias] },
+      test: { ...test, include },
+    },
+  ];
+});
+
+export default defineConfig({ test: { projects } });

@@ -1,0 +1,92 @@
+// `npm run mutation -- <room>`: changes the code of a room in thousands of small ways and counts which its tests notice.
+// Stryker is no dependency of this project: 167 packages nobody else needs, and no check waits for it. It is fetched once
+// into .cache. See docs/decisions/0120.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { mutationRooms } from './mutation-rooms.mjs';
+
+const VERSION = '9.6.1';
+const usage = `npm run mutation -- <room> [--all] [file …]
+
+  room    ${Object.keys(mutationRooms).join(', ')}
+  --all   forget earlier results; otherwise only what changed since is run again
+  file    only mutants of these files (a path, or path:first line-last line)`;
+
+const words = process.argv.slice(2);
+const name = words.find((word) => word in mutationRooms);
+if (name === undefined) {
+  console.error(usage);
+  process.exit(1);
+}
+const room = mutationRooms[name];
+const files = words.filter((word) => word !== name && !word.startsWith('--'));
+
+const tool = resolve('.cache/mutation/tool');
+if (!existsSync(join(tool, 'node_modules/@stryker-mutator/vitest-runner'))) {
+  mkdirSync(tool, { recursive: true });
+  writeFileSync(join(tool, 'package.json'), '{ "private": true }\n');
+  // Without peers: Vitest is the project's own.
+  const packages = ['core', 'vitest-runner'].map((part) => `@stryker-mutator/${part}@${VERSION}`);
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps'];
+  const got = spawnSync('npm', ['install', '--save-exact', ...quiet, ...packages], { cwd: tool, stdio: 'inherit' });
+  if (got.status !== 0) process.exit(1);
+}
+
+const report = `.cache/mutation/${name}.json`;
+const settings = {
+  plugins: [
+    join(tool, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js'),
+    resolve('tools/mutation-ignores.mjs'),
+  ],
+  ignorers: ['house'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'tools/mutation-tests.ts', related: false },
+  mutate: files.length > 0 ? files : room.mutate,
+  // The machine is small, and a second runner would only make tests miss their time.
+  concurrency: 1,
+  timeoutMS: 20_000,
+  incremental: true,
+  force: words.includes('--all'),
+  incrementalFile: `.cache/mutation/${name}-known.json`,
+  tempDirName: '.cache/mutation/sandbox',
+  ignorePatterns: ['/.cache', '/www', '/docs', '/test-results', '/tests/journeys', '/.data', '/.bench', '/.screens'],
+  reporters: ['json', 'progress-append-only'],
+  jsonReporter: { fileName: report },
+  allowConsoleColors: false,
+  clearTextReporter: { allowColor: false },
+  checkers: [],
+  disableTypeChecks: false,
+  warnings: { unknownOptions: false },
+};
+const settingsFile = `.cache/mutation/${name}-settings.json`;
+writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
+
+const stryker = join(tool, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+const run = spawnSync(process.execPath, [stryker, 'run', settingsFile], {
+  stdio: 'inherit',
+  env: { ...process.env, MUTATION_ROOM: name },
+});
+if (run.status !== 0) process.exit(run.status ?? 1);
+
+const found = Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).flatMap(([file, { source, mutants }]) =>
+  mutants.map((mutant) => ({ ...mutant, file, line: source.split('\n')[mutant.location.start.line - 1]?.trim() })),
+);
+const count = (...states) => found.filter(({ status }) => states.includes(status)).length;
+const [killed, timeouts, survived, unreached] = [
+  count('Killed'),
+  count('Timeout'),
+  count('Survived'),
+  count('NoCoverage'),
+];
+for (const { file, line, location, status, mutatorName, replacement } of found) {
+  if (status !== 'Survived' && status !== 'NoCoverage') continue;
+  console.log(`${status === 'Survived' ? 'survived ' : 'unreached'} ${file}:${location.start.line} ${mutatorName}`);
+  console.log(`    ${line}\n    → ${String(replacement).split('\n')[0]}`);
+}
+for (const reason of new Set(found.flatMap(({ status, statusReason }) => (status === 'Ignored' ? [statusReason] : []))))
+  console.log(`ignored  ${found.filter(({ statusReason }) => statusReason === reason).length}: ${reason}`);
+const share = (100 * (killed + timeouts)) / (killed + timeouts + survived + unreached);
+console.log(
+  `\n${name}: ${found.length - count('Ignored')} mutants, ${killed} killed, ${timeouts} timed out, ${survived} survived, ${unreached} unreached, ${count('RuntimeError', 'CompileError')} broken, ${count('Ignored')} ignored: ${share.toFixed(1)} % noticed`,
+);
