@@ -10,7 +10,7 @@ const isCallOf = (node, names) =>
 
 function reasonFor(path) {
   const { node, parent } = path;
-  if (node.type === 'NewExpression' && /Error$/.test(node.callee.name ?? ''))
+  if (node.type === 'NewExpression' && node.callee.name?.endsWith('Error'))
     return 'the words of an error nobody reads but us';
   if (isCallOf(node, ['log', 'console'])) return 'a line of the log';
   if (node.type !== 'StringLiteral' && node.type !== 'TemplateLiteral') return undefined;

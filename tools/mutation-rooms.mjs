@@ -17,8 +17,10 @@ export const mutationRooms = {
   },
   offline: {
     projects: ['app'],
-    mutate: ['src/offline/*.ts', '!src/offline/index.ts', '!src/offline/*.test.ts'],
-    tests: ['src/offline/*.test.ts'],
+    mutate: [
+      'src/offline/{outbox,outbox-item,outbox-kind,outbox-parcel,outbox-shelf,seal,sending-key,draft-keeper}.ts',
+    ],
+    tests: ['src/offline/{outbox,seal,sending-key,draft-keeper,draft-keeper-versions}.test.ts'],
   },
   forms: {
     projects: ['app', 'contract'],

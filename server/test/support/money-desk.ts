@@ -6,7 +6,6 @@ import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { buildDeps } from '../../src/build-deps.ts';
 import { createLog } from '../../src/core/log.ts';
 import { readSettings } from '../../src/core/settings.ts';
-import type { Database } from '../../src/db/port.ts';
 import {
   ProviderSilent,
   type PaymentProvider,
@@ -25,7 +24,7 @@ import type { PaidOrder, Purpose } from '../../src/modules/payments/ports.ts';
 import { receiveRefunds } from '../../src/modules/payments/refunds.ts';
 import { settle } from '../../src/modules/payments/settle.ts';
 import { createTestClock } from './test-clock.ts';
-import { openTestDatabase } from './test-database.ts';
+import { databaseKinds, openTestDatabase } from './test-database.ts';
 
 type Said = Partial<ProviderNews> | 'silent' | Error;
 type Answered = RefundAnswer | 'never' | 'unknown' | Error;
@@ -66,15 +65,18 @@ function createBank() {
   return { bank, provider };
 }
 
-/** Payments on a database of their own, without a server around them: what a provider says goes in, rows come out. */
-export async function openMoneyDesk(kind: Database['kind']) {
+/**
+ * Payments on a database of their own, without a server around them: what a provider says goes in, rows come out. On
+ * PostgreSQL where there is one; the suites over HTTP run on both.
+ */
+export async function openMoneyDesk() {
   const dataDir = await mkdtemp(join(tmpdir(), 'money-'));
   const env = serverEnvironment({ phonePort: 1, serverPort: 2, idPort: 3 });
   const settings = readSettings({ ...env, DATA_DIR: dataDir, SAMPLE_DATA: 'off' });
   const logLines: string[] = [];
   const log = createLog('warn', { write: (line) => void logLines.push(line) });
   const clock = createTestClock(new Date('2026-11-26T02:00:00Z'));
-  const db = await openTestDatabase(kind);
+  const db = await openTestDatabase(databaseKinds.at(-1));
   const built = await buildDeps(settings, { log, clock, db });
   const clockwork = new Map<string, { period: number; run: () => Promise<void> }>();
   const jobs = {
@@ -136,6 +138,11 @@ export async function openMoneyDesk(kind: Database['kind']) {
       const full = { outcome: 'paid', transactionId: `t-${name}`, amountVnd: 805_000 } as const;
       const news = { provider: 'checkout', providerOrderId: name, ours: id, ...full, ...changes } as const;
       await db.tx((tx) => settle(tx, deps, news, clock.now()));
+    },
+    /** The office wants it to go back. */
+    async refund(id: string, key: string = randomUUID()): Promise<void> {
+      const { code } = await desk.row(id);
+      await office.refund({ code, reason: 'Thu nhầm', by: 'Kế toán', system: 's', key });
     },
     async row(id: string) {
       const row = await db.tx((tx) => lockOrder(tx, { id }));
