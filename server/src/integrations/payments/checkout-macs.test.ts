@@ -18,7 +18,12 @@ const DATA = {
 };
 
 test('an order is signed over every field by name; what is no text as JSON', () => {
-  const fields = { item: [{ id: 'bill:1', amount: 805_000 }], amount: 805_000, desc: 'x', extradata: '{"orderId":"1"}' };
+  const fields = {
+    item: [{ id: 'bill:1', amount: 805_000 }],
+    amount: 805_000,
+    desc: 'x',
+    extradata: '{"orderId":"1"}',
+  };
   const line = 'amount=805000&desc=x&extradata={"orderId":"1"}&item=[{"id":"bill:1","amount":805000}]';
   expect(macs.ofAll(fields)).toBe(hmac(line));
 });
