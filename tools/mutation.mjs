@@ -41,7 +41,7 @@ const settings = {
   ],
   ignorers: ['house'],
   testRunner: 'vitest',
-  vitest: { configFile: 'tools/mutation-tests.ts', related: false },
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   mutate: files.length > 0 ? files : room.mutate,
   // The machine is small, and a second runner would only make tests miss their time.
   concurrency: 1,

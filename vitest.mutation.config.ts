@@ -1,11 +1,11 @@
 // The tests of one room of `npm run mutation`, with the settings they have in vitest.config.ts.
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import everything from '../vitest.config.ts';
-import { mutationRooms } from './mutation-rooms.mjs';
+import everything from './vitest.config.ts';
+import { mutationRooms } from './tools/mutation-rooms.mjs';
 
 const room = mutationRooms[process.env['MUTATION_ROOM'] as keyof typeof mutationRooms];
-const root = resolve(import.meta.dirname, '..');
+const root = import.meta.dirname;
 
 // node_modules leads to the contract that is not changed: here it must be the one beside this file.
 const alias = [{ find: '@dvc/contract/forms', replacement: resolve(root, 'contract/forms/index.ts') }];
