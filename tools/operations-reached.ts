@@ -7,7 +7,7 @@ const ours = resolve(root, 'src');
 const apiRoom = resolve(ours, 'api');
 const pages = `${resolve(ours, 'pages')}/`;
 
-/** What of the api room sends; each takes the operation's id first. */
+/** What of the api room sends; each takes the operation's id first. They end the way; the rest of that room is followed. */
 const sending = ['callOperation', 'useOperation', 'usePages', 'useAct'];
 /** What the upload library (tus) does at the addresses it is given. */
 const methodsOfUploads = ['post', 'patch', 'head'];
@@ -31,6 +31,13 @@ function operationsOfUploads(address: string): OperationId[] {
     const { path, method } = operationTable[id];
     return path.replace(/\{\w+\}/g, '{}') === address && methodsOfUploads.includes(method);
   });
+}
+
+/** A function of the api room by which others send: which operation, its caller says. */
+function isEnd(declaration: ts.Declaration): boolean {
+  if (!declaration.getSourceFile().fileName.startsWith(`${apiRoom}/`)) return false;
+  const name = ts.getNameOfDeclaration(declaration);
+  return name !== undefined && ts.isIdentifier(name) && [...sending, 'apiAddress'].includes(name.text);
 }
 
 function isLazyImport(node: ts.CallExpression): boolean {
@@ -85,8 +92,7 @@ export function readSources() {
 
     const follow = (declarations: readonly ts.Declaration[]): void => {
       for (const declaration of declarations) {
-        const { fileName } = declaration.getSourceFile();
-        if (fileName.startsWith(`${ours}/`) && !fileName.startsWith(`${apiRoom}/`)) open.push(declaration);
+        if (declaration.getSourceFile().fileName.startsWith(`${ours}/`) && !isEnd(declaration)) open.push(declaration);
       }
     };
 
@@ -98,7 +104,7 @@ export function readSources() {
       }
       if (!ts.isIdentifier(node.expression)) return;
       const [called] = declarationsOf(checker.getSymbolAtLocation(node.expression));
-      if (called?.getSourceFile().fileName.startsWith(`${apiRoom}/`) !== true) return;
+      if (called === undefined || !isEnd(called)) return;
       const { text: name } = node.expression;
       const [first] = node.arguments;
       if (sending.includes(name)) {
@@ -106,7 +112,7 @@ export function readSources() {
           throw new Error(`${node.getSourceFile().fileName}: ${node.getText()}: the operation is not written out`);
         }
         operations.add(first.text as OperationId);
-      } else if (name === 'apiAddress') {
+      } else {
         for (const id of operationsOfUploads(addressIn(first) ?? '')) operations.add(id);
       }
     };
