@@ -9,8 +9,10 @@ const pages = `${resolve(ours, 'pages')}/`;
 
 /** What of the api room sends; each takes the operation's id first. They end the way; the rest of that room is followed. */
 const sending = ['callOperation', 'useOperation', 'usePages', 'useAct'];
-/** What the upload library (tus) does at the addresses it is given. */
-const methodsOfUploads = ['post', 'patch', 'head'];
+/** What is done at an address of the server that is written out: pictures and tables are fetched, files are sent (tus). */
+const methodsOfAddresses = ['get', 'post', 'patch', 'head'];
+/** Under this name the place is written where files of a sort are sent. */
+const placeOfFiles = 'endpoint';
 
 function openSources(): ts.Program {
   const settings = ts.readConfigFile(resolve(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
@@ -23,13 +25,14 @@ function addressIn(node: ts.Node | undefined): string | undefined {
   if (node === undefined) return undefined;
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;
-  return node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join('');
+  const whole = node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join('');
+  return whole.replace(/[?].*$/, '');
 }
 
-function operationsOfUploads(address: string): OperationId[] {
+function operationsAt(address: string): OperationId[] {
   return (Object.keys(operationTable) as OperationId[]).filter((id) => {
     const { path, method } = operationTable[id];
-    return path.replace(/\{\w+\}/g, '{}') === address && methodsOfUploads.includes(method);
+    return path.replace(/\{\w+\}/g, '{}') === address && methodsOfAddresses.includes(method);
   });
 }
 
@@ -96,6 +99,16 @@ export function readSources() {
       }
     };
 
+    const addAt = (address = ''): void => {
+      for (const id of operationsAt(address)) operations.add(id);
+    };
+
+    const readPlace = ({ name, initializer }: ts.PropertyAssignment): void => {
+      if (!ts.isIdentifier(name) || name.text !== placeOfFiles || !ts.isStringLiteralLike(initializer)) return;
+      addAt(initializer.text);
+      addAt(`${initializer.text}/{}`);
+    };
+
     const readCall = (node: ts.CallExpression): void => {
       if (isLazyImport(node)) {
         const file = fileBehind(node.arguments[0]);
@@ -113,7 +126,7 @@ export function readSources() {
         }
         operations.add(first.text as OperationId);
       } else {
-        for (const id of operationsOfUploads(addressIn(first) ?? '')) operations.add(id);
+        addAt(addressIn(first));
       }
     };
 
@@ -121,6 +134,7 @@ export function readSources() {
       if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
       if (ts.isTypeAliasDeclaration(node)) return;
       if (ts.isCallExpression(node)) readCall(node);
+      if (ts.isPropertyAssignment(node)) readPlace(node);
       if (ts.isIdentifier(node)) follow(meaningsOf(node));
       ts.forEachChild(node, read);
     };
