@@ -1,11 +1,13 @@
 // `npm run a11y [-- name …]`: every screen there is, in every state pictures are taken of, in the three text sizes: axe
-// finds no fault (WCAG 2.2 AA), nothing is cut off, lies over something else or scrolls sideways. Fails too when a screen
-// of the module table was never met. There is no dark look; once there is, it is one more loop here.
+// finds no fault (WCAG 2.2 AA), nothing is cut off, lies over something else or scrolls sideways, everything is big enough
+// for a finger, and Tab alone leads through all of it. Fails too when a screen of the module table was never met.
+// `--keyboard`: only the fingers and the Tab key, in the plain text size. There is no dark look; once there is, it is one more loop here.
 import type { Page } from '@playwright/test';
 import { matchPath } from 'react-router-dom';
 import type { Viewer } from '../tests/screens/stage.ts';
 import { setTextSize, walkScreens, type TextSizeName } from '../tests/screens/walk.ts';
-import { accessibilityFaults, sayFault, textSizes } from '../tests/support/accessible.ts';
+import { accessibilityFaults, inFullLength, sayFault, textSizes } from '../tests/support/accessible.ts';
+import { keyboardFaults, targetFaults } from '../tests/support/keyboard-faults.ts';
 import { layoutFaults } from '../tests/support/layout-faults.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 import { readModuleTable } from './read-module-table.ts';
@@ -26,16 +28,21 @@ async function look(page: Page, _shot: string, viewer: Viewer): Promise<string[]
   // Below its level one meets the gate instead.
   if (screen !== undefined && levels[viewer] >= screen.level) unmet.delete(screen);
   const faults: string[] = [];
-  for (const size of Object.keys(textSizes) as TextSizeName[]) {
+  for (const size of onlyKeyboard ? [] : (Object.keys(textSizes) as TextSizeName[])) {
     await setTextSize(page, size);
     const found = [...(await layoutFaults(page)), ...(await accessibilityFaults(page)).map(sayFault)];
     faults.push(...found.map((fault) => `${size} text: ${fault}`));
     looked += 1;
   }
+  await setTextSize(page, 'normal');
+  // Small things first: walking moves what is shown.
+  faults.push(...(await inFullLength(page, () => targetFaults(page))), ...(await keyboardFaults(page)));
+  looked += 1;
   return faults;
 }
 
-const wanted = process.argv.slice(2);
+const onlyKeyboard = process.argv.includes('--keyboard');
+const wanted = process.argv.slice(2).filter((word) => word !== '--keyboard');
 buildIfStale();
 const failed = await walkScreens({ wants: (name) => wanted.length === 0 || wanted.includes(name), look });
 const missed = wanted.length > 0 ? [] : [...unmet].map(({ path }) => path.pattern);

@@ -4,7 +4,7 @@
  * person asks to go on. Never knows procedures, dossiers or where answers are saved.
  */
 export { answersInWords, oldAnswerInWords, type ReviewBlock } from './answers-in-words';
-export { communeIndex, searchCommunes, splitFormer, type CommuneIndex, type CommuneMatch } from './communes';
+export { searchCommunes, splitFormer, type CommuneIndex, type CommuneMatch } from './communes';
 export { CommunePicker } from './parts/commune-picker';
 export { useCommunes } from './use-communes';
 export { useAnswers, useFilling, type Filling, type ShownFault } from './filling';

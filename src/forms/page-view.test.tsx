@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Answers, FormDefinition } from '@dvc/contract/forms';
 import { setClock } from '#lib/clock';
-import { communeIndex, FormPageView, useAnswers, useFilling, type CommuneIndex, type Filling } from './index';
+import { communeIndex, type CommuneIndex } from './communes';
+import { FormPageView, useAnswers, useFilling, type Filling } from './index';
 import procedure from '../../provinces/tay-ninh/procedures/1.001193.json';
 
 const form = procedure.form as unknown as FormDefinition;

@@ -10,7 +10,8 @@ import {
   type FormPage,
 } from '@dvc/contract/forms';
 import { setClock } from '#lib/clock';
-import { communeIndex, FormPageView, useFilling, type CommuneIndex } from './index';
+import { communeIndex, type CommuneIndex } from './communes';
+import { FormPageView, useFilling } from './index';
 
 const forms = Object.values(
   import.meta.glob<FormDefinition>('../../provinces/tay-ninh/procedures/*.json', { eager: true, import: 'form' }),

@@ -1,7 +1,7 @@
 import type { AppError } from '#lib/app-error';
+import { Coming } from './coming';
 import { LinkButton } from './link-button';
 import { Screen } from './screen';
-import { Failure, Loading } from './states';
 
 interface OpeningProps {
   error: AppError | undefined;
@@ -35,13 +35,9 @@ export function Opening({ error, reload, words, list }: OpeningProps) {
   }
   return (
     <Screen title={opening} busy={error === undefined}>
-      {error === undefined ? (
-        <Loading label={opening} onRetry={reload} />
-      ) : (
-        <Failure error={error} onRetry={reload} title={failed}>
-          {failedMore}
-        </Failure>
-      )}
+      <Coming error={error} reload={reload} label={opening} failed={failed}>
+        {failedMore}
+      </Coming>
     </Screen>
   );
 }

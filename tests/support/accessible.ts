@@ -12,6 +12,19 @@ export interface AccessibilityFault {
 
 export const sayFault = ({ id, where }: AccessibilityFault): string => `${id}: ${where.join(' ')}`;
 
+/** Looks at the page in full length: what the bar at the bottom half covers at the moment is not too small to be tapped. */
+export async function inFullLength<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size === null || height <= size.height) return look();
+  await page.setViewportSize({ ...size, height });
+  try {
+    return await look();
+  } finally {
+    await page.setViewportSize(size);
+  }
+}
+
 /** What a machine can find fault with on the page now shown, after WCAG 2.2 AA; what it cannot find needs a person. */
 export async function accessibilityFaults(page: Page, appName = 'Tây Ninh Smart'): Promise<AccessibilityFault[]> {
   const inApp = await page.locator(`iframe[title="${appName}"]`).count();
@@ -20,12 +33,8 @@ export async function accessibilityFaults(page: Page, appName = 'Tây Ninh Smart
   axe.disableRules('meta-viewport');
   // Zalo's own parts of the phone are not ours to mend.
   if (inApp > 0) axe.include([`iframe[title="${appName}"]`, 'html']);
-  // In full length: what the bar at the bottom half covers at the moment is not too small to be tapped.
-  const size = page.viewportSize();
-  const height = inApp > 0 ? 0 : await page.evaluate(() => document.documentElement.scrollHeight);
-  if (size !== null && height > size.height) await page.setViewportSize({ ...size, height });
-  const { violations } = await axe.analyze();
-  if (size !== null) await page.setViewportSize(size);
+  // Inside the phone the page that is measured is not the app's.
+  const { violations } = await (inApp > 0 ? axe.analyze() : inFullLength(page, () => axe.analyze()));
   return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));
 }
 

@@ -2,12 +2,13 @@ import { usePages } from '#api';
 import { longDate } from '#lib/dates';
 import { paths } from '#nav';
 import { Chip } from '#ui/chip';
+import { Coming } from '#ui/coming';
 import { calendarIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { MorePages } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from './texts';
 import { stateLooks } from './ticket-state';
@@ -36,12 +37,10 @@ function Appointments() {
   const pages = usePages('listAppointments', {});
   const { first, items, error, reload } = pages;
   if (first === undefined) {
-    return error === undefined ? (
-      <Loading label={t.looking} onRetry={reload} />
-    ) : (
-      <Failure error={error} onRetry={reload} title={t.failed}>
+    return (
+      <Coming error={error} reload={reload} label={t.looking} failed={t.failed}>
         {t.kept}
-      </Failure>
+      </Coming>
     );
   }
   if (items.length === 0) {

@@ -3,11 +3,12 @@ import type { Schemas } from '@dvc/contract';
 import { refreshAnswers, useAct, useOperation } from '#api';
 import { randomUuid } from '#lib/random';
 import { paths, useLeaveWork, usePlace } from '#nav';
+import { Coming } from '#ui/coming';
 import { calendarIcon, officeIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { StepHead } from '#ui/step-head';
 import { useTexts } from '#ui/texts';
 import { InVietnamese } from '#ui/in-vietnamese';
@@ -26,11 +27,7 @@ export default function BookScreen() {
   if (data === undefined) {
     return (
       <Screen title={t.new} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.lookingOffices} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failedOffices} />
-        )}
+        <Coming error={error} reload={reload} label={t.lookingOffices} failed={t.failedOffices} />
       </Screen>
     );
   }

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
 import { usePages } from '#api';
 import { paths, useGo, usePlace } from '#nav';
+import { Coming } from '#ui/coming';
 import { officeIcon, placeIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { MorePages, SavedCopy } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
 import { SearchBox } from '#ui/search-box';
-import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { InVietnamese } from '#ui/in-vietnamese';
 import { FoundCommunes } from './parts/found-communes';
@@ -43,11 +43,7 @@ function Authorities({ kind }: { kind: 'department' | 'commune' }) {
   const pages = usePages('listAuthorities', { query: { kind } });
   const { first, items, error, reload, savedAt } = pages;
   if (first === undefined) {
-    return error === undefined ? (
-      <Loading label={t.looking} onRetry={reload} />
-    ) : (
-      <Failure error={error} onRetry={reload} title={t.failed} />
-    );
+    return <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />;
   }
   if (items.length === 0) return null;
   return (

@@ -1,10 +1,10 @@
 import { useOperation } from '#api';
 import { dayOf, longDate, timeOf } from '#lib/dates';
 import { paths, usePlace } from '#nav';
+import { Coming } from '#ui/coming';
 import { personIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { AddPerson } from './parts/add-person';
 import { EndButton } from './parts/end-button';
@@ -19,11 +19,7 @@ export default function DelegationsScreen() {
   if (data === undefined) {
     return (
       <Screen title={t.title} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed} />
-        )}
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
       </Screen>
     );
   }

@@ -3,12 +3,13 @@ import { usePages } from '#api';
 import { paths, usePlace } from '#nav';
 import { Chip } from '#ui/chip';
 import { Choices } from '#ui/choices';
+import { Coming } from '#ui/coming';
 import { clockIcon, placeIcon, phoneIcon, searchIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { MorePages, SavedCopy } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { InVietnamese } from '#ui/in-vietnamese';
 
@@ -57,11 +58,7 @@ function Topical({ topic, kind: asked }: { topic: Topic; kind: string | undefine
       </LinkButton>
       <SavedCopy at={savedAt} />
       {first === undefined ? (
-        error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed} />
-        )
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
       ) : items.length === 0 ? (
         <Empty icon={placeIcon} title={t.empty}>
           {t.emptyMore}

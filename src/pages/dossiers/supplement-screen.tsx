@@ -5,9 +5,9 @@ import { problemOf, useOperation } from '#api';
 import { useCommunes } from '#forms';
 import { paths, useGo, usePlace } from '#nav';
 import { forgetPlace } from '#offline';
+import { Coming } from '#ui/coming';
 import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { FillSupplement } from './parts/fill-supplement';
 import { supplementTexts } from './supplement-texts';
@@ -59,11 +59,7 @@ export default function SupplementScreen() {
   };
   return (
     <Screen title={t.title} busy={error === undefined}>
-      {error === undefined || sentAs !== undefined ? (
-        <Loading label={t.opening} onRetry={again} />
-      ) : (
-        <Failure error={error} onRetry={again} title={t.openFailed} />
-      )}
+      <Coming error={sentAs === undefined ? error : undefined} reload={again} label={t.opening} failed={t.openFailed} />
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useCommunes } from '#forms';
 import { paths, useGo, usePlace } from '#nav';
 import { Icon } from '#ui/icon';
 import { cameraIcon, folderIcon, listIcon, mapIcon } from '#ui/icons';
@@ -12,7 +13,6 @@ import { listTexts } from './list-texts';
 import { PublicReports } from './parts/public-reports';
 import { ReportFilters, type Filters } from './parts/report-filters';
 import { useCategories } from './use-categories';
-import { useCommunes } from './use-communes';
 
 // Fetched on a tap, never with the list.
 const ReportMap = lazy(() => import('./parts/report-map').then(({ ReportMap: Found }) => ({ default: Found })));

@@ -4,13 +4,14 @@ import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
 import { paths, usePlace } from '#nav';
 import { Choices } from '#ui/choices';
+import { Coming } from '#ui/coming';
 import { newsIcon } from '#ui/icons';
 import { Link } from '#ui/link';
 import { List } from '#ui/list';
 import { MorePages, SavedCopy } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { ArticleRow } from './parts/article-row';
 import { texts } from './texts';
@@ -25,11 +26,7 @@ export default function NewsListScreen() {
     <Screen title={t.title} busy={first === undefined && error === undefined}>
       <SavedCopy at={savedAt} />
       {first === undefined ? (
-        error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed} />
-        )
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
       ) : (
         <>
           <Alerts alerts={first.alerts} />

@@ -1,8 +1,8 @@
 import type { Schemas } from '@dvc/contract';
+import { Coming } from '#ui/coming';
 import { List } from '#ui/list';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { SwitchRow } from '#ui/switch-row';
 import { useTexts } from '#ui/texts';
 import { choiceTexts } from './choice-texts';
@@ -69,13 +69,9 @@ export default function ChoicesScreen() {
   if (data === undefined) {
     return (
       <Screen title={t.title} lead={t.lead}>
-        {error === undefined || loading ? (
-          <Loading label={t.loading} onRetry={reload} />
-        ) : (
-          <Failure error={error} title={t.failed} onRetry={reload}>
-            {t.failedMore}
-          </Failure>
-        )}
+        <Coming error={loading ? undefined : error} reload={reload} label={t.loading} failed={t.failed}>
+          {t.failedMore}
+        </Coming>
       </Screen>
     );
   }

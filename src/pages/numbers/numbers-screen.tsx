@@ -3,12 +3,13 @@ import { useOperation } from '#api';
 import { province } from '#config';
 import { shortDate } from '#lib/dates';
 import { inFigures, inPercent } from '#lib/figures';
+import { Coming } from '#ui/coming';
 import { Facts } from '#ui/facts';
 import { listIcon } from '#ui/icons';
 import { SavedCopy } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Bars, type Bar } from './parts/bars';
 import { Shares } from './parts/shares';
@@ -26,11 +27,7 @@ export default function NumbersScreen() {
     <Screen title={t.title} lead={t.lead(province.name)} busy={data === undefined && error === undefined}>
       <SavedCopy at={savedAt} />
       {data === undefined ? (
-        error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed} />
-        )
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
       ) : data.weeks.length === 0 ? (
         <Empty icon={listIcon} title={t.none}>
           {t.noneMore}

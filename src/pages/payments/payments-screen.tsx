@@ -4,11 +4,12 @@ import { dayOf, shortDate } from '#lib/dates';
 import { inDong } from '#lib/money';
 import { paths } from '#nav';
 import { Chip } from '#ui/chip';
+import { Coming } from '#ui/coming';
 import { clockIcon, hourglassIcon, moneyIcon, okCircleIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { faceOf, type Face } from './face';
 import { texts } from './texts';
@@ -35,13 +36,9 @@ export default function PaymentsScreen() {
   return (
     <Screen title={t.list} busy={data === undefined && error === undefined}>
       {data === undefined ? (
-        error === undefined ? (
-          <Loading label={t.listLooking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.listFailed}>
-            {t.listFailedMore}
-          </Failure>
-        )
+        <Coming error={error} reload={reload} label={t.listLooking} failed={t.listFailed}>
+          {t.listFailedMore}
+        </Coming>
       ) : data.items.length === 0 ? (
         <Empty icon={moneyIcon} title={t.none} action={<LinkButton to={paths.tuition()}>{t.toTuition}</LinkButton>}>
           {t.noneMore}

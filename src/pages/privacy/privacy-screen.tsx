@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useOperation } from '#api';
+import { Coming } from '#ui/coming';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { Consents } from './parts/consents';
 import { EraseConfirm } from './parts/erase-confirm';
@@ -27,13 +27,9 @@ export default function PrivacyScreen() {
   if (data === undefined) {
     return (
       <Screen title={t.title} lead={t.lead}>
-        {error === undefined || loading ? (
-          <Loading label={t.loading} onRetry={reload} />
-        ) : (
-          <Failure error={error} title={t.failed} onRetry={reload}>
-            {t.failedMore}
-          </Failure>
-        )}
+        <Coming error={loading ? undefined : error} reload={reload} label={t.loading} failed={t.failed}>
+          {t.failedMore}
+        </Coming>
       </Screen>
     );
   }

@@ -3,12 +3,13 @@ import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { paths, useGo, usePlace } from '#nav';
 import { Chip } from '#ui/chip';
+import { Coming } from '#ui/coming';
 import { crossIcon, officeIcon, paperIcon, searchIcon, tickIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
 import { SearchBox } from '#ui/search-box';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { InVietnamese } from '#ui/in-vietnamese';
 import { headline, isConfirmed } from './fact';
@@ -44,11 +45,7 @@ export default function ProcedureListScreen() {
         </div>
       )}
       {data === undefined ? (
-        error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed} />
-        )
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
       ) : data.items.length === 0 ? (
         <Empty
           icon={searchIcon}

@@ -4,10 +4,10 @@ import { useOperation } from '#api';
 import { dayOf, longDate, timeOf } from '#lib/dates';
 import { randomUuid } from '#lib/random';
 import { paths, usePlace } from '#nav';
+import { Coming } from '#ui/coming';
 import { LinkButton } from '#ui/link-button';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { askTexts } from './ask-texts';
 import { AskForm } from './parts/ask-form';
@@ -44,13 +44,9 @@ export default function AskScreen() {
     };
     return (
       <Screen title={t.title} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.opening} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed}>
-            {t.kept}
-          </Failure>
-        )}
+        <Coming error={error} reload={reload} label={t.opening} failed={t.failed}>
+          {t.kept}
+        </Coming>
       </Screen>
     );
   }

@@ -2,9 +2,9 @@ import { useCallback } from 'react';
 import { useAct, usePages } from '#api';
 import { useIdentity } from '#auth';
 import { paths, useGo, usePlace } from '#nav';
+import { Coming } from '#ui/coming';
 import { SearchBox } from '#ui/search-box';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { Nothing } from './parts/nothing';
 import { RecentSearches } from './parts/recent-searches';
@@ -38,13 +38,9 @@ export default function SearchScreen() {
       <SearchBox label={t.search} hint={t.searchHint} words={q} onSearch={ask} />
       {q === '' && recognised ? <RecentSearches /> : null}
       {data === undefined ? (
-        error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed}>
-            {t.failedMore}
-          </Failure>
-        )
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed}>
+          {t.failedMore}
+        </Coming>
       ) : q === '' ? (
         <Suggestions words={data.suggestions} />
       ) : data.items.length === 0 ? (

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { useOperation } from '#api';
 import { timeOf } from '#lib/dates';
 import { paths, useGo, usePlace } from '#nav';
+import { Coming } from '#ui/coming';
 import { moneyIcon, plusIcon } from '#ui/icons';
 import { Button } from '#ui/button';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { AddChild } from './parts/add-child';
 import { ChooseBills } from './parts/choose-bills';
@@ -30,13 +30,9 @@ export default function TuitionScreen() {
   if (data === undefined) {
     return (
       <Screen title={t.title} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed}>
-            {t.failedMore}
-          </Failure>
-        )}
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed}>
+          {t.failedMore}
+        </Coming>
       </Screen>
     );
   }

@@ -3,12 +3,13 @@ import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { dayOf, shortDate, timeOf } from '#lib/dates';
 import { paths } from '#nav';
+import { Coming } from '#ui/coming';
 import { paperIcon, shieldIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { InVietnamese } from '#ui/in-vietnamese';
 import { texts } from './texts';
@@ -26,13 +27,9 @@ export default function WalletScreen() {
   return (
     <Screen title={t.title} busy={data === undefined && error === undefined}>
       {data === undefined ? (
-        error === undefined ? (
-          <Loading label={t.loading} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed}>
-            {t.failedMore}
-          </Failure>
-        )
+        <Coming error={error} reload={reload} label={t.loading} failed={t.failed}>
+          {t.failedMore}
+        </Coming>
       ) : data.items.length === 0 ? (
         <Empty icon={paperIcon} title={t.empty} action={<LinkButton to={paths.dossiers()}>{t.toDossiers}</LinkButton>}>
           {t.emptyMore}

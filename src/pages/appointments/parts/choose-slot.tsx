@@ -5,12 +5,13 @@ import { longDate } from '#lib/dates';
 import { paths } from '#nav';
 import { Button } from '#ui/button';
 import { ChoiceGroup } from '#ui/choice';
+import { Coming } from '#ui/coming';
 import { Field } from '#ui/field';
 import { calendarIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
-import { Empty, FailedAct, Failure, Loading } from '#ui/states';
+import { Empty, FailedAct } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from '../texts';
 
@@ -72,11 +73,7 @@ export function ChooseSlot(props: ChooseSlotProps) {
         </div>
       )}
       {reading.data === undefined ? (
-        reading.error === undefined ? (
-          <Loading label={t.lookingDays} onRetry={reading.reload} />
-        ) : (
-          <Failure error={reading.error} onRetry={reading.reload} title={t.failedDays} />
-        )
+        <Coming error={reading.error} reload={reading.reload} label={t.lookingDays} failed={t.failedDays} />
       ) : chosen === undefined ? (
         <Days days={reading.data.items} onDay={setDay} />
       ) : (

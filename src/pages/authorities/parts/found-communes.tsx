@@ -1,5 +1,5 @@
 import { province } from '#config';
-import { searchCommunes, splitFormer, type CommuneMatch } from '#forms';
+import { searchCommunes, splitFormer, useCommunes, type CommuneMatch } from '#forms';
 import { fold } from '#lib/fold';
 import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
@@ -11,7 +11,6 @@ import { Notice } from '#ui/notice';
 import { Empty, Loading } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
-import { useCommunes } from '../use-communes';
 
 const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
@@ -29,12 +28,12 @@ function namesakesOf(q: string, matches: readonly CommuneMatch[]): { name: strin
 /** Communes for what was typed. Where a former one was split, the person says which part; nothing is guessed. */
 export function FoundCommunes({ q }: { q: string }) {
   const t = useTexts(texts);
-  const { index, failed, retry } = useCommunes();
-  if (failed) {
+  const { index, error, reload } = useCommunes();
+  if (error !== undefined) {
     return (
       <Notice tone="bad" role="alert">
         <p>{t.indexFailed}</p>
-        <Button look="second" size="small" icon={againIcon} onClick={retry}>
+        <Button look="second" size="small" icon={againIcon} onClick={reload}>
           {t.search}
         </Button>
       </Notice>

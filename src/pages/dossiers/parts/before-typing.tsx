@@ -8,12 +8,13 @@ import { randomUuid } from '#lib/random';
 import { paths, useGo } from '#nav';
 import { Button } from '#ui/button';
 import { Card } from '#ui/card';
+import { Coming } from '#ui/coming';
 import { officeIcon, paperIcon, pencilIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { FailedAct, Failure, Loading } from '#ui/states';
+import { FailedAct } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
 import { InVietnamese, Quoting } from '#ui/in-vietnamese';
@@ -69,11 +70,7 @@ export function BeforeTyping({ procedureCode, delegationId }: BeforeTypingProps)
   if (guide.data === undefined) {
     return (
       <Screen title={t.opening} busy={guide.error === undefined}>
-        {guide.error === undefined ? (
-          <Loading label={t.opening} onRetry={guide.reload} />
-        ) : (
-          <Failure error={guide.error} onRetry={guide.reload} title={t.openFailed} />
-        )}
+        <Coming error={guide.error} reload={guide.reload} label={t.opening} failed={t.openFailed} />
       </Screen>
     );
   }

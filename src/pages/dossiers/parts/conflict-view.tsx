@@ -3,8 +3,8 @@ import { formIn, type Answers, type FormDefinition } from '@dvc/contract/forms';
 import { useOperation } from '#api';
 import { TwoVersions, type Filling } from '#forms';
 import type { Draft, Work } from '#offline';
+import { Coming } from '#ui/coming';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { submitTexts } from '../submit-texts';
 
@@ -22,11 +22,7 @@ export function ConflictView({ filling, mine, theirs, onSettle }: ConflictViewPr
   if (their.form === undefined) {
     return (
       <Screen title={t.opening} busy={their.error === undefined}>
-        {their.error === undefined ? (
-          <Loading label={t.opening} onRetry={their.reload} />
-        ) : (
-          <Failure error={their.error} onRetry={their.reload} title={t.openFailed} />
-        )}
+        <Coming error={their.error} reload={their.reload} label={t.opening} failed={t.openFailed} />
       </Screen>
     );
   }

@@ -4,9 +4,9 @@ import { problemOf, useOperation } from '#api';
 import { useCommunes } from '#forms';
 import { paths, useGo } from '#nav';
 import { forgetPlace, openFormVersion, type Draft } from '#offline';
+import { Coming } from '#ui/coming';
 import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { submitTexts } from '../submit-texts';
 import { FillDossier } from './fill-dossier';
@@ -77,11 +77,7 @@ export function OpenDraft({ procedureCode, draftId, stepId, isEdit }: OpenDraftP
   };
   return (
     <Screen title={t.opening} busy={error === undefined}>
-      {error === undefined || sentAs !== undefined ? (
-        <Loading label={t.opening} onRetry={again} />
-      ) : (
-        <Failure error={error} onRetry={again} title={t.openFailed} />
-      )}
+      <Coming error={sentAs === undefined ? error : undefined} reload={again} label={t.opening} failed={t.openFailed} />
     </Screen>
   );
 }

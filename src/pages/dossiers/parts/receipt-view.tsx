@@ -1,6 +1,7 @@
 import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { paths } from '#nav';
+import { Coming } from '#ui/coming';
 import { Icon } from '#ui/icon';
 import { paperIcon, tickIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
@@ -8,7 +9,6 @@ import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { QrCode } from '#ui/qr-code';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Ticket } from '#ui/ticket';
 import { moment } from '../road';
@@ -33,13 +33,9 @@ export function ReceiptView({ dossierId, dossier }: ReceiptViewProps) {
   if (receipt === undefined) {
     return (
       <Screen title={t.receipt} busy={error === undefined}>
-        {error === undefined ? (
-          <Loading label={t.receiptOpening} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.receiptFailed}>
-            {t.receiptFailedMore}
-          </Failure>
-        )}
+        <Coming error={error} reload={reload} label={t.receiptOpening} failed={t.receiptFailed}>
+          {t.receiptFailedMore}
+        </Coming>
       </Screen>
     );
   }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { callOperation, isAppError, useOperation } from '#api';
-import { CommunePicker } from '#forms';
+import { CommunePicker, useCommunes } from '#forms';
 import { useOnline } from '#offline';
 import { askForPlace, readAccessToken } from '#zalo';
 import { Button } from '#ui/button';
@@ -14,7 +14,6 @@ import { useTexts } from '#ui/texts';
 import { formTexts } from '../form-texts';
 import type { ReportPlace } from '../report-content';
 import { changeUnfinished, useUnfinished } from '../unfinished-report';
-import { useCommunes } from '../use-communes';
 
 // The map is fetched when somebody wants it, never on the way to the form.
 const PinMap = lazy(() => import('./pin-map').then(({ PinMap: Found }) => ({ default: Found })));

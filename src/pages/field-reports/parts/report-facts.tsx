@@ -1,10 +1,10 @@
+import { useCommunes } from '#forms';
 import { now } from '#lib/clock';
 import { longDate, momentInWords } from '#lib/dates';
 import { KeyValues } from '#ui/key-values';
 import { useLanguage, useTexts } from '#ui/texts';
 import { reportTexts } from '../report-texts';
 import { useCategories } from '../use-categories';
-import { useCommunes } from '../use-communes';
 
 interface ReportFactsProps {
   report: {

@@ -3,11 +3,12 @@ import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { paths } from '#nav';
 import { Choices } from '#ui/choices';
+import { Coming } from '#ui/coming';
 import { floating } from '#ui/floating';
 import { tvIcon } from '#ui/icons';
 import { SavedCopy } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
 import { MiniPlayer } from './mini-player';
@@ -28,11 +29,7 @@ export function ChannelList({ kind }: { kind: Schemas['ChannelKind'] }) {
       <Choices label={t.kinds} choices={choices} />
       <SavedCopy at={savedAt} />
       {data === undefined ? (
-        error === undefined ? (
-          <Loading label={t.looking} onRetry={reload} />
-        ) : (
-          <Failure error={error} onRetry={reload} title={t.failed} />
-        )
+        <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
       ) : data.items.length === 0 ? (
         <Empty icon={tvIcon} title={t.none}>
           {t.noneMore}

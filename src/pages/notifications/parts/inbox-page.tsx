@@ -27,11 +27,10 @@ export function InboxPage({ cursor, onOpen, onMore }: InboxPageProps) {
   const { data, error, loading, readAt, reload } = reading;
 
   if (data === undefined) {
-    if (error === undefined || loading) return <Loading label={t.loading} onRetry={reload} />;
     return (
-      <Failure error={error} title={t.failed} onRetry={reload}>
+      <Coming error={loading ? undefined : error} reload={reload} label={t.loading} failed={t.failed}>
         {t.failedMore}
-      </Failure>
+      </Coming>
     );
   }
   if (data.items.length === 0 && cursor === undefined) {

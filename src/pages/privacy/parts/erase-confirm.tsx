@@ -5,10 +5,11 @@ import { paths, useGo } from '#nav';
 import { outbox } from '#offline';
 import { wipeStorage } from '#zalo';
 import { Button } from '#ui/button';
+import { Coming } from '#ui/coming';
 import { infoIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
-import { FailedAct, Failure, Loading } from '#ui/states';
+import { FailedAct } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
 import { texts } from '../texts';
@@ -53,13 +54,9 @@ export function EraseConfirm({ onKeep }: { onKeep: () => void }) {
       }
     >
       {data === undefined ? (
-        error === undefined ? (
-          <Loading label={t.counting} onRetry={reload} />
-        ) : (
-          <Failure error={error} title={t.failed} onRetry={reload}>
-            {t.failedMore}
-          </Failure>
-        )
+        <Coming error={error} reload={reload} label={t.counting} failed={t.failed}>
+          {t.failedMore}
+        </Coming>
       ) : (
         <>
           <section className="sec">

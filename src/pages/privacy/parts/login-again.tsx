@@ -1,6 +1,4 @@
-import { useState } from 'react';
-import { toAppError, type AppError } from '#api';
-import { startLink } from '#auth';
+import { useLink } from '#auth';
 import { province } from '#config';
 import { paths } from '#nav';
 import { Button } from '#ui/button';
@@ -14,25 +12,14 @@ import { texts } from '../texts';
 export function LoginAgain({ minutes }: { minutes: number }) {
   const t = useTexts(texts);
   const { name } = province.identity;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AppError>();
-  const login = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await startLink(paths.privacy());
-    } catch (failure) {
-      setError(toAppError(failure));
-    }
-    setBusy(false);
-  };
+  const { link, busy, error } = useLink(paths.privacy());
   return (
     <section className="stack mt-5">
       <Notice icon={lockIcon} title={`${t.take} · ${t.erase}`}>
         {t.loginMore(minutes)}
       </Notice>
       {error === undefined ? null : <FailedAct error={error} />}
-      <Button busy={busy} onClick={() => void login()}>
+      <Button busy={busy} onClick={link}>
         {busy ? t.loggingIn : t.login(name)}
       </Button>
     </section>

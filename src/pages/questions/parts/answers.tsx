@@ -3,11 +3,12 @@ import { usePages } from '#api';
 import { dayOf, shortDate } from '#lib/dates';
 import { paths } from '#nav';
 import { Chip } from '#ui/chip';
+import { Coming } from '#ui/coming';
 import { askIcon, infoIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { MorePages } from '#ui/more-pages';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { Quoting } from '#ui/in-vietnamese';
 import { texts } from '../texts';
@@ -23,11 +24,7 @@ export function Answers({ q, field }: AnswersProps) {
   const pages = usePages('listQuestions', { query: { q, field } });
   const { first, items, error, reload } = pages;
   if (first === undefined) {
-    return error === undefined ? (
-      <Loading label={t.looking} onRetry={reload} />
-    ) : (
-      <Failure error={error} onRetry={reload} title={t.failed} />
-    );
+    return <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />;
   }
   if (items.length === 0) {
     return (

@@ -2,12 +2,13 @@ import { usePages } from '#api';
 import { dayOf, shortDate } from '#lib/dates';
 import { paths } from '#nav';
 import { Chip } from '#ui/chip';
+import { Coming } from '#ui/coming';
 import { askIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { MorePages } from '#ui/more-pages';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { stateLooks } from '../question-state';
 import { texts } from '../texts';
@@ -35,12 +36,10 @@ function Mine() {
   const pages = usePages('listMyQuestions', {});
   const { first, items, error, reload } = pages;
   if (first === undefined) {
-    return error === undefined ? (
-      <Loading label={t.lookingMine} onRetry={reload} />
-    ) : (
-      <Failure error={error} onRetry={reload} title={t.failedMine}>
+    return (
+      <Coming error={error} reload={reload} label={t.lookingMine} failed={t.failedMine}>
         {t.keptMine}
-      </Failure>
+      </Coming>
     );
   }
   if (items.length === 0) {

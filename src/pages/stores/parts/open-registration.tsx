@@ -4,9 +4,9 @@ import { useOperation } from '#api';
 import { useCommunes } from '#forms';
 import { paths } from '#nav';
 import { forgetPlace } from '#offline';
+import { Coming } from '#ui/coming';
 import { LinkButton } from '#ui/link-button';
 import { Screen } from '#ui/screen';
-import { Failure, Loading } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { registerTexts } from '../register-texts';
 import { FillStore } from './fill-store';
@@ -69,11 +69,7 @@ export function OpenRegistration({ id, stepId, isEdit }: OpenRegistrationProps) 
   };
   return (
     <Screen title={t.title} busy={trouble === undefined}>
-      {trouble === undefined ? (
-        <Loading label={t.opening} onRetry={again} />
-      ) : (
-        <Failure error={trouble} onRetry={again} title={t.openFailed} />
-      )}
+      <Coming error={trouble} reload={again} label={t.opening} failed={t.openFailed} />
     </Screen>
   );
 }

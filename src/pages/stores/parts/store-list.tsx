@@ -2,11 +2,12 @@ import { useCommunes } from '#forms';
 import type { OperationOutput, Pages } from '#api';
 import { paths } from '#nav';
 import { Chip } from '#ui/chip';
+import { Coming } from '#ui/coming';
 import { infoIcon, shopIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { MorePages, SavedCopy } from '#ui/more-pages';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { texts } from '../texts';
@@ -22,11 +23,7 @@ export function StoreList({ pages, isSearch }: StoreListProps) {
   const t = useTexts(texts);
   const { first, items, error, reload, savedAt } = pages;
   if (first === undefined) {
-    return error === undefined ? (
-      <Loading label={t.looking} onRetry={reload} />
-    ) : (
-      <Failure error={error} onRetry={reload} title={t.failed} />
-    );
+    return <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />;
   }
   return (
     <>

@@ -1,7 +1,5 @@
-import { useState } from 'react';
-import { startLink } from '#auth';
+import { useLink } from '#auth';
 import { province } from '#config';
-import { toAppError, type AppError } from '#api';
 import { Button } from '#ui/button';
 import { lockIcon } from '#ui/icons';
 import { Notice } from '#ui/notice';
@@ -13,25 +11,14 @@ import { texts } from '../texts';
 export function LoginAgain({ minutes, returnTo }: { minutes: number; returnTo: string }) {
   const t = useTexts(texts);
   const { name } = province.identity;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AppError>();
-  const login = async (): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await startLink(returnTo);
-    } catch (failure) {
-      setError(toAppError(failure));
-    }
-    setBusy(false);
-  };
+  const { link, busy, error } = useLink(returnTo);
   return (
     <section className="stack mt-5">
       <Notice icon={lockIcon} title={t.loginTitle(name)}>
         {t.login(minutes)}
       </Notice>
       {error === undefined ? null : <FailedAct error={error} />}
-      <Button busy={busy} onClick={() => void login()}>
+      <Button busy={busy} onClick={link}>
         {busy ? t.loggingIn(name) : t.loginNow(name)}
       </Button>
     </section>
