@@ -6,10 +6,11 @@ import { randomUuid } from '#lib/random';
 import { paths, useGo } from '#nav';
 import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
+import { Coming } from '#ui/coming';
 import { shopIcon } from '#ui/icons';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
-import { FailedAct, Failure, Loading } from '#ui/states';
+import { FailedAct } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { registerTexts } from '../register-texts';
 import { stateLook } from '../state-look';
@@ -50,8 +51,7 @@ export function MyStores() {
           </List>
         </section>
       ) : null}
-      {data === undefined && error === undefined ? <Loading label={t.looking} onRetry={reload} /> : null}
-      {data === undefined && error !== undefined ? <Failure error={error} onRetry={reload} title={t.failed} /> : null}
+      {data === undefined ? <Coming error={error} reload={reload} label={t.looking} failed={t.failed} /> : null}
       {data?.items.length === 0 ? (
         <section className="sec">
           <h2>{t.needTitle}</h2>
