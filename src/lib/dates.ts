@@ -18,11 +18,11 @@ export function shortDate(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
-/** `2026-11-26` → "thứ năm, 26/11/2026"; no line breaks inside. */
+/** `2026-11-26` → "thứ năm, 26/11/2026"; a line may end after the comma, else a narrow one would end inside the number. */
 export function longDate(day: string, language: Language): string {
   const weekday = new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay();
   const name = (language === 'vi' ? viDays : enDays)[weekday] ?? '';
-  return `${name},${noBreak}${shortDate(day)}`.replaceAll(' ', noBreak);
+  return `${name.replaceAll(' ', noBreak)}, ${shortDate(day)}`;
 }
 
 /** The time of a moment in Viet Nam, "14:30". */

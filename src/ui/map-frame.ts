@@ -1,6 +1,12 @@
 import L from 'leaflet';
 import leafletStyles from 'leaflet/dist/leaflet.css?inline';
-import { province } from '#config';
+import { preferences, province } from '#config';
+import { defineTexts } from '#lib/texts';
+
+const texts = defineTexts({
+  vi: { nearer: 'Phóng to', farther: 'Thu nhỏ' },
+  en: { nearer: 'Zoom in', farther: 'Zoom out' },
+});
 
 let styled = false;
 
@@ -58,9 +64,12 @@ export function openMap(place: HTMLElement, { name, at, zoom }: MapOptions): Map
     maxZoom: nearest,
     // Another library's flag and link have no place in a province's app; the source of tiles is named.
     attributionControl: false,
+    zoomControl: false,
     fadeAnimation: false,
     zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
+  const t = texts[preferences.get().language];
+  L.control.zoom({ zoomInTitle: t.nearer, zoomOutTitle: t.farther }).addTo(map);
   place.setAttribute('role', 'application');
   place.setAttribute('aria-label', name);
   if (tiles === undefined) new PlainTiles().addTo(map);

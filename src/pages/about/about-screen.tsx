@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { province, provinceTexts } from '#config';
 import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
@@ -17,6 +18,17 @@ declare global {
   }
 }
 
+/** An address too long for its line goes on after the @. */
+function breakable(email: string): ReactNode {
+  const [name, host] = email.split('@');
+  return (
+    <>
+      {name}@<wbr />
+      {host}
+    </>
+  );
+}
+
 /** Owner, contacts, version: Zalo's rules require them, and a citizen may want to know whom they are dealing with. */
 export default function AboutScreen() {
   const t = useTexts(texts);
@@ -30,7 +42,7 @@ export default function AboutScreen() {
       value: contact.address === undefined ? undefined : <InVietnamese>{contact.address}</InVietnamese>,
     },
     { label: t.phone, value: contact.phone === undefined ? undefined : readablePhone(contact.phone) },
-    { label: t.email, value: contact.email },
+    { label: t.email, value: contact.email === undefined ? undefined : breakable(contact.email) },
     { label: t.version, value: version === undefined || version === '' ? t.unknownVersion : version },
   ].filter(({ value }) => value !== undefined);
   return (
