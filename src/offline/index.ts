@@ -17,6 +17,7 @@ export { sendingKey } from './sending-key';
 export { type Arrival, type Delivery, type OutboxKind, type OutboxKinds } from './outbox-kind';
 export { isWaiting, type OutboxItem, type OutboxState } from './outbox-item';
 export { keepUnfinished, outbox, outboxKind, startOutbox, useOutbox, watchOutboxCount } from './the-outbox';
+export { onLeaving } from './on-leaving';
 export { useWritten } from './use-written';
 export { photoPlace, type PhotoPlace } from './photo-place';
 export { shrinkPhoto } from './shrink-photo';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { onlineStore, onZaloEvent } from '#zalo';
+import { onlineStore } from '#zalo';
 import { createDraftKeeper, type Draft, type DraftKeeper, type SaveState } from './draft-keeper';
+import { onLeaving } from './on-leaving';
 
 /** Drafts that are shown, and those somebody left before everything was saved. */
 const open = new Map<string, DraftKeeper>();
@@ -36,20 +37,13 @@ export function useDraftKeeper(draft: Draft, send: Send): DraftKeeper {
   );
   useEffect(() => {
     const flush = (): void => void keeper.flush();
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') flush();
-    };
     const release = keeper.hold();
-    document.addEventListener('visibilitychange', hide);
-    window.addEventListener('pagehide', flush);
-    const unpause = onZaloEvent('paused', flush);
+    const stop = onLeaving(flush);
     const offline = onlineStore.subscribe((online) => {
       if (online) flush();
     });
     return () => {
-      document.removeEventListener('visibilitychange', hide);
-      window.removeEventListener('pagehide', flush);
-      unpause();
+      stop();
       offline();
       release();
     };

@@ -3,13 +3,12 @@ import { usePages } from '#api';
 import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
 import { paths, usePlace } from '#nav';
+import { Alerts } from '#ui/alerts';
 import { Choices } from '#ui/choices';
 import { Coming } from '#ui/coming';
 import { newsIcon } from '#ui/icons';
-import { Link } from '#ui/link';
 import { List } from '#ui/list';
 import { MorePages, SavedCopy } from '#ui/more-pages';
-import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { Empty } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
@@ -29,7 +28,7 @@ export default function NewsListScreen() {
         <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
       ) : (
         <>
-          <Alerts alerts={first.alerts} />
+          <Urgent alerts={first.alerts} />
           <Topics topics={first.topics} chosen={topic} />
           {items.length === 0 ? (
             <Empty icon={newsIcon} title={t.none}>
@@ -65,27 +64,22 @@ function Topics({ topics, chosen }: { topics: readonly Schemas['NewsTopic'][]; c
   return <Choices label={t.topics} choices={[all, ...each]} />;
 }
 
-function Alerts({ alerts }: { alerts: readonly Schemas['ArticleSummary'][] }) {
+function Urgent({ alerts }: { alerts: readonly Schemas['ArticleSummary'][] }) {
   const t = useTexts(texts);
   const language = useLanguage();
   // A copy from the phone may hold alerts that are over by now.
   const holding = alerts.filter(({ alertUntil }) => alertUntil !== null && new Date(alertUntil) > now());
   if (holding.length === 0) return null;
   return (
-    <section className="mt-3 grid gap-3" aria-label={t.alerts}>
-      {holding.map(({ slug, title, alertUntil }) => (
-        <Notice
-          key={slug}
-          tone="bad"
-          title={
-            <Link className="tap-line" to={paths.article({ slug })}>
-              {title}
-            </Link>
-          }
-        >
-          {alertUntil === null ? null : t.alertUntil(momentInWords(alertUntil, now(), language))}
-        </Notice>
-      ))}
-    </section>
+    <div className="mt-3">
+      <Alerts
+        label={t.alerts}
+        alerts={holding.map(({ slug, title, alertUntil }) => ({
+          to: paths.article({ slug }),
+          title,
+          until: alertUntil === null ? null : t.alertUntil(momentInWords(alertUntil, now(), language)),
+        }))}
+      />
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Schemas } from '@dvc/contract';
 import { callOperation, putAnswer, toAppError, type AppError } from '#api';
 import { now } from '#lib/clock';
 import { note } from '#lib/log';
-import { onZaloEvent } from '#zalo';
+import { onLeaving } from '#offline';
 
 type Draft = Schemas['QuestionDraft'];
 
@@ -62,16 +62,9 @@ export function useQuestionDraft(first: Draft, savedAt: string | null) {
   }, [save]);
   useEffect(() => {
     const flush = (): void => void save();
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    document.addEventListener('visibilitychange', hide);
-    window.addEventListener('pagehide', flush);
-    const unpause = onZaloEvent('paused', flush);
+    const stop = onLeaving(flush);
     return () => {
-      document.removeEventListener('visibilitychange', hide);
-      window.removeEventListener('pagehide', flush);
-      unpause();
+      stop();
       flush();
     };
   }, [save]);

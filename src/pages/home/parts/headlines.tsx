@@ -4,10 +4,9 @@ import { dayOf, longDate, momentInWords } from '#lib/dates';
 import { now } from '#lib/clock';
 import { defineTexts } from '#lib/texts';
 import { paths } from '#nav';
+import { Alerts } from '#ui/alerts';
 import { newsIcon } from '#ui/icons';
-import { Link } from '#ui/link';
 import { List, Row } from '#ui/list';
-import { Notice } from '#ui/notice';
 import { useLanguage, useTexts } from '#ui/texts';
 
 const texts = defineTexts({
@@ -31,32 +30,17 @@ type Summary = Schemas['ArticleSummary'];
 
 /** Nobody waits for news at home: what does not come is not shown. */
 export function Headlines({ part }: { part: 'alerts' | 'latest' }) {
-  const { data } = useOperation('readHeadlines', {});
-  if (data === undefined) return null;
-  return part === 'alerts' ? <Alerts alerts={data.alerts} /> : <Latest articles={data.latest} />;
-}
-
-function Alerts({ alerts }: { alerts: readonly Summary[] }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  if (alerts.length === 0) return null;
-  return (
-    <section className="grid gap-3" aria-label={t.alerts}>
-      {alerts.map(({ slug, title, alertUntil }) => (
-        <Notice
-          key={slug}
-          tone="bad"
-          title={
-            <Link className="tap-line" to={paths.article({ slug })}>
-              <span lang="vi">{title}</span>
-            </Link>
-          }
-        >
-          {alertUntil === null ? null : t.until(momentInWords(alertUntil, now(), language))}
-        </Notice>
-      ))}
-    </section>
-  );
+  const { data } = useOperation('readHeadlines', {});
+  if (data === undefined) return null;
+  if (part === 'latest') return <Latest articles={data.latest} />;
+  const alerts = data.alerts.map(({ slug, title, alertUntil }) => ({
+    to: paths.article({ slug }),
+    title,
+    until: alertUntil === null ? null : t.until(momentInWords(alertUntil, now(), language)),
+  }));
+  return <Alerts label={t.alerts} alerts={alerts} />;
 }
 
 function Latest({ articles }: { articles: readonly Summary[] }) {
