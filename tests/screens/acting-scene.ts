@@ -1,6 +1,8 @@
 import { choose } from '../support/birth-dossier.ts';
 import { at, type Shot } from './stage.ts';
 
+/** Long names must fit on every screen that shows one. */
+const FATHER = 'Tôn Thất Nguyễn Phúc Bảo Hoàng Thiên Vĩnh Cảnh';
 const PROCEDURE = '1.004873';
 
 /** Acting for another person, from nobody to a father whose form is open. */
@@ -22,7 +24,7 @@ export const actingShots: readonly Shot[] = [
     name: 'acting-add-filled',
     go: async ({ app }) => {
       await choose(app, 'Người này là ai?', 'Cha hoặc mẹ');
-      await app.getByLabel('Họ, chữ đệm, tên').fill('Trần Văn Cảnh');
+      await app.getByLabel('Họ, chữ đệm, tên').fill(FATHER);
       const born = app.getByRole('group', { name: 'Ngày sinh' });
       await born.getByLabel('Ngày', { exact: true }).fill('2');
       await born.getByLabel('Tháng', { exact: true }).fill('11');
@@ -34,7 +36,7 @@ export const actingShots: readonly Shot[] = [
     name: 'acting',
     go: async ({ app }) => {
       await app.getByRole('button', { name: 'Thêm người này' }).click();
-      await app.getByRole('heading', { name: 'Trần Văn Cảnh' }).waitFor();
+      await app.getByRole('heading', { name: FATHER }).waitFor();
     },
   },
   { name: 'acting-end', go: ({ app }) => app.getByRole('button', { name: /^Dừng làm giúp/ }).click() },
@@ -42,9 +44,9 @@ export const actingShots: readonly Shot[] = [
   {
     name: 'acting-form',
     go: async ({ app }) => {
-      await app.getByRole('radio', { name: /Trần Văn Cảnh/ }).check();
+      await app.getByRole('radio', { name: FATHER }).check();
       await app.getByRole('button', { name: 'Bắt đầu ghi' }).click();
-      await app.getByText('Đang làm giúp: Trần Văn Cảnh').waitFor();
+      await app.getByText(`Đang làm giúp: ${FATHER}`).waitFor();
     },
   },
   at('acting-dossiers', '/ho-so'),

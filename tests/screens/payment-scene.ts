@@ -54,7 +54,7 @@ export const paymentShots: readonly Shot[] = [
   {
     name: 'tuition',
     go: async ({ app, open, stack }) => {
-      pupil ??= await bringPupil(stack);
+      pupil ??= await bringPupil(stack, 'Công Huyền Tôn Nữ Trần Ngọc Gia Hân');
       await open('/hoc-phi');
       await findChild(app, pupil);
     },

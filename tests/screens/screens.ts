@@ -234,7 +234,7 @@ const outsideZalo: Shot[] = [
 export const scenes: readonly Scene[] = [
   { viewer: 'visitor', shots: reading },
   { viewer: 'contact', shots: linking },
-  { viewer: 'citizen', citizen: '072061000002', shots: actingShots },
+  { viewer: 'citizen', citizen: '072195000007', shots: actingShots },
   { viewer: 'contact', shots: storeShots },
   { viewer: 'contact', shots: reportShots },
   { viewer: 'contact', shots: paymentShots },

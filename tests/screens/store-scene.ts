@@ -3,7 +3,7 @@ import { goOn, pickCommune } from '../support/birth-dossier.ts';
 import { officer } from '../support/officer.ts';
 import { at, type Shot, type Stage } from './stage.ts';
 
-const name = 'Bánh tráng Sáu Ngon';
+const name = 'Bánh tráng phơi sương Sáu Ngon Trảng Bàng chợ Long Hoa';
 let code = '';
 
 const title = ({ page }: Stage, words: string) => page.getByRole('heading', { level: 1, name: words }).waitFor();
@@ -23,7 +23,7 @@ export const storeShots: readonly Shot[] = [
     go: async (stage) => {
       await stage.page.getByRole('button', { name: 'Bắt đầu đăng ký' }).click();
       await title(stage, 'Chủ tiệm');
-      await stage.page.getByLabel('Họ, chữ đệm, tên chủ tiệm').fill('Trần Thị Sáu');
+      await stage.page.getByLabel('Họ, chữ đệm, tên chủ tiệm').fill('Công Tằng Tôn Nữ Nguyễn Phúc Thị Sáu');
     },
   },
   {

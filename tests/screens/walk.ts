@@ -7,6 +7,8 @@ import { startStack, type Stack } from '../support/stack.ts';
 import { scenes } from './screens.ts';
 import type { Scene, Stage, Viewer } from './stage.ts';
 
+/** As long as names are: what fits this fits everybody. */
+const longName = 'Công Tằng Tôn Nữ Nguyễn Phúc Hoàng Khánh Thiên Hương';
 export const phoneSize = { width: 360, height: 740 };
 export type TextSizeName = keyof typeof textSizes;
 
@@ -35,7 +37,7 @@ export async function setTextSize(page: Page, size: TextSizeName): Promise<void>
 
 /** A person's phone, raised to the level the scene is seen at. */
 async function preparePhone(scene: Scene, { stack, control }: Place, page: Page): Promise<string> {
-  const person = await control.createPerson({ name: 'Ngọc Ánh', followsOfficialAccount: true });
+  const person = await control.createPerson({ name: longName, followsOfficialAccount: true });
   const phone = await control.createPhone({ personId: person.id, login: scene.zaloIsDead ? 'dead' : 'alive' });
   if (scene.viewer === 'contact') await raiseToContact(stack, control, person.id);
   if (scene.citizen !== undefined) await raiseToCitizen(stack, control, person.id, page, scene.citizen);

@@ -86,6 +86,18 @@ export const CITIZENS: readonly Citizen[] = [
     loa: '1',
     subject: '6f0d3a52-8d0e-4c55-9d2f-0a6c1f7e0006',
   },
+  {
+    // A name as long as names are: it must fit wherever one is shown.
+    number: '072195000007',
+    fullName: 'Công Tằng Tôn Nữ Nguyễn Phúc Hoàng Khánh Thiên Hương',
+    birthDate: '1995-08-16',
+    gender: 'female',
+    street: 'Tổ 7, số 128/14 đường Nguyễn Thị Minh Khai nối dài',
+    commune: 'Phường Tân Ninh',
+    phoneNumber: '+84900000017',
+    loa: '2',
+    subject: '6f0d3a52-8d0e-4c55-9d2f-0a6c1f7e0007',
+  },
 ];
 
 export const citizenByNumber = (number: string): Citizen | undefined =>
