@@ -100,7 +100,9 @@ function markerOf({ at, words, text, pixels, done, onOpen }: Mark): L.Marker {
     html: label,
     iconSize: [pixels, pixels],
   });
-  return L.marker(at, { icon, title: words, alt: words, keyboard: true }).on('click keypress', (event) => {
+  // The map stays where it is while Tab goes through its marks: moved, it would draw others, and the focus would be lost.
+  const behaviour = { keyboard: true, autoPanOnFocus: false };
+  return L.marker(at, { icon, title: words, alt: words, ...behaviour }).on('click keypress', (event) => {
     const { originalEvent } = event as L.LeafletKeyboardEvent;
     if (event.type === 'click' || originalEvent.key === 'Enter') onOpen();
   });

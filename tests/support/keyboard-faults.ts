@@ -15,7 +15,7 @@ function prepare(page: Page): Promise<{ names: string[]; faults: string[] }> {
     const faults: string[] = [];
     const nameOf = (at: Element): string => {
       const label = at instanceof HTMLInputElement ? (at.labels?.[0] ?? at) : at;
-      const words = at.getAttribute('aria-label') ?? label.textContent ?? '';
+      const words = at.getAttribute('aria-label') ?? label.textContent;
       return `${at.localName} “${words.replace(/\s+/g, ' ').trim().slice(0, 60)}”`;
     };
     const isSeen = (at: Element): boolean => at.checkVisibility({ visibilityProperty: true });
@@ -39,7 +39,8 @@ function prepare(page: Page): Promise<{ names: string[]; faults: string[] }> {
     for (const at of document.body.querySelectorAll<HTMLElement>('*')) {
       const key = Object.keys(at).find((name) => name.startsWith('__reactProps$'));
       const props = key === undefined ? undefined : (at as unknown as Record<string, { onClick?: unknown }>)[key];
-      if (props?.onClick === undefined || !isSeen(at)) continue;
+      // What a list offers is reached with the arrows of its field.
+      if (props?.onClick === undefined || !isSeen(at) || at.role === 'option') continue;
       const operable = `${wanted}, label`;
       if (at.closest(operable) === null && at.querySelector(operable) === null) {
         faults.push(`${nameOf(at)} can only be tapped`);
@@ -103,7 +104,7 @@ function readStep(page: Page): Promise<Step> {
     if (!shown) faults.push(`${name} has the focus and cannot be seen`);
 
     const ringed = holders(now).find((at) => getComputedStyle(at).outlineStyle !== 'none');
-    // A map brings a mark that has the focus into its frame, a moment later.
+    // A mark at the edge of a map lies half outside, and its ring with it.
     if (ringed !== undefined && ringed.closest('.leaflet-marker-pane') === null) {
       const { outlineWidth, outlineOffset } = getComputedStyle(ringed);
       const beyond = parseFloat(outlineWidth) + parseFloat(outlineOffset);
