@@ -1,0 +1,123 @@
+import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePorts } from '../../tools/children.mjs';
+import { debianOwner, findProgram, keepRunning, type Running } from './programs.ts';
+
+/** What stands before the database: PgBouncer, which can be led to another database while servers go on. */
+export interface Pooler {
+  url: string;
+  program: Running;
+  /** Leads every new connection to this port. */
+  leadTo: (databasePort: number) => void;
+}
+
+/**
+ * Session mode: Debian 12 has PgBouncer 1.18, which forgets prepared statements between transactions (1.21 keeps them). It
+ * does not pass on time limits that come with a connection, so these are the role's (see docs/outgrown.md).
+ */
+const pooling = (port: number, databasePort: number, users: string): string => `
+[databases]
+postgres = host=127.0.0.1 port=${databasePort} dbname=postgres user=province
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = trust
+auth_file = ${users}
+pool_mode = session
+default_pool_size = 60
+max_client_conn = 300
+ignore_startup_parameters = extra_float_digits,statement_timeout,idle_in_transaction_session_timeout
+server_connect_timeout = 2
+server_login_retry = 0.5
+query_wait_timeout = 5
+tcp_keepalive = 1
+log_connections = 0
+log_disconnections = 0
+`;
+
+/** What PgBouncer does not pass on. The same limits as in server/src/db/pg.ts. */
+export const roleLimits = `
+  alter role province set statement_timeout = '15s';
+  alter role province set idle_in_transaction_session_timeout = '30s';`;
+
+export async function startPooler(home: string, databasePort: number): Promise<Pooler> {
+  const [port = 0] = await freePorts(1);
+  mkdirSync(home, { recursive: true });
+  const owner = debianOwner();
+  if (owner) chownSync(home, owner.uid, owner.gid);
+  const file = join(home, 'pgbouncer.ini');
+  const users = join(home, 'users.txt');
+  writeFileSync(users, '"province" ""\n');
+  writeFileSync(file, pooling(port, databasePort, users));
+  const program = keepRunning(findProgram('pgbouncer', 'pgbouncer'), [file], join(home, 'pgbouncer.log'));
+  return {
+    url: `postgres://province@127.0.0.1:${port}/postgres`,
+    program,
+    leadTo(newPort) {
+      writeFileSync(file, pooling(port, newPort, users));
+      program.signal('SIGHUP');
+    },
+  };
+}
+
+/** What stands before the servers: nginx. */
+export interface Front {
+  url: string;
+  program: Running;
+  /** Sends new requests to these ports; those under way end where they are. */
+  leadTo: (serverPorts: readonly number[]) => void;
+}
+
+const serving = (home: string, port: number, serverPorts: readonly number[]): string => `
+daemon off;
+worker_processes 1;
+pid ${home}/nginx.pid;
+error_log ${home}/error.log warn;
+events { worker_connections 1024; }
+http {
+  access_log off;
+  client_body_temp_path ${home}/body;
+  proxy_temp_path ${home}/proxy;
+  fastcgi_temp_path ${home}/fastcgi;
+  uwsgi_temp_path ${home}/uwsgi;
+  scgi_temp_path ${home}/scgi;
+  upstream province {
+${serverPorts.map((one) => `    server 127.0.0.1:${one} max_fails=1 fail_timeout=2s;`).join('\n')}
+    keepalive 64;
+  }
+  server {
+    listen 127.0.0.1:${port};
+    client_max_body_size 11m;
+    # Uploads go on where they were cut, so what has come must not wait here for the rest.
+    proxy_request_buffering off;
+    proxy_http_version 1.1;
+    proxy_set_header Connection "";
+    proxy_set_header Host $host;
+    proxy_set_header X-Forwarded-For $remote_addr;
+    proxy_connect_timeout 1s;
+    proxy_read_timeout 25s;
+    # What was sent to a server that then fell silent is asked of the other only when asking twice is the same.
+    proxy_next_upstream error timeout;
+    proxy_next_upstream_tries 2;
+    location / { proxy_pass http://province; }
+  }
+}
+`;
+
+export async function startFront(home: string, serverPorts: readonly number[]): Promise<Front> {
+  const [port = 0] = await freePorts(1);
+  mkdirSync(home, { recursive: true });
+  const file = join(home, 'nginx.conf');
+  writeFileSync(file, serving(home, port, serverPorts));
+  const args = ['-c', file, '-e', join(home, 'start.log'), '-p', home];
+  const program = keepRunning(findProgram('nginx', 'nginx-light'), args, join(home, 'out.log'), { asOwner: false });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    program,
+    leadTo(newPorts) {
+      writeFileSync(file, serving(home, port, newPorts));
+      program.signal('SIGHUP');
+    },
+  };
+}
