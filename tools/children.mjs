@@ -52,7 +52,7 @@ export function startProgram({ name, program, imports = [], env, log }) {
 /**
  * Waits until an address answers with 200, and says why it never did.
  * @param {string} address
- * @param {Child} child the one who should answer
+ * @param {Pick<Child, 'name' | 'running'>} child the one who should answer
  * @param {number} [patience] milliseconds; a first start makes the database, which a busy machine takes its time for
  */
 export async function waitForAnswer(address, child, patience = 180_000) {

@@ -114,10 +114,10 @@ async function rehearse(): Promise<number> {
     ports[0] = await startServer();
     front.leadTo(ports);
   });
-  await step('a server process hangs for 8 s', 8_000, async () => {
+  await step('a server process hangs for 20 s', 6_000, async () => {
     const pid = servers.get(ports[1] ?? 0)?.pid ?? 0;
     process.kill(pid, 'SIGSTOP');
-    await wait(8_000);
+    await wait(20_000);
     process.kill(pid, 'SIGCONT');
   });
   await step('both are replaced, one after the other', 4_000, async () => {

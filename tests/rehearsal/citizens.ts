@@ -25,7 +25,7 @@ interface Asked {
   body?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** As the app's own patience. */
+/** A little more than nginx has with a server that fell silent. */
 const PATIENCE_MS = 15_000;
 /** The app waits longer; here a second attempt soon shows sooner that it works again. */
 const PAUSE_MS = 300;

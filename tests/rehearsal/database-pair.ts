@@ -88,7 +88,7 @@ export async function startPrimary(name: string, home: string): Promise<Database
   ownFolder(home);
   const data = join(home, name);
   const how = ['-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
-  runToEnd(join(programs(), 'initdb'), ['-D', data, '-U', USER, ...how]);
+  await runToEnd(join(programs(), 'initdb'), ['-D', data, '-U', USER, ...how]);
   return start(name, home, data);
 }
 
@@ -96,7 +96,7 @@ export async function startPrimary(name: string, home: string): Promise<Database
 export async function startStandby(name: string, home: string, primary: DatabaseNode): Promise<DatabaseNode> {
   const data = join(home, `${name}-${Date.now()}`);
   const from = ['-h', '127.0.0.1', '-p', String(primary.port), '-U', USER];
-  runToEnd(join(programs(), 'pg_basebackup'), ['-D', data, ...from, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
+  await runToEnd(join(programs(), 'pg_basebackup'), ['-D', data, ...from, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
   return start(name, home, data);
 }
 
@@ -115,7 +115,7 @@ export async function waitForBoth(primary: DatabaseNode, standby: DatabaseNode):
 
 /** Makes the standby the primary. It waits for nobody until it has a standby of its own. */
 export async function promote(standby: DatabaseNode): Promise<void> {
-  runToEnd(join(programs(), 'pg_ctl'), ['promote', '-D', standby.data, '-w', '-t', '60']);
+  await runToEnd(join(programs(), 'pg_ctl'), ['promote', '-D', standby.data, '-w', '-t', '60']);
   await ask(standby.url, `alter system set synchronous_standby_names = ''`);
   await ask(standby.url, 'select pg_reload_conf()');
 }

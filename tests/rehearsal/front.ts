@@ -1,6 +1,6 @@
 import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePorts } from '../../tools/children.mjs';
+import { freePorts, waitForAnswer } from '../../tools/children.mjs';
 import { debianOwner, findProgram, keepRunning, type Running } from './programs.ts';
 
 /** What stands before the database: PgBouncer, which can be led to another database while servers go on. */
@@ -82,8 +82,10 @@ http {
   fastcgi_temp_path ${home}/fastcgi;
   uwsgi_temp_path ${home}/uwsgi;
   scgi_temp_path ${home}/scgi;
+  # What nginx itself says must be readable to the app, too.
+  map $http_origin $our_origin { default ""; https://h5.zdn.vn $http_origin; zbrowser://h5.zdn.vn $http_origin; }
   upstream province {
-${serverPorts.map((one) => `    server 127.0.0.1:${one} max_fails=1 fail_timeout=2s;`).join('\n')}
+${serverPorts.map((one) => `    server 127.0.0.1:${one} max_fails=3 fail_timeout=2s;`).join('\n')}
     keepalive 64;
   }
   server {
@@ -95,12 +97,21 @@ ${serverPorts.map((one) => `    server 127.0.0.1:${one} max_fails=1 fail_timeout
     proxy_set_header Connection "";
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-For $remote_addr;
-    proxy_connect_timeout 1s;
-    proxy_read_timeout 25s;
+    proxy_connect_timeout 2s;
+    proxy_read_timeout 8s;
     # What was sent to a server that then fell silent is asked of the other only when asking twice is the same.
     proxy_next_upstream error timeout;
     proxy_next_upstream_tries 2;
     location / { proxy_pass http://province; }
+    error_page 502 504 @busy;
+    location @busy {
+      internal;
+      default_type application/problem+json;
+      add_header Access-Control-Allow-Origin $our_origin always;
+      add_header Access-Control-Expose-Headers Retry-After always;
+      add_header Retry-After 3 always;
+      return 503 '{"type":"urn:problem:server-busy","title":"Hệ thống của tỉnh đang bận. Hãy thử lại sau ít phút.","status":503,"code":"server-busy","requestId":"$request_id","retryAfter":3}';
+    }
   }
 }
 `;
@@ -112,8 +123,10 @@ export async function startFront(home: string, serverPorts: readonly number[]): 
   writeFileSync(file, serving(home, port, serverPorts));
   const args = ['-c', file, '-e', join(home, 'start.log'), '-p', home];
   const program = keepRunning(findProgram('nginx', 'nginx-light'), args, join(home, 'out.log'), { asOwner: false });
+  const url = `http://127.0.0.1:${port}`;
+  await waitForAnswer(`${url}/readyz`, { name: 'nginx', running: program.isRunning }, 20_000);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     program,
     leadTo(newPorts) {
       writeFileSync(file, serving(home, port, newPorts));

@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** Programs of Debian's packages, run as one would on a server: not as root, with a log of their own. */
 
@@ -29,11 +30,12 @@ export function versionOf(program: string, flag = '--version'): string {
   return `${stdout}${stderr}`.trim().split('\n')[0] ?? '';
 }
 
-/** Runs to its end; what it wrote, or an error with that. */
-export function runToEnd(program: string, args: readonly string[], { asOwner = true } = {}): string {
-  const done = spawnSync(program, args, { ...(asOwner ? debianOwner() : {}), encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`${program} ${args.join(' ')}: ${done.stderr}`);
-  return done.stdout;
+const run = promisify(execFile);
+
+/** Runs to its end; what it wrote, or an error with that. People go on meanwhile. */
+export async function runToEnd(program: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await run(program, [...args], { ...debianOwner(), maxBuffer: 64 * 1024 * 1024 });
+  return stdout;
 }
 
 const childrenOf = (pid: number): number[] =>

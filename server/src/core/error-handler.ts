@@ -24,7 +24,9 @@ function asRefusal(error: unknown): Refusal {
 /** What a failure comes to for the caller. Only a bug is logged whole; the caller learns the request id. */
 export function refusalOf(error: unknown, request: FastifyRequest, reply: FastifyReply): Refusal {
   const refusal = asRefusal(error);
-  if (refusal.status >= 500) {
+  // Said on purpose, to thousands at once: counted (shedding.ts), not written down one by one.
+  const isPutOff = refusal.code === 'server-busy' && refusal.cause === undefined;
+  if (refusal.status >= 500 && !isPutOff) {
     request.log.error(
       { requestId: request.id, problem: refusal.code, err: refusal.cause ?? refusal },
       'request failed',

@@ -12,6 +12,7 @@ import type { Handlers } from './handler.ts';
 import { problemDocument, refuse, Refusal } from './problem.ts';
 import { networkOf, wall } from './rate-limits.ts';
 import { sha256 } from './secrets.ts';
+import { shedBeyondCapacity } from './shedding.ts';
 
 const LARGEST_JSON = 256 * 1024;
 const LARGEST_RAW = 10 * 1024 * 1024;
@@ -169,6 +170,7 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
   closeSilentConnections(app);
   await app.register(cors, corsOptions(settings.ALLOWED_ORIGINS));
   await app.register(helmet, helmetOptions);
+  shedBeyondCapacity(app, deps);
   await app.register(rateLimit, {
     max: wall.times * settings.RATE_LIMIT_FACTOR,
     timeWindow: wall.within,

@@ -9,6 +9,7 @@ export interface Metrics {
   messages: Counter<'channel' | 'outcome'>;
   oaNeedsConsent: Gauge;
   scans: Counter<'outcome'>;
+  shed: Counter<'kind'>;
 }
 
 /** A registry of its own, so that several servers may live in one process (tests). */
@@ -41,6 +42,12 @@ export function createMetrics(): Metrics {
     oaNeedsConsent: new Gauge({
       name: 'oa_needs_consent',
       help: '1 when the Official Account must be authorised again',
+      registers,
+    }),
+    shed: new Counter({
+      name: 'requests_shed_total',
+      help: 'Requests told to come back because too many stood in line: reading, writing',
+      labelNames: ['kind'],
       registers,
     }),
     scans: new Counter({

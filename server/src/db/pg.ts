@@ -112,6 +112,7 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
       assertOutsideTransaction();
       await pool.query(sql);
     },
+    waiting: () => pool.waitingCount,
     close: () => pool.end(),
   };
 }

@@ -38,12 +38,17 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
     ...(options.loadDataDir ? { loadDataDir: options.loadDataDir } : {}),
   });
 
+  /** Asked and not answered: the engine does one thing at a time. */
+  let unanswered = 0;
   const guarded = async <T>(run: () => Promise<T>): Promise<T> => {
+    unanswered += 1;
     try {
       return await run();
     } catch (error) {
       if (isDiskFull(error)) options.onDiskFull?.(error);
       throw error;
+    } finally {
+      unanswered -= 1;
     }
   };
   const on = (handle: Answers): Sql => ({
@@ -77,6 +82,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
       await options.assertRoom?.();
       await guarded(() => engine.exec(sql));
     },
+    waiting: () => Math.max(0, unanswered - 1),
     dump: () => engine.dumpDataDir('none'),
     async close() {
       await engine.close();

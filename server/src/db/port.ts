@@ -26,5 +26,7 @@ export interface Database extends Sql {
    */
   tx<T>(run: (tx: Transaction) => Promise<T>, options?: { serializable?: boolean }): Promise<T>;
   script(sql: string): Promise<void>;
+  /** How many stand in line before anybody else's turn is theirs; see core/shedding.ts. */
+  waiting(): number;
   close(): Promise<void>;
 }

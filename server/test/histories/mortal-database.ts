@@ -51,6 +51,7 @@ export function mortal(db: Database): MortalDatabase {
       return kept;
     },
     script: (sql) => db.script(sql),
+    waiting: () => db.waiting(),
     close: () => db.close(),
     dieAfter(steps) {
       left = steps;

@@ -1,0 +1,82 @@
+import type { Problem } from '@dvc/contract';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databaseKinds } from '../../test/support/test-database.ts';
+import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from '../../test/support/test-server.ts';
+import type { TestPhone } from '../../test/support/test-phone.ts';
+
+const MOST = 5;
+const ORIGIN = 'https://h5.zdn.vn';
+
+describe.each(databaseKinds)('beyond capacity, on %s', { timeout: 90_000 }, (kind) => {
+  let server: TestServer;
+  let phone: TestPhone;
+
+  beforeAll(async () => {
+    server = await buildTestServer({ kind, env: { MOST_WAITING: String(MOST) } });
+    phone = await server.phone('anh').open();
+  }, 90_000);
+  afterAll(() => server.close());
+
+  const read = () => server.app.inject({ method: 'GET', url: '/news', headers: { origin: ORIGIN } });
+  const write = () =>
+    server.app.inject({
+      method: 'PATCH',
+      url: '/notice-choices',
+      headers: { authorization: `Bearer ${phone.token ?? ''}` },
+      payload: { quietHours: null },
+    });
+
+  /** Work that lasts until it is let go, so much of it that so many stand in line behind it. */
+  async function fillLine(most: number): Promise<() => Promise<unknown[]>> {
+    const { db } = server.deps;
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((open) => (letGo = open));
+    const held: Promise<number>[] = [];
+    while (db.waiting() < most) {
+      held.push(
+        db.tx(async (tx) => {
+          await gate;
+          return (await tx.query<{ one: number }>('select 1 as one')).rows[0]?.one ?? 0;
+        }),
+      );
+      await turn();
+    }
+    return () => {
+      letGo();
+      return Promise.all(held);
+    };
+  }
+
+  test('reading is put off at once, with words and a time, and writing is still let in', async () => {
+    const empty = await fillLine(MOST);
+    const refused = await read();
+    expect(refused.statusCode).toBe(503);
+    expect(refused.json<Problem>().code).toBe('server-busy');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(2);
+    // Without this the app could not even read why.
+    expect(refused.headers['access-control-allow-origin']).toBe(ORIGIN);
+    const written = write();
+    await empty();
+    expect((await written).statusCode).toBe(200);
+    expect((await read()).statusCode).toBe(200);
+  });
+
+  test('at twice as many writing is put off too; the health check passes; whoever was let in is answered', async () => {
+    const empty = await fillLine(2 * MOST);
+    expect((await write()).statusCode).toBe(503);
+    expect((await server.app.inject('/healthz')).statusCode).toBe(200);
+    expect(new Set(await empty())).toEqual(new Set([1]));
+    expect((await write()).statusCode).toBe(200);
+  });
+
+  test('it is counted, and not written down one by one', async () => {
+    const metrics = await server.app.inject({
+      url: '/metrics',
+      headers: { authorization: `Bearer ${TEST_INTEGRATION_KEY}` },
+    });
+    expect(metrics.body).toContain('requests_shed_total{kind="reading"} 1');
+    expect(metrics.body).toContain('requests_shed_total{kind="writing"} 1');
+    expect(server.logLines.filter((line) => line.includes('request failed'))).toEqual([]);
+  });
+});
