@@ -41,7 +41,7 @@ async function rehearse(): Promise<number> {
   let primary = await pair.startPrimary('a', databases);
   const allDatabases = [primary];
   atEnd.push(async () => void (await Promise.all(allDatabases.map(({ program }) => program.stop('SIGINT')))));
-  await pair.ask(primary.url, roleLimits);
+  await pair.fill(primary.url, [roleLimits]);
   let standby = await pair.startStandby('b', databases, primary);
   allDatabases.push(standby);
   await pair.waitForBoth(primary, standby);

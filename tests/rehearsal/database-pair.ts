@@ -1,7 +1,7 @@
 import { chownSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { openPostgres } from '../../server/src/db/pg.ts';
 import { freePorts } from '../../tools/children.mjs';
 import { findPostgres } from '../support/postgres.ts';
 import { debianOwner, keepRunning, runToEnd, type Running } from './programs.ts';
@@ -40,17 +40,15 @@ const programs = (): string => {
   return found;
 };
 
-/** One question on a connection of its own; undefined when nobody answers within two seconds. */
+/** One question on a connection of its own; undefined when nobody answers. */
 export async function ask<T>(url: string, text: string): Promise<T[] | undefined> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
-  client.on('error', () => undefined);
+  const database = await openPostgres(url, 1);
   try {
-    await client.connect();
-    return (await client.query(text)).rows as T[];
+    return (await database.query<T>(text)).rows;
   } catch {
     return undefined;
   } finally {
-    void client.end().catch(() => undefined);
+    await database.close();
   }
 }
 
@@ -122,9 +120,7 @@ export async function promote(standby: DatabaseNode): Promise<void> {
 
 /** Many writes at once, none of which would be missed. */
 export async function fill(url: string, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.query('analyze');
-  await client.end();
+  const database = await openPostgres(url, 1);
+  for (const statement of [...statements, 'analyze']) await database.script(statement);
+  await database.close();
 }

@@ -14,7 +14,7 @@ describe.each(databaseKinds)('beyond capacity, on %s', { timeout: 90_000 }, (kin
 
   beforeAll(async () => {
     server = await buildTestServer({ kind, env: { MOST_WAITING: String(MOST) } });
-    phone = await server.phone('anh').open();
+    phone = await (await server.phone('anh').open()).giveContact();
   }, 90_000);
   afterAll(() => server.close());
 
