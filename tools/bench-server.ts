@@ -1,10 +1,8 @@
-// `npm run bench:server [-- --quick --only=dossiers|reports --sizes=1000,100000 --reports=N --people=N --processes=N
+// `npm run bench:server [-- --quick --only=dossiers|reports|week|spike|beyond|embedded --sizes=1000,100000 --reports=N --people=N --processes=N
 // --seconds=N --settle=N]`: the real server on a real PostgreSQL as full as after years; loopback only, every part bounded in time.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../server/src/db/index.ts';
 import { heading, inColumns, missedTargets, type Line } from '../tests/load/figures.ts';
 import { dossiersSql, draftsSql, peopleSql } from '../tests/load/full-database.ts';
 import { journeysOf, type Journeys } from '../tests/load/journeys.ts';
@@ -12,9 +10,8 @@ import { countsSql, reportsSql } from '../tests/load/full-reports.ts';
 import { load, type LoadRequest } from '../tests/load/line-client.ts';
 import { readPlans, withPlansLogged, type EndToEnd } from '../tests/load/plans.ts';
 import { reportJourneysOf, type ReportJourneys } from '../tests/load/report-journeys.ts';
-import { startPostgres } from '../tests/support/postgres.ts';
-import { startServerAlone } from '../tests/support/server-alone.ts';
-import { freePorts, waitForAnswer, type Child } from './children.mjs';
+import { createStage, production } from '../tests/load/stage.ts';
+import { benchWeek, isPartOfWeek } from '../tests/load/week-parts.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,75 +35,14 @@ const batch = 50_000;
 const draftsASize = quick ? 6_000 : 30_000;
 const draftsToSave = 2_000;
 
-/** As one would set it up on a machine with 4 GB for the database; everything is flushed before it is acknowledged. */
-const production = {
-  fsync: 'on',
-  synchronous_commit: 'on',
-  full_page_writes: 'on',
-  shared_buffers: '1GB',
-  effective_cache_size: '3GB',
-  work_mem: '16MB',
-  maintenance_work_mem: '256MB',
-  max_wal_size: '4GB',
-  checkpoint_timeout: '15min',
-  random_page_cost: '1.1',
-  max_connections: '60',
-};
-
-const postgres = await startPostgres(production);
-const folder = mkdtempSync(join(tmpdir(), 'load-'));
-const serverLog = join(folder, 'server.log');
-let running: Child[] = [];
-
-const processes = (): { server: number[]; database: number[] } => ({
-  server: running.map(({ pid }) => pid),
-  database: [postgres.pid],
-});
-
-async function startServers(count: number, databaseUrl: string): Promise<number[]> {
-  const ports = await freePorts(count);
-  running = [];
-  for (const port of ports) {
-    const server = startServerAlone({ port, dataDir: folder, log: serverLog, databaseUrl });
-    running.push(server);
-    await waitForAnswer(`http://127.0.0.1:${port}/readyz`, server).catch((error: unknown) => {
-      throw new Error(`${String(error)}\n${readFileSync(serverLog, 'utf8').slice(-2000)}`);
-    });
-  }
-  return ports;
-}
-const stopServers = async (): Promise<void> => {
-  await Promise.all(running.map((server) => server.stop()));
-  running = [];
-};
-async function end(): Promise<void> {
-  await stopServers();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void end().finally(() => process.exit(1)));
-
-/** Many writes at once, none of which would be missed: the flushing of each can wait. */
-async function fill(statements: readonly string[]): Promise<void> {
-  const db = await openDatabase({ databaseUrl: postgres.url, dataDir: folder, poolSize: 1 });
-  await db.script('set statement_timeout = 0; set synchronous_commit = off; set session_replication_role = replica;');
-  for (const statement of statements) {
-    // In a transaction nobody is impatient; cleaning up cannot be in one, so it is asked for in small pieces.
-    if (/^(vacuum|checkpoint)/.test(statement)) await db.script(statement);
-    else await db.tx((tx) => tx.script(`set local statement_timeout = 0; ${statement}`));
-  }
-  await db.close();
+const part = values.only;
+if (part !== undefined && isPartOfWeek(part)) {
+  const size = values.sizes === undefined ? undefined : Number(values.sizes);
+  process.exit(await benchWeek(part, { quick, seconds, size }));
 }
 
-async function bigTables(): Promise<string[]> {
-  const db = await openDatabase({ databaseUrl: postgres.url, dataDir: folder, poolSize: 1 });
-  const { rows } = await db.query<{ relname: string }>(
-    `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples > 1500`,
-  );
-  await db.close();
-  return rows.map(({ relname }) => relname);
-}
+const stage = await createStage();
+const { postgres, fill, startServers, stopServers, processes } = stage;
 
 const lines: Line[] = [];
 
@@ -162,7 +98,7 @@ async function lookAtPlans(journeys: readonly Next[]): Promise<void> {
     });
   }
   await stopServers();
-  const found = readPlans(postgres.log().slice(before), await bigTables());
+  const found = readPlans(postgres.log().slice(before), await stage.bigTables());
   plans.statements += found.statements;
   plans.endToEnd.push(...found.endToEnd);
 }
@@ -199,13 +135,10 @@ async function fillAndMeasureDossiers(): Promise<void> {
 
 /** Made at once when all is there: quicker than row by row. */
 async function secondIndexesOf(table: string): Promise<{ drop: string[]; create: string[] }> {
-  const db = await openDatabase({ databaseUrl: postgres.url, dataDir: folder, poolSize: 1 });
-  const { rows } = await db.query<{ name: string; made: string }>(
+  const rows = await stage.rowsOf<{ name: string; made: string }>(
     `select i.relname as name, pg_get_indexdef(i.oid) as made from pg_index x join pg_class i on i.oid = x.indexrelid
-      where x.indrelid = $1::regclass and not x.indisunique`,
-    [table],
+      where x.indrelid = '${table}'::regclass and not x.indisunique`,
   );
-  await db.close();
   return { drop: rows.map(({ name }) => `drop index ${name}`), create: rows.map(({ made }) => made) };
 }
 
@@ -242,7 +175,7 @@ try {
   if (wants('dossiers')) await fillAndMeasureDossiers();
   if (wants('reports')) await fillAndMeasureReports();
 } finally {
-  await end();
+  await stage.end();
 }
 
 const missed = missedTargets(lines);

@@ -58,12 +58,13 @@ export function journeysOf({ dossiers, people, toSend, toSave }: Full): Journeys
       const n = saving;
       saving = saving >= toSave.to ? toSave.from : saving + 1;
       const rev = revs.get(n) ?? seededDraft.rev;
-      revs.set(n, rev + 1);
       const answers = { ...seededDraft.answers, childName: `Nguyễn Văn An ${String.fromCharCode(65 + (rev % 26))}` };
       const { formVersion } = seededDraft;
       const saved: BodyOf<'saveDraft'> = { rev, formVersion, answers, oldAnswers: [], page: 'be' };
       const body = JSON.stringify(saved);
-      return { method: 'PUT', path: `/drafts/${idIn('d', n)}`, token: tokenOf(personOfDraft(n)), body };
+      // What was put off has not been saved.
+      const answered = (status: number): unknown => status === 200 && revs.set(n, rev + 1);
+      return { method: 'PUT', path: `/drafts/${idIn('d', n)}`, token: tokenOf(personOfDraft(n)), body, answered };
     },
     inbox: () => ({ method: 'GET', path: '/notifications?limit=20', token: tokenOf(whole(1, people)) }),
   };

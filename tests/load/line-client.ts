@@ -9,6 +9,8 @@ export interface LoadRequest {
   token?: string;
   body?: string;
   headers?: Readonly<Record<string, string>>;
+  /** Told what came of it. */
+  answered?: (status: number) => unknown;
 }
 
 export interface Measured {
@@ -18,10 +20,13 @@ export interface Measured {
   /** Milliseconds of processor time a request took: of the server, of the database. They hold on a busy machine, too. */
   serverMs: number;
   databaseMs: number;
+  /** Of good answers. */
   p50: number;
   p95: number;
   p99: number;
   worst: number;
+  /** Of answers that say no or later: how long they took. */
+  refusedP95: number;
   /** Answers by status; `0` is no answer. */
   statuses: Record<string, number>;
   errors: number;
@@ -108,6 +113,7 @@ const at = (sorted: Float64Array, share: number): number =>
 /** Loads the service and says how it bore it. With a rate, time is counted from when the request was due. */
 export async function load({ ports, connections, seconds, processes, next, rate }: LoadWanted): Promise<Measured> {
   const times: number[] = [];
+  const refused: number[] = [];
   const statuses: Record<string, number> = {};
   const began = performance.now();
   const until = began + seconds * 1000;
@@ -125,7 +131,8 @@ export async function load({ ports, connections, seconds, processes, next, rate 
       const early = due - performance.now();
       if (early > 0) await new Promise((done) => setTimeout(done, early));
       const status = await line.ask(request);
-      times.push(performance.now() - due);
+      request.answered?.(status);
+      (status >= 200 && status < 300 ? times : refused).push(performance.now() - due);
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
     line.close();
@@ -133,18 +140,19 @@ export async function load({ ports, connections, seconds, processes, next, rate 
   await Promise.all(Array.from({ length: connections }, (_, index) => worker(index)));
   const took = (performance.now() - began) / 1000;
   const sorted = Float64Array.from(times).sort();
-  const good = Object.entries(statuses).reduce((sum, [code, n]) => sum + (code.startsWith('2') ? n : 0), 0);
+  const requests = times.length + refused.length;
   return {
-    requests: times.length,
+    requests,
     seconds: took,
-    perSecond: good / took,
-    serverMs: (processorMs(processes.server) - spent.server) / times.length,
-    databaseMs: (processorMs(processes.database) - spent.database) / times.length,
+    perSecond: times.length / took,
+    serverMs: (processorMs(processes.server) - spent.server) / requests,
+    databaseMs: (processorMs(processes.database) - spent.database) / requests,
     p50: at(sorted, 0.5),
     p95: at(sorted, 0.95),
     p99: at(sorted, 0.99),
     worst: at(sorted, 1),
+    refusedP95: at(Float64Array.from(refused).sort(), 0.95),
     statuses,
-    errors: times.length - good,
+    errors: refused.length,
   };
 }
