@@ -103,7 +103,7 @@ ${serverPorts.map((one) => `    server 127.0.0.1:${one} max_fails=3 fail_timeout
     proxy_next_upstream error timeout;
     proxy_next_upstream_tries 2;
     location / { proxy_pass http://province; }
-    error_page 502 504 @busy;
+    error_page 502 504 = @busy;
     location @busy {
       internal;
       default_type application/problem+json;

@@ -66,7 +66,7 @@ const fields = z.object({
   /** Raises every rate limit so many times; for load tests and very large provinces. */
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   /** Beyond so many in line for the database new reading is put off, beyond twice as many new writing. */
-  MOST_WAITING: count(150),
+  MOST_WAITING: count(100),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 
   DATABASE_URL: z
