@@ -73,7 +73,9 @@ export async function createStage() {
     /** Many writes at once, none of which would be missed: the flushing of each can wait. */
     async fill(statements: readonly string[], databaseUrl: string | undefined = postgres.url): Promise<void> {
       const db = await open(databaseUrl);
-      await db.script('set statement_timeout = 0; set synchronous_commit = off; set session_replication_role = replica;');
+      await db.script(
+        'set statement_timeout = 0; set synchronous_commit = off; set session_replication_role = replica;',
+      );
       for (const statement of statements) {
         // In a transaction nobody is impatient; cleaning up cannot be in one, so it is asked for in small pieces.
         if (/^(vacuum|checkpoint)/.test(statement)) await db.script(statement);

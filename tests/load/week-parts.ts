@@ -65,7 +65,9 @@ async function measure(full: Full, what: string, ports: readonly number[], how: 
   lines.push(line);
   console.log(inColumns(line));
   if (line.errors > 0) {
-    console.log(`    ${JSON.stringify(line.statuses)}; p95 of those that were not let in ${line.refusedP95.toFixed(0)} ms`);
+    console.log(
+      `    ${JSON.stringify(line.statuses)}; p95 of those that were not let in ${line.refusedP95.toFixed(0)} ms`,
+    );
   }
   return line;
 }

@@ -30,7 +30,16 @@ interface Crowd {
   acknowledged: Acknowledged;
 }
 
-const WORDS = ['khai sinh', 'thuong tru', 'can cuoc', 'dat dai', 'bao hiem', 'ket hon', 'ho ngheo', 'giay phep xay dung'];
+const WORDS = [
+  'khai sinh',
+  'thuong tru',
+  'can cuoc',
+  'dat dai',
+  'bao hiem',
+  'ket hon',
+  'ho ngheo',
+  'giay phep xay dung',
+];
 
 /** How often each thing is asked in a hundred visits. */
 const shares = ({ people, journeys, reports, acknowledged }: Crowd): readonly [times: number, next: Request][] => {

@@ -87,7 +87,12 @@ export function createCitizens(url: string, notebook: Notebook, draftsThere: num
     if (answer === undefined) return notebook.unanswered('submit');
     if (answer.status !== 201) return unexpected('submit', answer);
     const { dossierId, code } = JSON.parse(answer.body.toString('utf8')) as Schemas['Receipt'];
-    notebook.dossiers.set(idIn('d', n), { dossierId, code, text: answer.body.toString('utf8'), repeat: () => once(asked) });
+    notebook.dossiers.set(idIn('d', n), {
+      dossierId,
+      code,
+      text: answer.body.toString('utf8'),
+      repeat: () => once(asked),
+    });
   }
 
   async function report(): Promise<void> {
@@ -124,7 +129,12 @@ export function createCitizens(url: string, notebook: Notebook, draftsThere: num
   }
 
   async function askOffset(path: string, person: number): Promise<number | undefined> {
-    const answer = await untilAnswered('upload', { method: 'HEAD', path, person, headers: { 'tus-resumable': '1.0.0' } });
+    const answer = await untilAnswered('upload', {
+      method: 'HEAD',
+      path,
+      person,
+      headers: { 'tus-resumable': '1.0.0' },
+    });
     return answer === undefined ? undefined : Number(answer.headers.get('upload-offset'));
   }
 
@@ -156,7 +166,10 @@ export function createCitizens(url: string, notebook: Notebook, draftsThere: num
     const path = created.headers.get('location');
     if (created.status !== 201 || path === null) return unexpected('upload', created);
     if (!(await sendBytes(path, person, bytes))) return notebook.unanswered('upload');
-    notebook.files.set(path, { sha256: hashOf(bytes), read: () => once({ method: 'GET', path: `${path}/content`, person }) });
+    notebook.files.set(path, {
+      sha256: hashOf(bytes),
+      read: () => once({ method: 'GET', path: `${path}/content`, person }),
+    });
   }
 
   async function read(): Promise<void> {

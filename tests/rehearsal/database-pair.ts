@@ -94,12 +94,23 @@ export async function startPrimary(name: string, home: string): Promise<Database
 export async function startStandby(name: string, home: string, primary: DatabaseNode): Promise<DatabaseNode> {
   const data = join(home, `${name}-${Date.now()}`);
   const from = ['-h', '127.0.0.1', '-p', String(primary.port), '-U', USER];
-  await runToEnd(join(programs(), 'pg_basebackup'), ['-D', data, ...from, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
+  await runToEnd(join(programs(), 'pg_basebackup'), [
+    '-D',
+    data,
+    ...from,
+    '-R',
+    '-X',
+    'stream',
+    '-c',
+    'fast',
+    '--no-sync',
+  ]);
   return start(name, home, data);
 }
 
 /** The one that died, with its data as they were. */
-export const startAgain = (dead: DatabaseNode, home: string): Promise<DatabaseNode> => start(dead.name, home, dead.data);
+export const startAgain = (dead: DatabaseNode, home: string): Promise<DatabaseNode> =>
+  start(dead.name, home, dead.data);
 
 /** From now on a commit is answered when both have it on their disks; returns when that is so. */
 export async function waitForBoth(primary: DatabaseNode, standby: DatabaseNode): Promise<void> {

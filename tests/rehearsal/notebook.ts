@@ -50,7 +50,11 @@ export function createNotebook(reportForm: string) {
     unanswered: (_kind: string): void => void (withoutAnswer += 1),
 
     /** Something that happens while people go on; `settleMs` after it belong to it. */
-    async step(name: string, settleMs: number, happen: (parts: Record<string, number>) => Promise<void>): Promise<void> {
+    async step(
+      name: string,
+      settleMs: number,
+      happen: (parts: Record<string, number>) => Promise<void>,
+    ): Promise<void> {
       const parts: Record<string, number> = {};
       const from = performance.now();
       await happen(parts);

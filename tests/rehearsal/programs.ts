@@ -19,7 +19,9 @@ export function debianOwner(): Owner | undefined {
 
 /** Where a program is; names the package that brings it when it is not there. */
 export function findProgram(name: string, debianPackage: string): string {
-  const found = ['/usr/sbin', '/usr/bin', '/sbin'].map((folder) => `${folder}/${name}`).find((path) => existsSync(path));
+  const found = ['/usr/sbin', '/usr/bin', '/sbin']
+    .map((folder) => `${folder}/${name}`)
+    .find((path) => existsSync(path));
   if (found === undefined) throw new Error(`${name} is not installed: apt-get install ${debianPackage}`);
   return found;
 }
