@@ -48,7 +48,7 @@ export const CASHIER_KEY = 'sample-cashier-key-0001';
 export const REPORT_DESK_KEY = 'sample-report-desk-key-0001';
 
 /** Another program that sends reports, as Open311 has it. */
-const OPEN311_KEY = 'sample-open311-key-0001';
+export const OPEN311_KEY = 'sample-open311-key-0001';
 
 /** And who keeps the directory. */
 const DIRECTORY_DESK_KEY = 'sample-directory-key-0001';
@@ -56,15 +56,18 @@ const DIRECTORY_DESK_KEY = 'sample-directory-key-0001';
 /** And the newsroom. */
 const NEWS_DESK_KEY = 'sample-news-desk-key-0001';
 
+/** And whoever watches over the server. */
+const WATCH_KEY = 'sample-watch-key-0001';
+
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
 export const INTEGRATION_KEYS = [
-  `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write+deliveries:read:${ONE_STOP.keyAtServer}`,
-  `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write+numbers:write:${ONE_STOP.keyAtServer}`,
+  `mot-cua:dossiers:read+dossiers:write+questions:read+questions:write+appointments:read+appointments:write+stores:read+stores:write+deliveries:read+numbers:write:${ONE_STOP.keyAtServer}`,
   `thu-tien:tuition:write+payments:read+payments:write:${CASHIER_KEY}`,
   `phan-anh:reports:read+reports:write+reports:person:${REPORT_DESK_KEY}`,
   `open311:reports:send:${OPEN311_KEY}`,
   `danh-ba:directory:write:${DIRECTORY_DESK_KEY}`,
   `toa-soan:news:read+news:write+media:write:${NEWS_DESK_KEY}`,
+  `canh-gac:metrics:read:${WATCH_KEY}`,
 ].join(',');
 
 /** Hosts the phone and the provincial ID answer to. They share the site `vn.localhost`, so Lax cookies pass. */

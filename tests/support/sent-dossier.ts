@@ -2,35 +2,16 @@ import { expect } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import { DECLARED, saveDraft, sendPaper, startDraft, submitDraft } from '../../server/test/support/birth-draft.ts';
+import { httpPhone } from '../../server/test/support/http-phone.ts';
 import { pdf } from '../../server/test/support/sample-papers.ts';
 import type { Stack } from './stack.ts';
-
-interface Wish {
-  body?: object;
-  headers?: Record<string, string>;
-}
 
 /**
  * A birth dossier that has been sent, without its screens: for journeys that begin after it. `token` is a session of the
  * sample citizen Nguyễn Thị Ánh.
  */
 export async function sentDossier(stack: Stack, token: string): Promise<{ id: string; code: string }> {
-  const phone = {
-    token,
-    async call<T>(method: string, path: string, { body, headers = {} }: Wish = {}) {
-      const response = await fetch(stack.serverUrl + path, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      return { status: response.status, headers: {}, text, body: JSON.parse(text) as T };
-    },
-  };
+  const phone = httpPhone(stack.serverUrl, token);
   const draft = await startDraft(phone, randomUUID());
   const paper = { draftId: draft.id, bytes: pdf({ before: `% ${draft.id}\n` }), name: 'Giấy chứng sinh.pdf' };
   await sendPaper(stack.serverUrl, phone, paper);

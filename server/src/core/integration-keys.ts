@@ -12,7 +12,7 @@ export interface IntegrationKey {
  * Throws `BadSettings` without showing any secret.
  */
 export function readIntegrationKeys(text: string): IntegrationKey[] {
-  return text
+  const keys = text
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
@@ -25,6 +25,10 @@ export function readIntegrationKeys(text: string): IntegrationKey[] {
       }
       return { system, scopes: scopes.split('+').map((scope) => scope.replace('.', ':')), secretHash: sha256(secret) };
     });
+  // Of two entries with one secret the second would never be found, and its scopes with it.
+  const twice = keys.find(({ secretHash }, index) => keys.slice(0, index).some((one) => one.secretHash === secretHash));
+  if (twice) throw new BadSettings(`INTEGRATION_KEYS: ${twice.system} has the secret of an entry before it`);
+  return keys;
 }
 
 /** The system a key belongs to. Every key is compared, so that the time taken says nothing. */

@@ -70,6 +70,13 @@ describe('integration keys', () => {
     },
   );
 
+  test('two entries with one secret stop the start: the second would be deaf', () => {
+    const secret = 'good-secret-00001';
+    expect(() => readIntegrationKeys(`a:dossiers:read:${secret},b:numbers:write:${secret}`)).toThrow(
+      /^INTEGRATION_KEYS: b has the secret of an entry before it$/,
+    );
+  });
+
   test('none is fine', () => {
     expect(readIntegrationKeys('')).toEqual([]);
   });

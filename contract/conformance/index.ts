@@ -1,0 +1,8 @@
+/**
+ * Whether a server keeps the contract, asked over HTTP: from the contract alone, a few tokens, and what exists on that server.
+ * `npm run conformance` is its command.
+ */
+export { type ConformanceOptions, type Fixtures, type IntegrationKey, type SampleRequest } from './options.ts';
+export { reportText } from './report-text.ts';
+export { runConformance, type ConformanceReport } from './run.ts';
+export { checkNames, type Outcome } from './tally.ts';
