@@ -4,6 +4,20 @@ import { operationTable } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settleEverybody } from './support/everybody.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
+import { sentStore, startStore } from './support/store-registration.ts';
+import {
+  asOffice,
+  bill,
+  billsFor,
+  callBack,
+  callbackBody,
+  openCheckout,
+  pay,
+  payFor,
+  settleAtZalo,
+} from './support/payments.ts';
+import { publicReport, sentWithPhoto } from './support/field-report.ts';
+import { assertSafeHeaders } from './support/safe-headers.ts';
 import { recordQueries, wholeTableReads } from './support/query-plans.ts';
 import { databaseKinds } from './support/test-database.ts';
 import type { Answer, TestPhone } from './support/test-phone.ts';
@@ -60,18 +74,21 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
 
   beforeAll(async () => {
     // What is sampled of stores is a sample's.
-    server = await buildTestServer({ kind, as: 'app', env: { RATE_LIMIT_FACTOR: '100', SAMPLE_DATA: 'on' } });
+    server = await buildTestServer({ kind, as: 'app', env: { RATE_LIMIT_FACTOR: '100', SAMPLE_DATA: 'on', EMBEDDED_IN: '' } });
     asked = recordQueries(server.deps.db);
     const all = await settleEverybody(server);
     ({ owner, nobody, unknown, expired, visitor, contact, stranger, office, narrow, of } = all);
   });
   afterAll(() => server.close());
 
-  const ask = (phone: TestPhone, id: OperationId, sample: Sample = operationSamples[id](of)) =>
-    phone.call(operationTable[id].method.toUpperCase() as 'GET', sample.url, {
+  const ask = async (phone: TestPhone, id: OperationId, sample: Sample = operationSamples[id](of)) => {
+    const answer = await phone.call(operationTable[id].method.toUpperCase() as 'GET', sample.url, {
       ...(sample.body ? { body: sample.body } : {}),
       ...(sample.headers ? { headers: sample.headers } : {}),
     });
+    assertSafeHeaders(id, answer);
+    return answer;
+  };
   // HEAD answers have no body, so there only the status speaks.
   const said = (id: OperationId, { status, body }: Answer<Problem>) =>
     operationTable[id].method === 'head' ? [status] : [status, body.code];

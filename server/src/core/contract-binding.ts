@@ -85,6 +85,7 @@ function callOf(request: FastifyRequest, reply: FastifyReply): Call<OperationId>
     log: request.log,
     takeOver() {
       reply.hijack();
+      reply.header('cache-control', 'no-store');
       // Headers set so far (CORS and the like) would be lost with Fastify's own sending.
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value);

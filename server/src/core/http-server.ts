@@ -60,6 +60,15 @@ const helmetOptions = {
   referrerPolicy: { policy: 'no-referrer' as const },
 };
 
+/** The same for an address that cannot even be read. */
+const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+};
+
 function readBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
   // Left unread: the tus server reads the bytes from Node's own request.
@@ -150,11 +159,15 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
     requestTimeout: 120_000,
     // What arrives while we stop is still answered: Fastify's own 503 is no problem document and cannot be read by the app.
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
+    // Before any hook, so helmet has not been here.
+    frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply.headers(BARE_HEADERS)),
     clientErrorHandler(_error, socket) {
       if (!socket.writable) return;
       const body = JSON.stringify(problemDocument(new Refusal('bad-request'), randomUUID()));
-      const head = ['HTTP/1.1 400 Bad Request', 'Content-Type: application/problem+json', 'Connection: close'];
+      const head = [
+        ...['HTTP/1.1 400 Bad Request', 'Content-Type: application/problem+json', 'X-Content-Type-Options: nosniff'],
+        ...['Cache-Control: no-store', 'Connection: close'],
+      ];
       socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     },
   });

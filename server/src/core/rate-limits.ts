@@ -14,7 +14,7 @@ import { minutes, seconds, type Clock } from './clock.ts';
 import { refuse } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
-interface RateLimit {
+export interface RateLimit {
   /** `code`: whatever is being looked for, so that many people cannot try it in turns; counted by the handler. */
   per: 'address' | 'caller' | 'code';
   times: number;
@@ -31,9 +31,14 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   startDraft: { per: 'caller', times: 60, within: minutes(10) },
   submitDossier: { per: 'caller', times: 120, within: minutes(10) },
   createFile: { per: 'caller', times: 300, within: minutes(10) },
+  sendSupplement: { per: 'caller', times: 60, within: minutes(10) },
+  withdrawDossier: { per: 'caller', times: 30, within: minutes(10) },
+  createDelegation: { per: 'caller', times: 30, within: minutes(10) },
   // Several that waited for a network go at once.
   sendReport: { per: 'caller', times: 60, within: minutes(10) },
   createReportFile: { per: 'caller', times: 300, within: minutes(10) },
+  clarifyReport: { per: 'caller', times: 60, within: minutes(10) },
+  reopenReport: { per: 'caller', times: 60, within: minutes(10) },
   decodePlace: { per: 'caller', times: 60, within: minutes(10) },
   // A thousand reports an answer.
   listOpen311Requests: { per: 'address', times: 120, within: minutes(1) },
@@ -71,8 +76,15 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   decideStore: { per: 'caller', times: 3000, within: minutes(1) },
   askQuestion: { per: 'caller', times: 20, within: minutes(10) },
   clarifyQuestion: { per: 'caller', times: 30, within: minutes(10) },
+  createQuestionFile: { per: 'caller', times: 300, within: minutes(10) },
   bookAppointment: { per: 'caller', times: 30, within: minutes(10) },
   moveAppointment: { per: 'caller', times: 30, within: minutes(10) },
+  startExport: { per: 'caller', times: 20, within: minutes(10) },
+  openExport: { per: 'caller', times: 60, within: minutes(10) },
+  readExport: { per: 'address', times: 120, within: minutes(1) },
+  eraseMe: { per: 'caller', times: 20, within: minutes(10) },
+  // A desk of helpers types numbers it is told; nobody is to walk through all of them.
+  helpWithDraft: { per: 'caller', times: 300, within: minutes(10) },
   // No caller to go by: a village behind one address opens the app as often as this, and no more.
   addCounts: { per: 'address', times: 300, within: minutes(10) },
   receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
@@ -114,7 +126,8 @@ export function namesOf({ address, caller }: Visitor): CountedNames {
   return { address: network, caller: 'account' in caller ? caller.account.id : caller.system };
 }
 
-const limitsOf = (id: OperationId): readonly RateLimit[] => {
+/** The rows of one operation. */
+export const limitsOf = (id: OperationId): readonly RateLimit[] => {
   const limits = rateLimits[id] ?? [];
   return 'per' in limits ? [limits] : limits;
 };
