@@ -34,43 +34,47 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
 
   describe('somebody else’s things inside one’s own', () => {
     /** What of the owner's is smuggled, and the request of the stranger that carries it. */
-    const smuggled: Record<string, () => Promise<{ theirs: string; send: (id: string) => Promise<Answer<Problem>> }>> = {
-      'a delegation in a draft': async () => {
-        const id = randomUUID();
-        const person = { fullName: 'Nguyễn Văn An', birthDate: '2018-05-01', relationship: 'child' };
-        await owner.call('POST', '/delegations', { body: { id, ...person, months: 12, consentVersion: '2026-11-25' } });
-        const send = (delegationId: string) =>
-          stranger.call('POST', '/drafts', { body: { id: randomUUID(), procedureCode: '1.001193', delegationId } });
-        return { theirs: id, send };
-      },
-      'a paper in a dossier': async () => {
-        const { draft } = await readyDraft(server, url, owner);
-        const own = await readyDraft(server, url, stranger);
-        const [first] = own.submission.files;
-        const send = (id: string) => submitDraft(stranger, { ...own.submission, files: [{ ...first!, id }] });
-        return { theirs: draft.files[0]!.id, send };
-      },
-      'a picture in a question': async () => {
-        const theirs = await sendQuestionFile(url, owner, randomUUID(), smallJpeg);
-        await server.deps.jobs.drain();
-        const send = (id: string) =>
-          stranger.call('POST', '/my-questions', { body: { id: randomUUID(), ...sampleQuestion, files: [id] } });
-        return { theirs, send };
-      },
-      'a photo in a report': async () => {
-        const theirs = await sendPhoto(url, owner, { reportId: randomUUID(), bytes: smallJpeg });
-        await server.deps.jobs.drain();
-        const send = (id: string) => stranger.call('POST', '/reports', { body: potholeReport({ files: [id] }), headers: keyed() });
-        return { theirs, send };
-      },
-      'a bill among those one pays': async () => {
-        const [theirs] = await billsFor(server, owner, [bill()]);
-        const [own] = await billsFor(server, stranger, [bill()]);
-        const send = (id: string) =>
-          stranger.call('POST', '/tuition/orders', { body: { billIds: [own!.id, id] }, headers: keyed() });
-        return { theirs: theirs!.id, send };
-      },
-    };
+    const smuggled: Record<string, () => Promise<{ theirs: string; send: (id: string) => Promise<Answer<Problem>> }>> =
+      {
+        'a delegation in a draft': async () => {
+          const id = randomUUID();
+          const person = { fullName: 'Nguyễn Văn An', birthDate: '2018-05-01', relationship: 'child' };
+          await owner.call('POST', '/delegations', {
+            body: { id, ...person, months: 12, consentVersion: '2026-11-25' },
+          });
+          const send = (delegationId: string) =>
+            stranger.call('POST', '/drafts', { body: { id: randomUUID(), procedureCode: '1.001193', delegationId } });
+          return { theirs: id, send };
+        },
+        'a paper in a dossier': async () => {
+          const { draft } = await readyDraft(server, url, owner);
+          const own = await readyDraft(server, url, stranger);
+          const [first] = own.submission.files;
+          const send = (id: string) => submitDraft(stranger, { ...own.submission, files: [{ ...first!, id }] });
+          return { theirs: draft.files[0]!.id, send };
+        },
+        'a picture in a question': async () => {
+          const theirs = await sendQuestionFile(url, owner, randomUUID(), smallJpeg);
+          await server.deps.jobs.drain();
+          const send = (id: string) =>
+            stranger.call('POST', '/my-questions', { body: { id: randomUUID(), ...sampleQuestion, files: [id] } });
+          return { theirs, send };
+        },
+        'a photo in a report': async () => {
+          const theirs = await sendPhoto(url, owner, { reportId: randomUUID(), bytes: smallJpeg });
+          await server.deps.jobs.drain();
+          const send = (id: string) =>
+            stranger.call('POST', '/reports', { body: potholeReport({ files: [id] }), headers: keyed() });
+          return { theirs, send };
+        },
+        'a bill among those one pays': async () => {
+          const [theirs] = await billsFor(server, owner, [bill()]);
+          const [own] = await billsFor(server, stranger, [bill()]);
+          const send = (id: string) =>
+            stranger.call('POST', '/tuition/orders', { body: { billIds: [own!.id, id] }, headers: keyed() });
+          return { theirs: theirs!.id, send };
+        },
+      };
 
     test.each(Object.keys(smuggled))('%s is as if it had never been', async (what) => {
       const { theirs, send } = await smuggled[what]!();
@@ -107,7 +111,9 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
       ];
       for (const { status, body } of answers) {
         expect(status).toBeGreaterThanOrEqual(400);
-        expect(Object.keys(body).sort()).toEqual(expect.arrayContaining(['code', 'requestId', 'status', 'title', 'type']));
+        expect(Object.keys(body).sort()).toEqual(
+          expect.arrayContaining(['code', 'requestId', 'status', 'title', 'type']),
+        );
         expect(body).not.toHaveProperty('about');
       }
       expect(await seen()).toEqual(was);
@@ -176,12 +182,17 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
 
     test('of one kind opens nothing of another', async () => {
       const ticket = (await openReceipt()).split('/')[3] ?? '';
-      for (const other of [`/payments/receipts/${ticket}/bien-lai.pdf`, `/privacy/exports/opened/${ticket}/du-lieu.zip`]) {
+      for (const other of [
+        `/payments/receipts/${ticket}/bien-lai.pdf`,
+        `/privacy/exports/opened/${ticket}/du-lieu.zip`,
+      ]) {
         expect((await server.app.inject(other)).statusCode).toBe(410);
       }
       expect((await server.app.inject(`/verify/shared?ma=${ticket}`)).statusCode).toBe(410);
       expect((await server.app.inject(`/identity/start?ticket=${ticket}`)).statusCode).toBe(400);
-      expect((await server.app.inject({ url: '/session', headers: { authorization: `Bearer ${ticket}` } })).statusCode).toBe(401);
+      expect(
+        (await server.app.inject({ url: '/session', headers: { authorization: `Bearer ${ticket}` } })).statusCode,
+      ).toBe(401);
     });
   });
 
@@ -194,24 +205,31 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
       ['the head of a page', { method: 'HEAD', url: '/procedures' }, 404],
       ['too long a body', { method: 'POST', url: '/session', payload: { accessToken: 'x'.repeat(300_000) } }, 413],
       ['a form', { method: 'POST', url: '/session', payload: 'a=b', headers: { 'content-type': 'text/plain' } }, 415],
-      ['a body that is none', { method: 'POST', url: '/session', payload: '{', headers: { 'content-type': 'application/json' } }, 400],
+      [
+        'a body that is none',
+        { method: 'POST', url: '/session', payload: '{', headers: { 'content-type': 'application/json' } },
+        400,
+      ],
     ] as const)('%s', async (_what, request, status) => {
       const { statusCode, headers } = await server.app.inject({ ...request });
       expect(statusCode).toBe(status);
       assertSafeHeaders('none', { status, headers });
     });
 
-    test.each([ORIGIN, 'zbrowser://h5.zdn.vn'])('a preflight from %s allows that origin and no credentials', async (origin) => {
-      const ask = (from: string) =>
-        server.app.inject({
-          method: 'OPTIONS',
-          url: '/dossiers',
-          headers: { origin: from, 'access-control-request-method': 'POST' },
-        });
-      const { headers } = await ask(origin);
-      expect(headers['access-control-allow-origin']).toBe(origin);
-      expect(headers['access-control-allow-credentials']).toBeUndefined();
-      expect((await ask('https://h5.zdn.vn.evil.example')).headers['access-control-allow-origin']).toBeUndefined();
-    });
+    test.each([ORIGIN, 'zbrowser://h5.zdn.vn'])(
+      'a preflight from %s allows that origin and no credentials',
+      async (origin) => {
+        const ask = (from: string) =>
+          server.app.inject({
+            method: 'OPTIONS',
+            url: '/dossiers',
+            headers: { origin: from, 'access-control-request-method': 'POST' },
+          });
+        const { headers } = await ask(origin);
+        expect(headers['access-control-allow-origin']).toBe(origin);
+        expect(headers['access-control-allow-credentials']).toBeUndefined();
+        expect((await ask('https://h5.zdn.vn.evil.example')).headers['access-control-allow-origin']).toBeUndefined();
+      },
+    );
   });
 });

@@ -74,7 +74,11 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
 
   beforeAll(async () => {
     // What is sampled of stores is a sample's.
-    server = await buildTestServer({ kind, as: 'app', env: { RATE_LIMIT_FACTOR: '100', SAMPLE_DATA: 'on', EMBEDDED_IN: '' } });
+    server = await buildTestServer({
+      kind,
+      as: 'app',
+      env: { RATE_LIMIT_FACTOR: '100', SAMPLE_DATA: 'on', EMBEDDED_IN: '' },
+    });
     asked = recordQueries(server.deps.db);
     const all = await settleEverybody(server);
     ({ owner, nobody, unknown, expired, visitor, contact, stranger, office, narrow, of } = all);

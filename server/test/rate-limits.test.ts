@@ -24,7 +24,8 @@ function tableForPeople(): string {
     .filter((id) => limitsOf(id).length > 0)
     .flatMap((id) =>
       limitsOf(id).map(
-        ({ per, times, within }) => `| \`${id}\` | ${operationTable[id].access} | ${whose[per]} | ${times} | ${spans[within]} |`,
+        ({ per, times, within }) =>
+          `| \`${id}\` | ${operationTable[id].access} | ${whose[per]} | ${times} | ${spans[within]} |`,
       ),
     );
   const minute = wall.within === 60_000 ? 'a minute' : '';
@@ -56,7 +57,10 @@ describe('rate limits', () => {
   test('whatever can be guessed has one that another account, or none, does not get past', () => {
     for (const id of GUESSABLE) {
       const needsAccount = operationTable[id].access !== 0;
-      expect(limitsOf(id).some(({ per }) => per !== 'caller' || needsAccount), id).toBe(true);
+      expect(
+        limitsOf(id).some(({ per }) => per !== 'caller' || needsAccount),
+        id,
+      ).toBe(true);
     }
     const withTicket = operations.filter((id) => /\{ticket\}|\{helpNumber\}/.test(operationTable[id].path));
     expect(withTicket.filter((id) => !GUESSABLE.includes(id))).toEqual([]);
