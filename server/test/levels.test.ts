@@ -4,19 +4,6 @@ import { operationTable } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settleEverybody } from './support/everybody.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
-import { sentStore, startStore } from './support/store-registration.ts';
-import {
-  asOffice,
-  bill,
-  billsFor,
-  callBack,
-  callbackBody,
-  openCheckout,
-  pay,
-  payFor,
-  settleAtZalo,
-} from './support/payments.ts';
-import { publicReport, sentWithPhoto } from './support/field-report.ts';
 import { assertSafeHeaders } from './support/safe-headers.ts';
 import { recordQueries, wholeTableReads } from './support/query-plans.ts';
 import { databaseKinds } from './support/test-database.ts';
