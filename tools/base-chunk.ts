@@ -27,6 +27,7 @@ const notForHome = [
   'src/api/pages.ts',
   'src/api/kept-copies.ts',
   'src/auth/lazy-steps.ts',
+  'src/auth/use-link.ts',
   'contract/canonical-json.ts',
   'contract/calendar',
   'contract/directory',
