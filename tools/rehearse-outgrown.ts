@@ -1,11 +1,12 @@
 // `npm run rehearse`: the set-up of a province that has outgrown one machine, on Debian's packages: PostgreSQL with a
-// synchronous standby behind PgBouncer, two server processes behind nginx. Under load one part after the other dies as if it
+// synchronous standby behind PgBouncer, two server processes behind nginx, papers in an (emulated) S3 store. Under load one part after the other dies as if it
 // had lost power. Afterwards everything acknowledged must be there, once. Results in .bench/rehearsal.json.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { startObjectStore } from '../emulator/src/object-store.ts';
 import { draftsSql, peopleSql } from '../tests/load/full-database.ts';
 import { createCitizens, peopleThere } from '../tests/rehearsal/citizens.ts';
 import * as pair from '../tests/rehearsal/database-pair.ts';
@@ -48,10 +49,13 @@ async function rehearse(): Promise<number> {
   const pooler = await startPooler(join(folder, 'pooler'), primary.port);
   atEnd.push(() => pooler.program.stop());
 
+  const objects = await startObjectStore();
+  atEnd.push(() => objects.close());
   const servers = new Map<number, Child>();
   async function startServer(): Promise<number> {
     const [port = 0] = await freePorts(1);
-    const server = startServerAlone({ port, dataDir: join(folder, 'data'), log: serverLog, databaseUrl: pooler.url });
+    const own = { port, dataDir: join(folder, 'data'), log: serverLog };
+    const server = startServerAlone({ ...own, databaseUrl: pooler.url, objectsUrl: objects.url });
     servers.set(port, server);
     atEnd.push(() => server.stop());
     await waitForAnswer(`http://127.0.0.1:${port}/readyz`, server).catch((error: unknown) => {
@@ -128,6 +132,11 @@ async function rehearse(): Promise<number> {
       await wait(2_000);
       await servers.get(old)?.stop();
     }
+  });
+  await step('the object store is away for 10 s', 4_000, async () => {
+    objects.goAway(true);
+    await wait(10_000);
+    objects.goAway(false);
   });
   await step('nothing happens', 5_000, async () => undefined);
 

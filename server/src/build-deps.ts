@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { openDatabase, type Database } from '#db';
 import { systemClock, type Clock } from '#core/clock';
@@ -14,7 +13,7 @@ import { createOpenIdProvider } from './integrations/identity-provider/openid-pr
 import { createScanner } from './integrations/scanner/scanner.ts';
 import { createZaloGraph } from './integrations/zalo/zalo-graph.ts';
 import { createJobs } from './jobs/job-queue.ts';
-import { createFolderStore } from './modules/files/folder-store.ts';
+import { openFileStore } from './modules/files/open-file-store.ts';
 import { createErasePerson } from './modules/erase-person.ts';
 import { connectedChannels, createNotify } from './modules/notifications/notify.ts';
 import { createSearchFeed } from './modules/search/search-feed.ts';
@@ -52,7 +51,7 @@ export async function buildDeps(settings: Settings, given: Given): Promise<Deps>
     clock,
     disk,
     erasePerson: createErasePerson({ db, clock, jobs, search }),
-    files: createFolderStore(join(settings.DATA_DIR, 'files')),
+    files: openFileStore(settings),
     identityProvider,
     jobs,
     log,

@@ -1,3 +1,4 @@
+import { OBJECT_STORE } from '../../emulator/src/object-store.ts';
 import { serverEnvironment } from '../../emulator/src/server-environment.ts';
 import { startProgram, type Child } from '../../tools/children.mjs';
 
@@ -9,13 +10,15 @@ interface AloneOptions {
   /** PostgreSQL; without it the embedded database in `dataDir`. */
   databaseUrl?: string | undefined;
   poolSize?: number;
+  /** Address of the emulated object store; without it papers are kept in `dataDir`. */
+  objectsUrl?: string;
 }
 
 /**
  * The real server as a process of its own, without Zalo and without the provincial ID: for people whose sessions are in the
  * database already. Limits are lifted, because everybody comes from one address here.
  */
-export function startServerAlone({ port, dataDir, log, databaseUrl, poolSize = 10 }: AloneOptions): Child {
+export function startServerAlone({ port, dataDir, log, databaseUrl, poolSize = 10, objectsUrl }: AloneOptions): Child {
   // Nobody listens on these.
   const nobody = { phonePort: 9, idPort: 9 };
   const env = {
@@ -27,6 +30,9 @@ export function startServerAlone({ port, dataDir, log, databaseUrl, poolSize = 1
     ZALO_OA_REFRESH_TOKEN: '',
     RATE_LIMIT_FACTOR: '1000000',
     DATA_DIR: dataDir,
+    ...(objectsUrl === undefined
+      ? {}
+      : { S3_URL: objectsUrl, S3_BUCKET: OBJECT_STORE.bucket, S3_KEY: OBJECT_STORE.key, S3_SECRET: OBJECT_STORE.secret }),
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl, PG_POOL: String(poolSize) }),
   };
   return startProgram({ name: 'server', program: 'server/src/main.ts', log, env });

@@ -52,6 +52,7 @@ const quietHours = z
 
 const OA_SETTINGS = ['ZALO_OA_APP_ID', 'ZALO_OA_SECRET', 'ZALO_OA_REFRESH_TOKEN'] as const;
 const SMS_SETTINGS = ['SMS_URL', 'SMS_KEY'] as const;
+const S3_SETTINGS = ['S3_URL', 'S3_BUCKET', 'S3_KEY', 'S3_SECRET'] as const;
 const NATIONAL_SETTINGS = ['NATIONAL_PAYMENT_URL', 'NATIONAL_PAYMENT_PARTNER', 'NATIONAL_PAYMENT_SECRET'] as const;
 
 const fields = z.object({
@@ -74,6 +75,15 @@ const fields = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   PG_POOL: count(10),
+  /** Kept papers in a store that speaks S3 instead of in DATA_DIR; all four or none. */
+  S3_URL: address.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  S3_KEY: z.string().min(1).optional(),
+  S3_SECRET: z.string().min(8).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
   DATA_DIR: z.string().min(1).default('.data'),
   /** Kept free on the disk of DATA_DIR; below it nothing new is accepted. */
   MIN_FREE_BYTES: count(64 * 1024 * 1024),
@@ -157,6 +167,7 @@ const environment = fields.superRefine((settings, context) => {
   const sets = [
     { names: OA_SETTINGS, message: 'the Official Account needs all three of its settings' },
     { names: SMS_SETTINGS, message: 'the SMS gateway needs both of its settings' },
+    { names: S3_SETTINGS, message: 'the object store needs all four of its settings' },
     { names: NATIONAL_SETTINGS, message: 'the National Payment Platform needs all three of its settings' },
   ];
   for (const { names, message } of sets) {

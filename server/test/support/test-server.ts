@@ -92,6 +92,8 @@ export async function buildTestServer({
     ...serverEnvironment({ phonePort, serverPort, idPort, ...withOneStop }),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'info',
+    // Crowds of hundreds are let in at once, however slow the machine is.
+    MOST_WAITING: '10000',
     // Lists are counted in tests.
     SAMPLE_DATA: 'off',
     INTEGRATION_KEYS: [

@@ -5,6 +5,7 @@
 import { seconds } from '#core/clock';
 import type { Deps } from '#core/deps';
 import { TryLater } from '#core/jobs';
+import { Refusal } from '#core/problem';
 import { ScannerSilent } from '#core/scanner';
 import type { Sql, Transaction } from '#db';
 import { examine, type Examined } from './examine.ts';
@@ -17,6 +18,8 @@ const REMOVE = 'remove-file-bytes';
 const MOST_TRIES = 4;
 /** A scanner that was silent is asked again after so long, for as long as it takes. */
 const SCANNER_PAUSE = seconds(30);
+/** And so is the store. */
+const STORE_PAUSE = seconds(10);
 
 export interface Checking {
   /** All bytes are here: nothing more is taken for this upload, and somebody looks into it. */
@@ -44,6 +47,15 @@ export function createChecking({ db, clock, files, jobs, scanner, log }: Deps, q
     log.warn({ scanner: message }, 'the malware scanner gives no verdict; files wait for it');
     await db.query(`update files set delayed = true where id = $1 and state = 'checking' and not delayed`, [fileId]);
     throw new TryLater(SCANNER_PAUSE);
+  }
+
+  /** A store that is away says nothing of the file either. */
+  async function keep(storeKey: string, bytes: Buffer): Promise<void> {
+    await files.put(storeKey, bytes).catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.code !== 'server-busy') throw error;
+      log.warn({ err: error.cause }, 'the object store is away; files wait for it');
+      throw new TryLater(STORE_PAUSE);
+    });
   }
 
   async function settle(tx: Transaction, row: FileRow, outcome: Examined): Promise<boolean> {
@@ -75,7 +87,7 @@ export function createChecking({ db, clock, files, jobs, scanner, log }: Deps, q
           if (error instanceof ScannerSilent) return postpone(fileId, error);
           throw error;
         });
-        if ('kept' in outcome) await files.put(storeKey, outcome.kept.bytes);
+        if ('kept' in outcome) await keep(storeKey, outcome.kept.bytes);
         else if (outcome.threat !== undefined) log.warn({ threat: outcome.threat }, 'malware was refused');
         else log.info({ fileId, refused: outcome.refused }, 'a file was refused');
         await db.tx((tx) => settle(tx, row, outcome));

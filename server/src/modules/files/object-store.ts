@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { AwsClient } from 'aws4fetch';
+import type { FileStore } from '#core/deps';
+import { refuse } from '#core/problem';
+
+const KEY = /^[0-9a-f]{32,64}$/;
+const PATIENCE_MS = 60_000;
+const TRIES_AGAIN = 2;
+
+export interface ObjectStoreSettings {
+  /** Address of a store that speaks S3: Ceph, MinIO, a cloud in Viet Nam. */
+  url: string;
+  bucket: string;
+  key: string;
+  secret: string;
+  region: string;
+}
+
+/**
+ * Papers in a store that speaks S3, addressed by path (`/bucket/ab/cd/abcd…`), so that server processes on several machines
+ * have the same ones. Every `put` is signed together with the hash of its bytes: what arrives is what was sent, or nothing.
+ */
+export function createObjectStore({ url, bucket, key: accessKeyId, secret, region }: ObjectStoreSettings): FileStore {
+  const client = new AwsClient({ accessKeyId, secretAccessKey: secret, service: 's3', region, retries: TRIES_AGAIN });
+
+  function addressOf(key: string): string {
+    if (!KEY.test(key)) throw new Error('a file key is 32 to 64 hex digits');
+    return `${url}/${bucket}/${key.slice(0, 2)}/${key.slice(2, 4)}/${key}`;
+  }
+
+  /** An answer that says yes, or one of the statuses asked for; a store that is away passes, so whoever waits may try again. */
+  async function ask(key: string, init: RequestInit, accepted: readonly number[] = []): Promise<Response> {
+    const address = addressOf(key);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const answer = await client
+      .fetch(address, { ...init, signal })
+      .catch((error: unknown) => refuse('server-busy', { retryAfter: 5 }, error));
+    if (answer.ok || accepted.includes(answer.status)) return answer;
+    const failure = new Error(`the object store answered ${answer.status} to ${init.method ?? 'GET'}`);
+    await answer.body?.cancel();
+    if (answer.status >= 500 || answer.status === 429) refuse('server-busy', { retryAfter: 5 }, failure);
+    throw failure;
+  }
+
+  return {
+    async put(key, bytes) {
+      const headers = { 'x-amz-content-sha256': createHash('sha256').update(bytes).digest('hex') };
+      await ask(key, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+    },
+    async putStream(key, bytes) {
+      // The store wants to know length and hash beforehand.
+      const folder = await mkdtemp(join(tmpdir(), 'to-store-'));
+      const aside = join(folder, 'bytes');
+      try {
+        const hash = createHash('sha256');
+        await pipeline(
+          bytes,
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              hash.update(chunk);
+              yield chunk;
+            }
+          },
+          createWriteStream(aside, { mode: 0o600 }),
+        );
+        const body = await openAsBlob(aside);
+        await ask(key, { method: 'PUT', headers: { 'x-amz-content-sha256': hash.digest('hex') }, body });
+        return body.size;
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async read(key) {
+      const { body } = await ask(key, { method: 'GET' });
+      return body === null ? Readable.from([]) : Readable.fromWeb(body as ReadableStream);
+    },
+    async remove(key) {
+      await ask(key, { method: 'DELETE' }, [404]);
+    },
+  };
+}
