@@ -34,7 +34,7 @@ const settings = {
   wal_retrieve_retry_interval: '500ms',
 };
 
-const programs = (): string => {
+export const programs = (): string => {
   const found = findPostgres();
   if (found === undefined) throw new Error('No PostgreSQL: apt-get install postgresql');
   return found;
@@ -61,17 +61,20 @@ async function until(what: string, isSo: () => Promise<boolean>, patience = 60_0
   throw new Error(`${what}: not within ${patience / 1000} s`);
 }
 
-const ownFolder = (path: string): void => {
+export const ownFolder = (path: string): void => {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const owner = debianOwner();
   if (owner) chownSync(path, owner.uid, owner.gid);
 };
 
-async function start(name: string, home: string, data: string): Promise<DatabaseNode> {
+type Settings = Readonly<Record<string, string>>;
+
+/** A database in a folder that is there. */
+export async function start(name: string, home: string, data: string, more: Settings = {}): Promise<DatabaseNode> {
   const [port = 0] = await freePorts(1);
   const log = join(home, `${name}.log`);
   const own = { ...settings, port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: home };
-  const options = Object.entries({ ...own, cluster_name: name }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const options = Object.entries({ ...own, cluster_name: name, ...more }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const program = keepRunning(join(programs(), 'postgres'), ['-D', data, ...options], log);
   const url = `postgres://${USER}@127.0.0.1:${port}/postgres`;
   const node = { name, port, url, data, program, log: () => readFileSync(log, 'utf8') };
@@ -82,12 +85,12 @@ async function start(name: string, home: string, data: string): Promise<Database
   return node;
 }
 
-export async function startPrimary(name: string, home: string): Promise<DatabaseNode> {
+export async function startPrimary(name: string, home: string, more: Settings = {}): Promise<DatabaseNode> {
   ownFolder(home);
   const data = join(home, name);
   const how = ['-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
   await runToEnd(join(programs(), 'initdb'), ['-D', data, '-U', USER, ...how]);
-  return start(name, home, data);
+  return start(name, home, data, more);
 }
 
 /** Copies the primary while it works and follows it from there. */
