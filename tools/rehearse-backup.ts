@@ -40,7 +40,9 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
 
 async function startOne(name: string, dataFolder: string, more: Record<string, string>): Promise<pair.DatabaseNode> {
   const database =
-    dataFolder === '' ? await pair.startPrimary(name, databases, more) : await pair.start(name, databases, dataFolder, more);
+    dataFolder === ''
+      ? await pair.startPrimary(name, databases, more)
+      : await pair.start(name, databases, dataFolder, more);
   atEnd.push(() => database.program.stop('SIGINT'));
   return database;
 }
@@ -54,7 +56,11 @@ async function startServer(port: number, dataDir: string, databaseUrl: string) {
 
 async function rehearse(): Promise<number> {
   pair.ownFolder(log);
-  const archive = { archive_mode: 'on', archive_command: `test ! -f ${log}/%f && cp %p ${log}/%f`, archive_timeout: '60' };
+  const archive = {
+    archive_mode: 'on',
+    archive_command: `test ! -f ${log}/%f && cp %p ${log}/%f`,
+    archive_timeout: '60',
+  };
   const live = await startOne('live', '', archive);
   const [port = 0] = await freePorts(1);
   const url = `http://127.0.0.1:${port}`;
@@ -83,7 +89,9 @@ async function rehearse(): Promise<number> {
   const before = await fingerprintOf(live.url);
   const [moment] = (await pair.ask<{ at: string }>(live.url, 'select now()::text as at')) ?? [];
   await wait(1_500);
-  await pair.fill(live.url, ['delete from notifications; delete from idempotency; update dossiers set answers = $$ $$']);
+  await pair.fill(live.url, [
+    'delete from notifications; delete from idempotency; update dossiers set answers = $$ $$',
+  ]);
   await pair.fill(live.url, ['select pg_switch_wal()']);
   await wait(2_000);
   await live.program.killAtOnce();
@@ -96,7 +104,9 @@ async function rehearse(): Promise<number> {
   const restored = await timed('restore to the moment before the accident', async () => {
     writeFileSync(join(base, 'recovery.signal'), '');
     const database = await startOne('restored', base, recovery);
-    while ((await pair.ask<{ waits: boolean }>(database.url, 'select pg_is_in_recovery() as waits'))?.[0]?.waits !== false)
+    while (
+      (await pair.ask<{ waits: boolean }>(database.url, 'select pg_is_in_recovery() as waits'))?.[0]?.waits !== false
+    )
       await wait(100);
     return database;
   });
@@ -110,7 +120,9 @@ async function rehearse(): Promise<number> {
   await timed('the server starts on what was restored', () => startServer(port, dataRestored, restored.url));
   const found = await reckon(restored.url, notebook);
   const missing = [...found.lost, ...found.doubled, ...found.changed];
-  console.log(`\n${before.size} tables, ${rowsIn(before).toLocaleString('en')} rows; other than before: ${different.length}`);
+  console.log(
+    `\n${before.size} tables, ${rowsIn(before).toLocaleString('en')} rows; other than before: ${different.length}`,
+  );
   console.log(`from the dump other than before: ${differentDump.length}`);
   for (const one of [...different, ...differentDump, ...missing].slice(0, 20)) console.log(`  ${one}`);
   console.log(`acknowledged: ${JSON.stringify(found.acknowledged)}; missing or changed: ${missing.length}`);

@@ -69,7 +69,8 @@ export async function startObjectStore(port = 0) {
         const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/xml';
         send(response, { status, body, type });
       },
-      () => send(response, { status: 400, body: '<Error><Code>IncompleteBody</Code></Error>', type: 'application/xml' }),
+      () =>
+        send(response, { status: 400, body: '<Error><Code>IncompleteBody</Code></Error>', type: 'application/xml' }),
     );
   });
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));

@@ -74,7 +74,10 @@ export async function start(name: string, home: string, data: string, more: Sett
   const [port = 0] = await freePorts(1);
   const log = join(home, `${name}.log`);
   const own = { ...settings, port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: home };
-  const options = Object.entries({ ...own, cluster_name: name, ...more }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const options = Object.entries({ ...own, cluster_name: name, ...more }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
   const program = keepRunning(join(programs(), 'postgres'), ['-D', data, ...options], log);
   const url = `postgres://${USER}@127.0.0.1:${port}/postgres`;
   const node = { name, port, url, data, program, log: () => readFileSync(log, 'utf8') };

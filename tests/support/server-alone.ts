@@ -32,7 +32,12 @@ export function startServerAlone({ port, dataDir, log, databaseUrl, poolSize = 1
     DATA_DIR: dataDir,
     ...(objectsUrl === undefined
       ? {}
-      : { S3_URL: objectsUrl, S3_BUCKET: OBJECT_STORE.bucket, S3_KEY: OBJECT_STORE.key, S3_SECRET: OBJECT_STORE.secret }),
+      : {
+          S3_URL: objectsUrl,
+          S3_BUCKET: OBJECT_STORE.bucket,
+          S3_KEY: OBJECT_STORE.key,
+          S3_SECRET: OBJECT_STORE.secret,
+        }),
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl, PG_POOL: String(poolSize) }),
   };
   return startProgram({ name: 'server', program: 'server/src/main.ts', log, env });

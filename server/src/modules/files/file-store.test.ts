@@ -82,7 +82,8 @@ describe.each([
 
   test('lie nowhere but under keys of ours', async () => {
     const store = create();
-    for (const key of ['../../etc/passwd', '', 'A'.repeat(64)]) await expect(store.read(key)).rejects.toThrow('file key');
+    for (const key of ['../../etc/passwd', '', 'A'.repeat(64)])
+      await expect(store.read(key)).rejects.toThrow('file key');
   });
 });
 
