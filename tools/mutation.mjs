@@ -49,7 +49,7 @@ const settings = {
   incremental: true,
   force: words.includes('--all'),
   incrementalFile: `.cache/mutation/${name}-known.json`,
-  tempDirName: '.cache/mutation/sandbox',
+  tempDirName: `.cache/mutation/sandbox-${name}`,
   ignorePatterns: ['/.cache', '/www', '/docs', '/test-results', '/tests/journeys', '/.data', '/.bench', '/.screens'],
   reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: report },
