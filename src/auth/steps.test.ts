@@ -3,14 +3,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { installFakeServer, problem, session, type FakeServer } from '../../tests/support/fake-server';
 import { installFakeZalo } from '../../tests/support/fake-zalo';
-import { currentToken } from '#api';
 import { toBase64Url } from '#lib/base64url';
 import { setClock } from '#lib/clock';
 import { loadInside } from '../zalo/load';
 import { forgetMemory } from '../zalo/storage';
 import { identityStore } from './identity';
 import { finishLink, giveContact, rememberedReturn, startLink, unlink } from './lazy-steps';
-import { connectAuth, startAuth } from './session';
+import { connectAuth, takeSession } from './session';
 
 const zalo = installFakeZalo();
 beforeAll(async () => void (await loadInside()), 60_000);
@@ -19,7 +18,7 @@ let server: FakeServer;
 let disconnect: () => void;
 let backInTime: () => void;
 
-beforeEach(async () => {
+beforeEach(() => {
   XMLHttpRequest.prototype.send = () => undefined;
   backInTime = setClock({ now: () => NOW });
   server = installFakeServer();
@@ -27,9 +26,7 @@ beforeEach(async () => {
   zalo.storage.clear();
   zalo.calls.length = 0;
   forgetMemory();
-  server.on('POST /session', session(1));
-  startAuth();
-  await currentToken();
+  takeSession(session(1) as Parameters<typeof takeSession>[0]);
 });
 afterEach(() => {
   server.close();
