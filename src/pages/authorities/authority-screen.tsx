@@ -1,18 +1,16 @@
-import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { province } from '#config';
 import { readablePhone } from '#lib/phone-number';
 import { paths, usePlace } from '#nav';
-import { Button } from '#ui/button';
 import { linkIcon, phoneIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { List, Row } from '#ui/list';
 import { SavedCopy } from '#ui/more-pages';
-import { Notice } from '#ui/notice';
 import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
+import { Ways, type Way } from '#ui/ways';
 import { dialNumber, openInAppBrowser } from '#zalo';
 import { InVietnamese, Quoting } from '#ui/in-vietnamese';
 import { FollowAccount } from './parts/follow-account';
@@ -44,16 +42,17 @@ export default function AuthorityScreen() {
 
 function Contacts({ authority }: { authority: Authority }) {
   const t = useTexts(texts);
-  const [failed, setFailed] = useState<string>();
-  const attempt = (act: Promise<void>, words: string): void => {
-    setFailed(undefined);
-    void act.catch(() => {
-      setFailed(words);
-    });
-  };
   const { oneStop, address, hoursText, email, oldNames, note, phones, web } = authority;
   const { hotline } = province.contact;
   const numbers = phones.length > 0 || hotline === undefined ? phones : [{ number: hotline, confidence: 'H' as const }];
+  const ways: Way[] = numbers.map(({ number, confidence }, index) => ({
+    ...{ icon: phoneIcon, words: t.call(readablePhone(number)), main: index === 0 },
+    ...{ act: () => dialNumber(number), failed: t.callFailed(readablePhone(number)) },
+    doubt: confidence === 'L' ? t.doubtful : undefined,
+  }));
+  if (web !== null) {
+    ways.push({ icon: linkIcon, words: t.openWeb, act: () => openInAppBrowser(web), failed: t.webFailed });
+  }
   const rows = [
     { label: t.oneStop, value: oneStop ?? '' },
     { label: t.address, value: address ?? '' },
@@ -71,36 +70,7 @@ function Contacts({ authority }: { authority: Authority }) {
       )}
       <div className="mt-4 grid gap-3">
         {phones.length === 0 && hotline !== undefined ? <p>{t.noContacts(readablePhone(hotline))}</p> : null}
-        {numbers.map(({ number, confidence }, index) => (
-          <div key={number}>
-            <Button
-              look={index === 0 ? 'main' : 'second'}
-              icon={phoneIcon}
-              onClick={() => {
-                attempt(dialNumber(number), t.callFailed(readablePhone(number)));
-              }}
-            >
-              {t.call(readablePhone(number))}
-            </Button>
-            {confidence === 'L' ? <p className="hint mt-1">{t.doubtful}</p> : null}
-          </div>
-        ))}
-        {web === null ? null : (
-          <Button
-            look="second"
-            icon={linkIcon}
-            onClick={() => {
-              attempt(openInAppBrowser(web), t.webFailed);
-            }}
-          >
-            {t.openWeb}
-          </Button>
-        )}
-        {failed === undefined ? null : (
-          <Notice tone="bad" role="alert">
-            {failed}
-          </Notice>
-        )}
+        <Ways ways={ways} />
       </div>
     </>
   );

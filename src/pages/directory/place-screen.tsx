@@ -1,17 +1,15 @@
-import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { readablePhone } from '#lib/phone-number';
 import { paths, usePlace } from '#nav';
-import { Button } from '#ui/button';
 import { Chip } from '#ui/chip';
 import { clockIcon, linkIcon, phoneIcon, placeIcon, warningIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { SavedCopy } from '#ui/more-pages';
-import { Notice } from '#ui/notice';
 import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
+import { Ways, type Way } from '#ui/ways';
 import { dialNumber, openInAppBrowser } from '#zalo';
 import { texts } from './texts';
 import { directionsTo } from './topic';
@@ -42,60 +40,22 @@ export default function PlaceScreen() {
 
 function Actions({ place }: { place: Place }) {
   const t = useTexts(texts);
-  const [failed, setFailed] = useState<string>();
-  const attempt = (act: Promise<void>, words: string): void => {
-    setFailed(undefined);
-    void act.catch(() => {
-      setFailed(words);
-    });
-  };
   const { phones, point, web } = place;
+  const ways: Way[] = phones.map(({ number, confidence }, index) => ({
+    ...{ icon: phoneIcon, words: t.call(readablePhone(number)), main: index === 0 },
+    ...{ act: () => dialNumber(number), failed: t.callFailed(readablePhone(number)) },
+    doubt: confidence === 'L' ? t.doubtful : undefined,
+  }));
+  if (point !== null) {
+    const act = (): Promise<void> => openInAppBrowser(directionsTo(point));
+    ways.push({ icon: placeIcon, words: t.directions, act, failed: t.directionsFailed });
+  }
+  if (web !== null) {
+    ways.push({ icon: linkIcon, words: t.openWeb, act: () => openInAppBrowser(web), failed: t.webFailed });
+  }
   return (
     <div className="mt-4 grid gap-3">
-      {phones.map(({ number, confidence }, index) => {
-        const readable = readablePhone(number);
-        return (
-          <div key={number}>
-            <Button
-              look={index === 0 ? 'main' : 'second'}
-              icon={phoneIcon}
-              onClick={() => {
-                attempt(dialNumber(number), t.callFailed(readable));
-              }}
-            >
-              {t.call(readable)}
-            </Button>
-            {confidence === 'L' ? <p className="hint mt-1">{t.doubtful}</p> : null}
-          </div>
-        );
-      })}
-      {point === null ? null : (
-        <Button
-          look="second"
-          icon={placeIcon}
-          onClick={() => {
-            attempt(openInAppBrowser(directionsTo(point)), t.directionsFailed);
-          }}
-        >
-          {t.directions}
-        </Button>
-      )}
-      {web === null ? null : (
-        <Button
-          look="second"
-          icon={linkIcon}
-          onClick={() => {
-            attempt(openInAppBrowser(web), t.webFailed);
-          }}
-        >
-          {t.openWeb}
-        </Button>
-      )}
-      {failed === undefined ? null : (
-        <Notice tone="bad" role="alert">
-          {failed}
-        </Notice>
-      )}
+      <Ways ways={ways} />
     </div>
   );
 }

@@ -26,6 +26,9 @@ export type Sending =
   | { state: 'refused'; fields: Schemas['FieldProblem'][] }
   | { state: 'failed'; error: AppError };
 
+/** Something is on its way: nothing else is begun. */
+export const isBusy = ({ state }: Sending): boolean => state === 'sending' || state === 'checking';
+
 export interface Parcel {
   draftId: string;
   /** Of the draft that was reviewed. */

@@ -6,17 +6,15 @@ import { FormPageView, useAnswers, useFilling, type CommuneIndex, type ShownFaul
 import { longDate } from '#lib/dates';
 import { paths, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState, useUploads } from '#offline';
-import { Button } from '#ui/button';
 import { ErrorSummary } from '#ui/error-summary';
-import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
 import { faultsBeforeSending, filesToSend, paperFaults, papersWithFiles } from '../papers';
-import { useSending, type Parcel } from '../sending';
-import { submitTexts } from '../submit-texts';
+import { isBusy, useSending, type Parcel } from '../sending';
 import { supplementTexts } from '../supplement-texts';
 import { ConflictView } from './conflict-view';
 import { PaperFiles } from './paper-files';
+import { SendFoot } from './send-foot';
 import { SendingNotice } from './sending-notice';
 
 interface FillSupplementProps {
@@ -34,7 +32,6 @@ const inWords = (fields: readonly Schemas['FieldProblem'][]): ShownFault[] =>
 /** Answers and papers below each other; saved as they are written, like any draft. */
 export function FillSupplement({ dossierId, task, form, communes }: FillSupplementProps) {
   const t = useTexts(supplementTexts);
-  const common = useTexts(submitTexts);
   const language = useLanguage();
   const leave = useLeaveWork();
   const { draft, supplement } = task;
@@ -126,7 +123,7 @@ export function FillSupplement({ dossierId, task, form, communes }: FillSuppleme
     setAttempt((count) => count + 1);
   };
 
-  const busy = sending.state === 'sending' || sending.state === 'checking';
+  const busy = isBusy(sending);
   const [fields] = form.pages;
   const standing = paperFaults(form, answers, items);
   return (
@@ -135,18 +132,13 @@ export function FillSupplement({ dossierId, task, form, communes }: FillSuppleme
       eyebrow={draft.procedureName}
       busy={busy}
       foot={
-        <>
-          <SaveLine save={save} />
-          {sending.state === 'unknown' || sending.state === 'checking' ? (
-            <Button busy={busy} onClick={() => void check(draft.id)}>
-              {busy ? common.checking : common.check}
-            </Button>
-          ) : (
-            <Button busy={busy} onClick={() => void trySending()}>
-              {busy ? common.sending : ['offline', 'notThere'].includes(sending.state) ? common.sendAgain : t.send}
-            </Button>
-          )}
-        </>
+        <SendFoot
+          save={save}
+          sending={sending}
+          verb={t.send}
+          onSend={() => void trySending()}
+          onCheck={() => void check(draft.id)}
+        />
       }
     >
       {troubles.length === 0 ? null : (

@@ -3,18 +3,17 @@ import { feeFor, type Answers } from '@dvc/contract/forms';
 import { answersInWords, ReviewBlocks, ReviewCard, type Filling, type ShownFault } from '#forms';
 import type { Draft, DraftKeeper, SaveState, UploadItem } from '#offline';
 import { dayOf, longDate } from '#lib/dates';
-import { Button } from '#ui/button';
 import { CheckBox } from '#ui/check';
 import { ErrorSummary, focusField } from '#ui/error-summary';
-import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { StepHead } from '#ui/step-head';
 import { useLanguage, useTexts } from '#ui/texts';
 import { faultsBeforeSending, filesToSend, papersWithFiles } from '../papers';
-import { useSending } from '../sending';
+import { isBusy, useSending } from '../sending';
 import { stepOfFault, type Step } from '../steps';
 import { submitTexts } from '../submit-texts';
 import type { Place } from './page-step';
+import { SendFoot } from './send-foot';
 import { SendingNotice } from './sending-notice';
 
 interface ReviewStepProps {
@@ -65,7 +64,7 @@ export function ReviewStep({
   });
   const { form } = filling;
   const papers = papersWithFiles(form, answers, items);
-  const busy = sending.state === 'sending' || sending.state === 'checking';
+  const busy = isBusy(sending);
   const shown: readonly ShownFault[] =
     sending.state === 'refused' ? sending.fields.map(({ path, message }) => ({ path, text: message })) : faults;
 
@@ -109,18 +108,13 @@ export function ReviewStep({
       heading={(h1) => <StepHead {...place}>{h1}</StepHead>}
       busy={busy}
       foot={
-        <>
-          <SaveLine save={save} />
-          {sending.state === 'unknown' || sending.state === 'checking' ? (
-            <Button busy={busy} onClick={() => void check(draftId)}>
-              {busy ? t.checking : t.check}
-            </Button>
-          ) : (
-            <Button busy={busy} onClick={() => void trySending()}>
-              {busy ? t.sending : ['offline', 'notThere'].includes(sending.state) ? t.sendAgain : t.send}
-            </Button>
-          )}
-        </>
+        <SendFoot
+          save={save}
+          sending={sending}
+          verb={t.send}
+          onSend={() => void trySending()}
+          onCheck={() => void check(draftId)}
+        />
       }
     >
       {shown.length === 0 ? null : (
