@@ -1,5 +1,6 @@
 import { accessibilityFaults, textSizes } from '../support/accessible.ts';
 import { expect, test } from '../support/journey.ts';
+import { keyboardFaults, targetFaults } from '../support/keyboard-faults.ts';
 import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
 
 const MAI = '072061000002';
@@ -95,6 +96,11 @@ test.describe('a machine finds no fault with any screen, in the smallest and the
           }, size);
           expect.soft(await accessibilityFaults(page), `${path}, ${name} text`).toEqual([]);
         }
+        if (paths !== services) continue;
+        // Of these alone, for the time it takes; `npm run a11y` walks all screens.
+        await page.evaluate(() => delete document.documentElement.dataset.text);
+        expect.soft(await targetFaults(page), path).toEqual([]);
+        expect.soft(await keyboardFaults(page), path).toEqual([]);
       }
     });
   }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { BIRTH_PROCEDURE, photographedPaper } from '../support/birth-dossier.ts';
 import { expect, test } from '../support/journey.ts';
+import { keyboardFaults, targetFaults } from '../support/keyboard-faults.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
 
 const CITIZEN = '080075000004';
@@ -68,6 +69,27 @@ async function goOn(page: Page, to: string): Promise<void> {
   // Whoever listens is told where they are, and goes on from there.
   await expect(heading).toBeFocused();
 }
+
+test('the measure finds what Tab does not reach or show, what holds it fast, and what is too small', async ({ page }) => {
+  await page.setContent(`<style>button { width: 90px; height: 60px } .mute:focus { outline: 0 } div { width: 90px }</style>
+    <button>Tốt</button><button tabindex="2">Chen hàng</button><button class="mute">Không thấy</button>
+    <button style="height: 30px">Nhỏ</button><div style="overflow: hidden"><button>Bị cắt</button></div>
+    <div id="tap">Chỉ để chạm</div><input aria-label="Giữ chặt" onkeydown="event.preventDefault()"><a href="#">Sau nữa</a>`);
+  await page.evaluate(() => Object.assign(document.getElementById('tap') ?? {}, { __reactProps$1: { onClick: 1 } }));
+  const faults = (await keyboardFaults(page)).join('\n');
+  for (const said of [
+    /Chen hàng” jumps the queue/,
+    /Không thấy”: the focus on it cannot be seen/,
+    /Bị cắt”: the ring of the focus is cut off/,
+    /Chỉ để chạm” can only be tapped/,
+    /the focus never leaves .*Giữ chặt/,
+    /Sau nữa” is never reached/,
+  ]) {
+    expect(faults).toMatch(said);
+  }
+  expect(faults).not.toMatch(/Tốt/);
+  expect((await targetFaults(page)).join('\n')).toMatch(/Nhỏ” is 90×30 px/);
+});
 
 test('a dossier is filled, photographed and sent with a keyboard alone', async ({ phone, stack, control, context }) => {
   test.setTimeout(90_000);

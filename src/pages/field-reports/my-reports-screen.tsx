@@ -1,17 +1,18 @@
-import { useState } from 'react';
-import { useOperation } from '#api';
+import { usePages } from '#api';
 import { levelOf, useIdentity } from '#auth';
 import { now } from '#lib/clock';
 import { momentInWords } from '#lib/dates';
 import { outbox, useOutbox } from '#offline';
 import { paths } from '#nav';
 import { Button } from '#ui/button';
+import { Coming } from '#ui/coming';
 import { cameraIcon, speakIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
+import { MorePages } from '#ui/more-pages';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
-import { Empty, Failure, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { listTexts } from './list-texts';
 import { outboxTexts } from './outbox-texts';
@@ -21,7 +22,6 @@ import { ReportChip } from './parts/report-chip';
 /** Mine: what waits on this phone, what I sent, what I follow. */
 export default function MyReportsScreen() {
   const t = useTexts(listTexts);
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
   const known = levelOf(useIdentity()) >= 1;
   return (
     <Screen
@@ -33,15 +33,7 @@ export default function MyReportsScreen() {
       }
     >
       <Waiting />
-      {known
-        ? cursors.map((cursor, index) => (
-            <Page
-              key={cursor ?? 'newest'}
-              cursor={cursor}
-              onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
-            />
-          ))
-        : null}
+      {known ? <Sent /> : null}
     </Screen>
   );
 }
@@ -75,23 +67,21 @@ function Waiting() {
   );
 }
 
-function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((next: string) => void) | undefined }) {
+function Sent() {
   const t = useTexts(listTexts);
   const language = useLanguage();
   const nothingWaits = useOutbox().items.length === 0;
-  const { data, error, reload } = useOperation('listMyReports', { query: cursor === undefined ? {} : { cursor } });
-  if (data === undefined) {
-    if (error !== undefined) {
-      return (
-        <Failure error={error} title={t.mineFailed} onRetry={reload}>
-          {t.mineFailedMore}
-        </Failure>
-      );
-    }
-    return <Loading label={t.mineLoading} onRetry={reload} />;
+  const pages = usePages('listMyReports', { query: {} });
+  const { first, items, error, reload } = pages;
+  if (first === undefined) {
+    return (
+      <Coming error={error} reload={reload} label={t.mineLoading} failed={t.mineFailed}>
+        {t.mineFailedMore}
+      </Coming>
+    );
   }
-  if (data.items.length === 0) {
-    return cursor === undefined && nothingWaits ? (
+  if (items.length === 0) {
+    return nothingWaits ? (
       <Empty icon={speakIcon} title={t.emptyMine}>
         {t.emptyMineMore}
       </Empty>
@@ -99,9 +89,9 @@ function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((next: 
   }
   return (
     <section className="sec">
-      {cursor === undefined ? <h2>{t.sent}</h2> : null}
+      <h2>{t.sent}</h2>
       <List>
-        {data.items.map((report) => (
+        {items.map((report) => (
           <Row
             key={report.id}
             title={report.words === '' ? t.untitled : report.words}
@@ -115,18 +105,7 @@ function Page({ cursor, onMore }: { cursor: string | undefined; onMore: ((next: 
           />
         ))}
       </List>
-      {data.next === null || onMore === undefined ? null : (
-        <div className="mt-3">
-          <Button
-            look="second"
-            onClick={() => {
-              if (data.next !== null) onMore(data.next);
-            }}
-          >
-            {t.more}
-          </Button>
-        </div>
-      )}
+      <MorePages {...pages} />
     </section>
   );
 }
