@@ -70,8 +70,10 @@ async function goOn(page: Page, to: string): Promise<void> {
   await expect(heading).toBeFocused();
 }
 
-test('the measure finds what Tab does not reach or show, what holds it fast, and what is too small', async ({ page }) => {
-  await page.setContent(`<style>button { width: 90px; height: 60px } .mute:focus { outline: 0 } div { width: 90px }</style>
+test('the measure finds what Tab does not reach or show, what holds it fast, and what is too small', async ({
+  page,
+}) => {
+  await page.setContent(`<style>button { width: 90px; height: 60px } :focus-visible { outline: 3px solid } .mute:focus { outline: 0 } div { width: 90px }</style>
     <button>Tốt</button><button tabindex="2">Chen hàng</button><button class="mute">Không thấy</button>
     <button style="height: 30px">Nhỏ</button><div style="overflow: hidden"><button>Bị cắt</button></div>
     <div id="tap">Chỉ để chạm</div><input aria-label="Giữ chặt" onkeydown="event.preventDefault()"><a href="#">Sau nữa</a>`);
