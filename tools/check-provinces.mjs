@@ -71,13 +71,16 @@ function checkCommunes() {
   const communes = readJson('communes.json') ?? [];
   const codes = new Set();
   for (const commune of communes) {
-    if (!/^\d{5}$/.test(commune.code) || codes.has(commune.code)) complain(`communes.json: code ${commune.code}`);
+    if (!/^\d{5}$/.test(commune.code) || codes.has(commune.code))
+      complain(`communes.json: code ${commune.code} must be five digits, and nobody else's`);
     codes.add(commune.code);
-    if (!/^(Phường|Xã|Đặc khu) /.test(commune.name)) complain(`communes.json: name ${commune.name}`);
-    if (!isPlace(commune.centroid)) complain(`communes.json: centroid of ${commune.name}`);
+    if (!/^(Phường|Xã|Đặc khu) /.test(commune.name))
+      complain(`communes.json: name ${commune.name} must begin with Phường, Xã or Đặc khu`);
+    if (!isPlace(commune.centroid))
+      complain(`communes.json: centroid of ${commune.name} must be [latitude, longitude] in Việt Nam`);
     const former = commune.former ?? [];
     if (!former.every((unit) => isText(unit.name) && ['full', 'partial'].includes(unit.part))) {
-      complain(`communes.json: former names of ${commune.name}`);
+      complain(`communes.json: former names of ${commune.name} must each have a name and a part, full or partial`);
     }
   }
   if (codes.size === 0) complain('communes.json: no commune');
@@ -89,12 +92,13 @@ function checkHolidays() {
   const dates = new Set();
   for (const day of calendar?.days ?? []) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day.date) || Number.isNaN(Date.parse(day.date)))
-      complain(`holidays.json: ${day.date}`);
+      complain(`holidays.json: ${day.date} is no date (yyyy-mm-dd)`);
     if (dates.has(day.date)) complain(`holidays.json: ${day.date} twice`);
     dates.add(day.date);
-    if (!kinds.includes(day.kind)) complain(`holidays.json: kind ${day.kind} of ${day.date}`);
+    if (!kinds.includes(day.kind))
+      complain(`holidays.json: kind ${day.kind} of ${day.date} must be one of ${kinds.join(', ')}`);
     if (!isText(day.source) || !['H', 'M', 'L'].includes(day.confidence))
-      complain(`holidays.json: source of ${day.date}`);
+      complain(`holidays.json: source of ${day.date}: a text, and confidence H, M or L`);
     const weekend = [0, 6].includes(new Date(`${day.date}T00:00:00Z`).getUTCDay());
     if (day.kind === 'make-up-workday' && !weekend) complain(`holidays.json: ${day.date} is a working day already`);
   }
@@ -108,7 +112,8 @@ function checkTexts() {
   if (names.length === 0) complain('texts.json: no Vietnamese');
   for (const [language, words] of Object.entries(texts)) {
     for (const name of new Set([...names, ...Object.keys(words)])) {
-      if (!isText(words[name]) || !names.includes(name)) complain(`texts.json: ${language}.${name}`);
+      if (!isText(words[name]) || !names.includes(name))
+        complain(`texts.json: ${language}.${name} must be a text, in every language`);
     }
   }
 }
@@ -125,7 +130,36 @@ function checkTheme() {
   }
 }
 
-const provinces = readdirSync(folder);
+const provinces = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'province.json')));
+const factsOf = (id) => {
+  try {
+    return JSON.parse(readFileSync(join(folder, id, 'province.json'), 'utf8'));
+  } catch {
+    return {};
+  }
+};
+
+/** What a province says, file by file. */
+const textsOf = (id) =>
+  readdirSync(join(folder, id), { recursive: true }).filter(
+    (name) => /[.]json$/.test(name) && name !== 'province.json',
+  );
+
+/** A province begins as a copy of another one: what was left of that one is named. */
+function checkLeftovers() {
+  const own = factsOf(province);
+  for (const other of provinces.filter((id) => id !== province)) {
+    const { appName, fullName, zalo, api } = factsOf(other);
+    if (own.zalo?.appId === zalo?.appId) complain(`province.json: zalo.appId is that of ${other}`);
+    if (own.api?.origin === api?.origin) complain(`province.json: api.origin is that of ${other}`);
+    for (const name of textsOf(province)) {
+      const text = readFileSync(join(folder, province, name), 'utf8');
+      const left = [appName, fullName].filter((words) => isText(words) && text.includes(words));
+      for (const words of left) complain(`${name}: speaks of "${words}", which is ${other}`);
+    }
+  }
+}
+
 const variables = (id) =>
   [...readFileSync(join(folder, id, 'theme.css'), 'utf8').matchAll(/^\s*(--[a-z0-9-]+):/gm)].map((match) => match[1]);
 for (province of provinces) {
@@ -134,6 +168,7 @@ for (province of provinces) {
   checkHolidays();
   checkTexts();
   checkTheme();
+  checkLeftovers();
   if (!existsSync(join(folder, province, 'logo.svg'))) complain('logo.svg: missing');
   const missing = variables(provinces[0]).filter((name) => !variables(province).includes(name));
   if (missing.length > 0) complain(`theme.css: ${missing.join(', ')} missing`);

@@ -41,6 +41,8 @@ test.each([
   ['communes.json', '"99002"', '"99001"', 'communes.json: code 99001'],
   ['communes.json', 'Xã Đồng Mẫu', 'Đồng Mẫu', 'communes.json: name Đồng Mẫu'],
   ['holidays.json', '"kind": "holiday"', '"kind": "party"', 'kind party'],
+  ['province.json', '1234567890123456788', '1234567890123456789', 'zalo.appId is that of tay-ninh'],
+  ['texts.json', 'Mẫu Số là', 'Tây Ninh Smart là', 'speaks of "Tây Ninh Smart", which is tay-ninh'],
   ['texts.json', '"tagline": "Official', '"slogan": "Official', 'texts.json: en.tagline'],
 ])('%s: %s → %s is refused', (name, from, to, complaint) => {
   change(name, from, to);

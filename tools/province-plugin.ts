@@ -8,7 +8,9 @@ const root = resolve(import.meta.dirname, '..');
 
 interface ProvinceFile {
   id: string;
+  name: string;
   appName: string;
+  contact: { hotline: string };
   zalo: { appId: string; oaId: string };
   api: { origin: string };
   identity: { name: string; claims: 'keycloak' | 'wso2' | 'national-portal' };
