@@ -96,15 +96,17 @@ export async function heapOf(cdp: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1024 / 1024;
 }
 
+export const phoneLook = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  locale: 'vi-VN',
+  isMobile: true,
+  hasTouch: true,
+};
+
 /** A phone's browser with nothing stored, and the watch in every page. */
 export async function newPhone(browser: PlaywrightBrowser): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
-    locale: 'vi-VN',
-    isMobile: true,
-    hasTouch: true,
-  });
+  const context = await browser.newContext(phoneLook);
   // A file, not a function: what compiles this file would put calls of its own into the function.
   await context.addInitScript({ path: join(import.meta.dirname, 'bench-watch.js') });
   return context;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { createRandom, type Random } from '../tests/faults/random.ts';
-import { heapOf, newPhone } from './bench-page.ts';
+import { heapOf, phoneLook } from './bench-page.ts';
 import { readModuleTable } from './read-module-table.ts';
 
 /** JavaScript in use on home after a collection, MB, and what else must not grow. */
@@ -44,7 +44,8 @@ export async function useForLong(
   address: string,
   { minutes, seed }: { minutes: number; seed: string },
 ): Promise<LongUse> {
-  const context = await newPhone(browser);
+  // Without the watch of the other benches, which itself keeps what it sees.
+  const context = await browser.newContext(phoneLook);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable');

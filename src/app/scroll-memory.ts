@@ -1,7 +1,17 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router-dom';
 
+/** As many arrivals as browsers keep in their own history. */
+const mostPlaces = 50;
 const places = new Map<string, number>();
+
+function rememberPlace(arrival: string, top: number): void {
+  places.delete(arrival);
+  places.set(arrival, top);
+  const [oldest] = places.keys();
+  if (places.size > mostPlaces && oldest !== undefined) places.delete(oldest);
+}
+
 /** A list that comes from the server needs a moment before it is long enough to scroll. */
 const patienceMs = 1_500;
 const ownScrolling = ['touchstart', 'wheel', 'keydown'] as const;
@@ -31,9 +41,7 @@ export function useScrollMemory(arrival: string): void {
   const how = useNavigationType();
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
-    const remember = (): void => {
-      places.set(key, window.scrollY);
-    };
+    const remember = (): void => rememberPlace(key, window.scrollY);
     window.addEventListener('scroll', remember, { passive: true });
     return () => window.removeEventListener('scroll', remember);
   }, [key]);
