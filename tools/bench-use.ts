@@ -28,10 +28,13 @@ async function tapSomething(page: Page, random: Random): Promise<void> {
     .locator('main a[href^="/"]:visible, main button:enabled:visible, nav a[href^="/"]:visible, summary:visible')
     .all();
   const target = found[random.whole(0, Math.max(0, found.length - 1))];
-  if (target === undefined || random.chance(0.15)) {
+  // Never back beyond home: that would leave the app.
+  const isDeep = new URL(page.url()).pathname.split('/').filter(Boolean).length > 2;
+  if (isDeep && (target === undefined || random.chance(0.15))) {
     await page.goBack({ timeout: 3_000 }).catch(() => null);
     return;
   }
+  if (target === undefined) return;
   const words = (await target.textContent({ timeout: 1_000 }).catch(() => '')) ?? '';
   if (ENDS.test(words)) return;
   // It may have gone meanwhile: somebody tapping beside it is part of the use.
@@ -62,6 +65,7 @@ export async function useForLong(
         .click({ timeout: 500 })
         .catch(() => page.goBack({ timeout: 2_000 }).catch(() => null));
     }
+    await page.getByRole('navigation', { name: 'Dịch vụ chính' }).waitFor();
     await page.waitForTimeout(3_000);
     const heap = await heapOf(cdp);
     const { metrics } = await cdp.send('Performance.getMetrics');
