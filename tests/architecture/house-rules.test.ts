@@ -43,6 +43,22 @@ describe('house rules', () => {
     expect(screens.filter((path) => !/<[A-Za-z>]/.test(read(path)))).toEqual([]);
   });
 
+  test('every word the glossary gives the code is a word of the code', () => {
+    const spoken = files.filter(
+      (path) => /^(src|server\/src|contract)\/.*\.(ts|tsx|yaml)$/.test(path) && !/generated|\.test\./.test(path),
+    );
+    const whole = spoken.map(read).join('\n');
+    const rows = read('docs/glossary.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    const words = rows.flatMap((row) =>
+      [...row.matchAll(/`([^`]+)`/g)].flatMap(([, given]) => given?.match(/\w+/g) ?? []),
+    );
+    expect(words.length).toBeGreaterThan(80);
+    const inCode = (word: string): boolean => new RegExp(`\\b${word}|[a-z]${word}`, 'i').test(whole);
+    expect(words.filter((word) => !inCode(word))).toEqual([]);
+  });
+
   test('nothing at run time is addressed in public/', () => {
     expect(files.filter((path) => path.startsWith('public/'))).toEqual([]);
   });
