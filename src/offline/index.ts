@@ -1,7 +1,7 @@
 /**
  * What is written survives, what is sent arrives once: drafts saved as they are typed, papers sent in pieces, whether
  * there is a network, and where the person was when the app was killed. Promises: says honestly where everything is;
- * never overwrites a newer version silently; keeps nothing personal in the phone's storage. Never decides what to send.
+ * never overwrites a newer version silently; what waits on the phone is sealed with a key of the server. Never decides what to send.
  */
 export { useOnline } from './online';
 export { forgetPlace, rememberedPlace, rememberPlace } from './remembered-place';
