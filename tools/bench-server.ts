@@ -1,4 +1,4 @@
-// `npm run bench:server [-- --quick --only=dossiers|reports|week|spike|beyond|embedded --sizes=1000,100000 --reports=N --people=N --processes=N
+// `npm run bench:server [-- --quick --only=dossiers|reports|week|spike|beyond|mixed|embedded --sizes=1000,100000 --reports=N --people=N --processes=N
 // --seconds=N --settle=N]`: the real server on a real PostgreSQL as full as after years; loopback only, every part bounded in time.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -38,7 +38,7 @@ const draftsToSave = 2_000;
 const part = values.only;
 if (part !== undefined && isPartOfWeek(part)) {
   const size = values.sizes === undefined ? undefined : Number(values.sizes);
-  process.exit(await benchWeek(part, { quick, seconds, size }));
+  process.exit(await benchWeek(part, { quick, seconds, size, settle: Number(values.settle) }));
 }
 
 const stage = await createStage();

@@ -11,7 +11,8 @@ import { VISITS_A_WEEK, weekOf, type Week } from './week.ts';
 
 /** Parts of `bench:server` that ask for everything at once, in the shares of a week of the province's visits. */
 
-const PARTS = ['week', 'spike', 'beyond', 'embedded'] as const;
+/** `mixed` is the first three, one after the other on one filling. */
+const PARTS = ['week', 'spike', 'beyond', 'mixed', 'embedded'] as const;
 type PartOfWeek = (typeof PARTS)[number];
 export const isPartOfWeek = (part: string): part is PartOfWeek => PARTS.some((one) => one === part);
 
@@ -20,6 +21,8 @@ interface WeekOptions {
   seconds: number;
   /** Dossiers, and as many reports. */
   size: number | undefined;
+  /** Seconds to wait after filling, for whatever else the machine does. */
+  settle: number;
 }
 
 const BATCH = 50_000;
@@ -99,6 +102,7 @@ async function plainWeek(full: Full): Promise<void> {
   const ports = await asFast(full, 'two processes, as fast', 2, url);
   await measure(full, 'a week in an hour', ports, { connections: 64, rate: anHour(full.week) });
   await measure(full, 'ten weeks in an hour', ports, { connections: 128, rate: 10 * anHour(full.week) });
+  await full.stage.stopServers();
   sayCores(full);
 }
 
@@ -108,6 +112,7 @@ async function spike(full: Full): Promise<void> {
   await measure(full, 'before', ports, { connections: 64, rate: usual });
   await measure(full, 'tenfold, suddenly', ports, { connections: 256, rate: 10 * usual, seconds: 10 });
   await measure(full, 'after', ports, { connections: 64, rate: usual });
+  await full.stage.stopServers();
 }
 
 async function countKept({ stage, week }: Full): Promise<{ acknowledged: number; kept: number }> {
@@ -145,7 +150,10 @@ async function embedded(full: Full): Promise<void> {
 }
 
 /** Answers the exit code. */
-export async function benchWeek(part: PartOfWeek, { quick, seconds, size: wanted }: WeekOptions): Promise<number> {
+export async function benchWeek(
+  part: PartOfWeek,
+  { quick, seconds, settle, size: wanted }: WeekOptions,
+): Promise<number> {
   const stage = await createStage();
   const lines: Line[] = [];
   const size = wanted ?? (quick || part === 'embedded' ? 2_000 : 100_000);
@@ -155,14 +163,16 @@ export async function benchWeek(part: PartOfWeek, { quick, seconds, size: wanted
     const began = loadavg()[0] ?? 0;
     const week = part === 'embedded' ? undefined : await fillUp(stage, size, url);
     console.log(`${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${version}; load ${began.toFixed(1)} at the start`);
-    console.log(`filled; load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
+    console.log('filled');
+    await new Promise((done) => setTimeout(done, settle * 1000));
+    console.log(`load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
     console.log(heading());
     const none = { acknowledged: { dossiers: [], reports: [] }, requestsAVisit: 0, next: () => undefined };
     const full = { stage, size, seconds, lines, week: week ?? none };
-    if (part === 'week') await plainWeek(full);
-    else if (part === 'spike') await spike(full);
-    else if (part === 'beyond') isGood = await beyond(full);
-    else await embedded(full);
+    if (part === 'week' || part === 'mixed') await plainWeek(full);
+    if (part === 'spike' || part === 'mixed') await spike(full);
+    if (part === 'beyond' || part === 'mixed') isGood = await beyond(full);
+    if (part === 'embedded') await embedded(full);
   } finally {
     await stage.end();
   }
