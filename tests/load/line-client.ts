@@ -25,7 +25,8 @@ export interface Measured {
   p95: number;
   p99: number;
   worst: number;
-  /** Of answers that say no or later: how long they took. */
+  /** From being sent, however late that was: answers that are good, and those that say no or later. */
+  sentP95: number;
   refusedP95: number;
   /** Answers by status; `0` is no answer. */
   statuses: Record<string, number>;
@@ -113,6 +114,7 @@ const at = (sorted: Float64Array, share: number): number =>
 /** Loads the service and says how it bore it. With a rate, time is counted from when the request was due. */
 export async function load({ ports, connections, seconds, processes, next, rate }: LoadWanted): Promise<Measured> {
   const times: number[] = [];
+  const sent: number[] = [];
   const refused: number[] = [];
   const statuses: Record<string, number> = {};
   const began = performance.now();
@@ -130,9 +132,15 @@ export async function load({ ports, connections, seconds, processes, next, rate 
       if (request === undefined) break;
       const early = due - performance.now();
       if (early > 0) await new Promise((done) => setTimeout(done, early));
+      const from = performance.now();
       const status = await line.ask(request);
+      const waited = performance.now() - from;
       request.answered?.(status);
-      (status >= 200 && status < 300 ? times : refused).push(performance.now() - due);
+      if (status < 200 || status >= 300) refused.push(waited);
+      else {
+        sent.push(waited);
+        times.push(performance.now() - due);
+      }
       statuses[status] = (statuses[status] ?? 0) + 1;
     }
     line.close();
@@ -151,6 +159,7 @@ export async function load({ ports, connections, seconds, processes, next, rate 
     p95: at(sorted, 0.95),
     p99: at(sorted, 0.99),
     worst: at(sorted, 1),
+    sentP95: at(Float64Array.from(sent).sort(), 0.95),
     refusedP95: at(Float64Array.from(refused).sort(), 0.95),
     statuses,
     errors: refused.length,

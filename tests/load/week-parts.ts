@@ -68,9 +68,8 @@ async function measure(full: Full, what: string, ports: readonly number[], how: 
   lines.push(line);
   console.log(inColumns(line));
   if (line.errors > 0) {
-    console.log(
-      `    ${JSON.stringify(line.statuses)}; p95 of those that were not let in ${line.refusedP95.toFixed(0)} ms`,
-    );
+    const [letIn, putOff] = [line.sentP95.toFixed(0), line.refusedP95.toFixed(0)];
+    console.log(`    ${JSON.stringify(line.statuses)}; p95 from sending: let in ${letIn} ms, put off ${putOff} ms`);
   }
   return line;
 }
@@ -179,6 +178,8 @@ export async function benchWeek(
   mkdirSync('.bench', { recursive: true });
   const about = { at: new Date().toISOString(), load: loadavg(), seconds, size };
   writeFileSync(`.bench/server-${part}.json`, JSON.stringify({ ...about, lines }, null, 1));
-  const failed = lines.some(({ what, errors }) => errors > 0 && what !== 'three times as much');
+  // More than a machine can do is put off; how, is looked at above.
+  const mayPutOff = ['three times as much', 'tenfold, suddenly'];
+  const failed = lines.some(({ what, errors }) => errors > 0 && !mayPutOff.includes(what));
   return isGood && !failed ? 0 : 1;
 }
