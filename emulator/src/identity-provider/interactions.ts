@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { ONE_TIME_CODE } from '../identity.ts';
 import { formOf, readExchange, send } from '../http/exchange.ts';
+import type { World } from '../world/world.ts';
 import { citizenByNumber, SAMPLE_PASSWORD } from './citizens.ts';
 import type { Citizen } from './citizens.ts';
 import { codePage, consentPage, expiredPage, loginPage } from './pages.ts';
@@ -14,11 +15,13 @@ const WRONG_CODE = 'Mã chưa khớp. Bạn vẫn đang ở bước này. Ghi l�
 /** The pages a person sees between `/auth` and the way back: number and password, code, consent, or "Thôi". */
 export class Interactions {
   readonly #provider: Provider;
+  readonly #world: World;
   /** Who passed the password page and still owes the code, by interaction. */
   readonly #halfway = new Map<string, Citizen>();
 
-  constructor(provider: Provider) {
+  constructor(provider: Provider, world: World) {
     this.#provider = provider;
+    this.#world = world;
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -67,7 +70,8 @@ export class Interactions {
       return send(response, { status: 422, body: codePage(details.uid, citizen.phoneNumber, WRONG_CODE) });
     }
     this.#halfway.delete(details.uid);
-    const login = { accountId: citizen.subject, acr: `loa${citizen.loa}`, amr: ['pwd', 'otp'], remember: false };
+    const ts = Math.floor((Date.now() - this.#world.passwordAgeMs) / 1000);
+    const login = { accountId: citizen.subject, acr: `loa${citizen.loa}`, amr: ['pwd', 'otp'], remember: false, ts };
     await this.#provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
   }
 

@@ -20,7 +20,7 @@ function keepCookiesInFrames(response: ServerResponse): void {
 /** Runs the provincial ID on its own port. Faults named `identity-provider…` apply to it. */
 export async function startIdentityProvider(issuer: string, port: number, world: World): Promise<Server> {
   const provider = createIdentityProvider(issuer);
-  const interactions = new Interactions(provider);
+  const interactions = new Interactions(provider, world);
   const handle = provider.callback();
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

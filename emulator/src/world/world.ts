@@ -41,6 +41,8 @@ export class World {
   texts: TextMessage[] = [];
   /** The province's one-stop system; its own server, when there is one, answers for it. */
   oneStop = new OneStopRegistry(() => this.now());
+  /** How long ago people typed their password, by the provincial ID's own word; more than nothing: it took a session that was left there. */
+  passwordAgeMs = 0;
   /** Where Checkout reports a settled order; null: nowhere. */
   paymentCallbackUrl: string | null = null;
   /** Where Zalo tells what people do with the Official Account; null: nowhere. */
@@ -82,6 +84,7 @@ export class World {
     this.officialEventsUrl = `${this.options.serverOrigin}/zalo-events/official-account`;
     this.appEventsUrl = `${this.options.serverOrigin}/zalo-events/mini-app`;
     this.#clockAheadMs = 0;
+    this.passwordAgeMs = 0;
     this.faults.clear();
     this.log.clear();
     for (const seed of SAMPLE_PEOPLE) this.addPerson(seed);

@@ -9,6 +9,9 @@ import type { AssuranceLevel, IdentityProvider, LoginAttempt, LoginOutcome } fro
 /** After a failed discovery nobody asks again for so long. */
 const PAUSE_MS = 2_000;
 
+/** How long ago somebody may have typed their password when they come back; as long as a step-up lives. */
+const LOGIN_LASTS_S = 15 * 60;
+
 /** What the provider itself adds to the way back. Everything else on that address (`typeInapp=1`) is not its answer. */
 const ANSWER = ['code', 'state', 'iss', 'error', 'error_description'];
 
@@ -67,6 +70,8 @@ export function createOpenIdProvider(
       expectedNonce: attempt.nonce,
       pkceCodeVerifier: attempt.codeVerifier,
       idTokenExpected: true,
+      // The national portal does not promise to say when.
+      ...(settings.OIDC_CLAIMS === 'national-portal' ? {} : { maxAge: LOGIN_LASTS_S }),
     });
     const idClaims = tokens.claims();
     if (!idClaims || !config.serverMetadata().userinfo_endpoint) return { ...idClaims };
@@ -89,6 +94,9 @@ export function createOpenIdProvider(
         nonce: attempt.nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
         code_challenge_method: 'S256',
+        // Typed anew: whoever used this browser before may have left a session at the provider.
+        prompt: 'login',
+        max_age: String(LOGIN_LASTS_S),
       });
       return { ...attempt, url: url.href };
     },

@@ -1,6 +1,7 @@
 import type { Schemas } from '@dvc/contract';
 import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { minutes } from '../../core/clock.ts';
 import { createOpenIdProvider } from '../../integrations/identity-provider/openid-provider.ts';
 import { loginAtProvider } from '../../../test/support/provincial-login.ts';
 import { returnCodeIn } from '../../../test/support/test-phone.ts';
@@ -111,6 +112,20 @@ describe('the pages of the in-app browser', () => {
     const good = await provider.begin();
     const whole = new URL(await loginAtProvider(good.url, ANH)).searchParams;
     expect(await provider.finish(good, whole)).toMatchObject({ outcome: 'verified' });
+  });
+
+  test('a password is asked for every time: a session somebody left at the provider is nobody’s proof', async () => {
+    const provider = createOpenIdProvider(server.deps.settings, 2, server.deps.log);
+    const { url, ...attempt } = await provider.begin();
+    expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ prompt: 'login', max_age: '900' });
+    const answer = new URL(await loginAtProvider(url, ANH)).searchParams;
+    expect(await provider.finish(attempt, answer)).toMatchObject({ outcome: 'verified' });
+    // A provider that does not listen says at least when it was typed.
+    server.emulator.world.passwordAgeMs = minutes(16);
+    const { url: again, ...second } = await provider.begin();
+    const old = new URL(await loginAtProvider(again, ANH)).searchParams;
+    server.emulator.world.passwordAgeMs = 0;
+    expect(await provider.finish(second, old)).toEqual({ outcome: 'not-verified' });
   });
 
   test('a Zalo name is written as text, whatever is in it', async () => {
