@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serverEnvironment } from '../../emulator/src/server-environment.ts';
 import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
 import { provincesNamedIn } from './province-names.ts';
 
@@ -64,6 +65,8 @@ describe.each([
   let folder = '';
   let www = '';
   let scripts = '';
+  /** Every file of the package, as it is read by whoever looks. */
+  let everything = '';
   let config: AppConfig;
   let given: { args: string[]; beside: string[]; APP_ID: string; ZMP_TOKEN: string };
 
@@ -94,6 +97,11 @@ describe.each([
     config = JSON.parse(readFileSync(join(www, 'app-config.json'), 'utf8'));
     const assets = readdirSync(join(www, 'assets')).filter((file) => file.endsWith('.js'));
     scripts = assets.map((file) => readFileSync(join(www, 'assets', file), 'utf8')).join('\n');
+    everything = readdirSync(www, { recursive: true, encoding: 'utf8' })
+      .map((file) => join(www, file))
+      .filter((path) => statSync(path).isFile())
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
   }, 120_000);
 
   afterAll(() => {
@@ -145,12 +153,19 @@ describe.each([
   });
 
   test("nothing of Zalo's stand-in is in it", () => {
-    expect(emulatorWords.filter((word) => scripts.includes(word))).toEqual([]);
+    expect(emulatorWords.filter((word) => everything.includes(word))).toEqual([]);
   });
 
   test('no secret of the server is in it, whatever the machine that builds knows', () => {
-    expect(Object.values(serverSecrets).filter((secret) => scripts.includes(secret))).toEqual([]);
-    expect(scripts).not.toMatch(/BEGIN [A-Z ]*PRIVATE KEY|appsecret_proof|client_secret/);
+    expect(Object.values(serverSecrets).filter((secret) => everything.includes(secret))).toEqual([]);
+    // And those `npm start` gives the server, whoever would copy one.
+    const sample = Object.entries(serverEnvironment({ phonePort: 1, serverPort: 2, idPort: 3 }))
+      .filter(([name]) => /SECRET|KEY|TOKEN/.test(name))
+      .flatMap(([, value]) => value.split(/[,:]/))
+      .filter((part) => part.startsWith('sample-'));
+    expect(sample.length).toBeGreaterThan(5);
+    expect(sample.filter((secret) => everything.includes(secret))).toEqual([]);
+    expect(everything).not.toMatch(/BEGIN [A-Z ]*PRIVATE KEY|appsecret_proof|client_secret|postgres(ql)?:\/\//);
   });
 
   test('nothing else lies in the folder that is uploaded', () => {
