@@ -27,7 +27,15 @@ import { personalData, withoutPeople } from '../personal-data.ts';
 const MARK = 'zqxvk';
 const PERSON = ['072188000001', '0900000001', 'Nguyễn Thị Ánh'];
 /** And what the samples say: a pupil, a place, a shop’s owner, a question, papers by their names, why somebody read it. */
-const WRITTEN = ['Gia Hân', 'Ngã tư 30 Tháng 4', 'trích lục khai sinh', 'giay-bao', 'IMG_0001', 'Giấy chứng sinh', 'tham dinh'];
+const WRITTEN = [
+  'Gia Hân',
+  'Ngã tư 30 Tháng 4',
+  'trích lục khai sinh',
+  'giay-bao',
+  'IMG_0001',
+  'Giấy chứng sinh',
+  'tham dinh',
+];
 
 const tablesOf = async ({ deps }: TestServer): Promise<string[]> => {
   const { rows } = await deps.db.query<{ name: string }>(
