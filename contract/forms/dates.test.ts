@@ -62,7 +62,24 @@ describe('a date in three boxes', () => {
     expect(readDateLimit('today+1wd', '2026-11-20', { off: new Set(['2026-11-23']), on: new Set() })).toBe(
       '2026-11-24',
     );
-    expect(readDateLimit('soon', '2026-11-23')).toBeUndefined();
+    expect(readDateLimit('today', '2026-11-23')).toBe('2026-11-23');
+    expect(readDateLimit('today-3d', '2026-11-02')).toBe('2026-10-30');
+    expect(readDateLimit('1900-01-31', '2026-11-23')).toBe('1900-01-31');
+  });
+
+  test.each([
+    ...['soon', 'xtoday', 'todayx', 'today+3dx', 'today+3', 'today+3h', 'today+12345d'],
+    ...['x1900-01-31', '1900-01-31x', '00-01-31', '1900-1-31', '1900-01-3', 'abcd-01-31', '1900-ab-31', '1900-01-ab'],
+  ])('%s is no limit', (limit) => expect(readDateLimit(limit, '2026-11-23')).toBeUndefined());
+
+  test.each(['x2026-11-19', '2026-11-19x', '20260-11-19', '2026-111-19', '2026-11-199'])('%s is no date', (text) => {
+    expect(readDateParts(text)).toBeUndefined();
+    expect(tidyDate(text)).toBe(text);
+  });
+
+  test('the calendar begins with the year 1000: what is shorter is a year half written', () => {
+    expect([isRealDate(999, 1, 1), isRealDate(1000, 1, 1), isRealDate(99, 1, 1)]).toEqual([false, true, false]);
+    expect([isRealDate(2026, 14, 1), isRealDate(2026, 4, 31), isRealDate(2026, 2, 0)]).toEqual([false, false, false]);
   });
 
   test('parts survive writing and reading', () => {
