@@ -20,7 +20,8 @@ import {
 } from './session';
 
 installFakeZalo();
-beforeAll(async () => void (await loadInside()), 60_000);
+// On a busy machine the SDK may come later than the app would wait for it.
+beforeAll(async () => void (await vi.waitFor(() => loadInside(), 60_000)), 70_000);
 
 let server: FakeServer;
 let disconnect: () => void;

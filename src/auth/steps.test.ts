@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { installFakeServer, problem, session, type FakeServer } from '../../tests/support/fake-server';
 import { installFakeZalo } from '../../tests/support/fake-zalo';
 import { toBase64Url } from '#lib/base64url';
@@ -12,7 +12,8 @@ import { finishLink, giveContact, rememberedReturn, startLink, unlink } from './
 import { connectAuth, takeSession } from './session';
 
 const zalo = installFakeZalo();
-beforeAll(async () => void (await loadInside()), 60_000);
+// On a busy machine the SDK may come later than the app would wait for it.
+beforeAll(async () => void (await vi.waitFor(() => loadInside(), 60_000)), 70_000);
 
 let server: FakeServer;
 let disconnect: () => void;
