@@ -169,7 +169,9 @@ for (province of provinces) {
   checkTexts();
   checkTheme();
   checkLeftovers();
-  if (!existsSync(join(folder, province, 'logo.svg'))) complain('logo.svg: missing');
+  for (const name of ['logo.svg', 'life-events.json', 'report-categories.json', 'stores/form.json']) {
+    if (!existsSync(join(folder, province, name))) complain(`${name}: missing`);
+  }
   const missing = variables(provinces[0]).filter((name) => !variables(province).includes(name));
   if (missing.length > 0) complain(`theme.css: ${missing.join(', ')} missing`);
 }

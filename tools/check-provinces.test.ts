@@ -51,6 +51,11 @@ test.each([
   expect(status).toBe(1);
 });
 
+test.each(['life-events.json', 'report-categories.json', 'stores/form.json', 'logo.svg'])('without %s', (name) => {
+  rmSync(join(folder, 'mau', name));
+  expect(check()).toMatchObject({ status: 1, stderr: `provinces/mau/${name}: missing\n` });
+});
+
 const checkProcedures = () =>
   spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tools/check-procedures.ts'), folder], {
     cwd: root,

@@ -2,11 +2,12 @@ import { expectAccessible } from '../support/accessible.ts';
 import { expectUsefulHome } from '../support/home.ts';
 import { expect, test } from '../support/journey.ts';
 import type { Phone } from '../support/phone.ts';
+import { province } from '../support/province.ts';
 
 const asked = ({ app }: Phone) => app.getByRole('heading', { level: 1, name: 'Cho chúng tôi biết số điện thoại' });
 const give = ({ app }: Phone) => app.getByRole('button', { name: 'Cho số điện thoại' });
 const emptyInbox = ({ app }: Phone) => app.getByText('Bạn chưa có thông báo nào');
-const sheet = ({ page }: Phone) => page.getByRole('dialog', { name: 'Tây Ninh Smart xin được biết' });
+const sheet = ({ page }: Phone) => page.getByRole('dialog', { name: `${province.appName} xin được biết` });
 
 /** From Zalo's home to the inbox's door. */
 async function goToInbox(phone: Phone): Promise<void> {

@@ -5,6 +5,7 @@ import { expect, test } from '../support/journey.ts';
 import { goToProvincialId, linkButton, linkingAsked, linkInto, myDossiers, wayBack } from '../support/linking.ts';
 import type { Phone } from '../support/phone.ts';
 import { logInInBrowser, raiseToContact } from '../support/raise-level.ts';
+import { province } from '../support/province.ts';
 
 const ANH = '072188000001';
 const notLinked = ({ app }: Phone) => app.getByRole('heading', { level: 1, name: 'Bạn chưa liên kết tài khoản' });
@@ -90,7 +91,7 @@ test.describe('not linked this time', () => {
     await goToProvincialId(phone);
     await control.addFault({ endpoint: 'identity-provider/token', kind: 'html-502' });
     await phone.logInAtProvincialId(ANH);
-    await expect(phone.browser.getByRole('heading', { name: 'Tây Ninh ID đang bận' })).toBeVisible();
+    await expect(phone.browser.getByRole('heading', { name: `${province.identity.name} đang bận` })).toBeVisible();
     await wayBack(phone).click();
     await expect(notLinked(phone)).toBeVisible();
     await control.clearFaults();
@@ -110,7 +111,7 @@ test.describe('not linked this time', () => {
     await stack.restartServer();
     await phone.openLink(await linkInto(phone, place));
     await linkButton(phone).click();
-    const busy = phone.browser.getByRole('heading', { name: 'Tây Ninh ID đang bận' });
+    const busy = phone.browser.getByRole('heading', { name: `${province.identity.name} đang bận` });
     await expect(busy).toBeVisible();
     await expect(phone.browser.getByText('Phần bạn đang làm vẫn còn')).toBeVisible();
     await wayBack(phone).click();
@@ -138,7 +139,7 @@ test.describe('not linked this time', () => {
     await goToProvincialId(phone);
     await control.addFault({ endpoint: 'identity-provider/token', kind: 'slow', ms: 30_000 });
     await phone.logInAtProvincialId(ANH);
-    const busy = phone.browser.getByRole('heading', { name: 'Tây Ninh ID đang bận' });
+    const busy = phone.browser.getByRole('heading', { name: `${province.identity.name} đang bận` });
     await expect(busy).toBeVisible({ timeout: 15_000 });
     await wayBack(phone).click();
     await expect(notLinked(phone)).toBeVisible();

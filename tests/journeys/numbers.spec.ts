@@ -1,4 +1,5 @@
 import { expect, test } from '../support/journey.ts';
+import { province } from '../support/province.ts';
 
 test('an opening is counted without a person; the numbers read as charts and as tables, by keyboard, and go along as a file', async ({
   phone,
@@ -7,7 +8,7 @@ test('an opening is counted without a person; the numbers read as charts and as 
   const { app, page } = phone;
   const counted = page.waitForResponse((answer) => answer.url() === `${stack.serverUrl}/number-counts`);
   await phone.findApp();
-  await expect(app.getByRole('heading', { level: 1, name: 'Tây Ninh Smart' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: province.appName })).toBeVisible();
   // Counting begins a while after home has been painted, and is sent when the app goes out of sight.
   await expect
     .poll(async () => {

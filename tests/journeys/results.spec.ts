@@ -14,6 +14,7 @@ import { expect, test } from '../support/journey.ts';
 import { linkInto } from '../support/linking.ts';
 import { officer } from '../support/officer.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
+import { province } from '../support/province.ts';
 
 const CITIZEN = '072188000001';
 
@@ -90,7 +91,7 @@ test('a result comes: a message, the wallet, its PDF; somebody else checks it by
     });
     await expect(phone.app.getByText(/Lần đăng nhập trước đã quá 30 phút/)).toBeVisible();
     const place = phone.place();
-    await phone.app.getByRole('button', { name: 'Đăng nhập Tây Ninh ID' }).click();
+    await phone.app.getByRole('button', { name: `Đăng nhập ${province.identity.name}` }).click();
     await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
     // The provincial ID lives in the present, and so must whoever checks what it signs.
     await stack.restartServer();

@@ -15,6 +15,7 @@ import { officer } from '../support/officer.ts';
 import type { Phone } from '../support/phone.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
 import type { Stack } from '../support/stack.ts';
+import { province } from '../support/province.ts';
 
 const CITIZEN = '072188000001';
 const SUBMIT = `/ho-so/nop/${BIRTH_PROCEDURE}`;
@@ -73,7 +74,7 @@ test.describe('the whole road', () => {
     await phone.answers('authorize', 'grant');
     await phone.answers('phone-number', 'grant');
     await phone.app.getByRole('button', { name: 'Cho số điện thoại' }).click();
-    await phone.app.getByRole('button', { name: 'Liên kết Tây Ninh ID' }).click();
+    await phone.app.getByRole('button', { name: `Liên kết ${province.identity.name}` }).click();
     await phone.logInAtProvincialId(CITIZEN);
     await phone.browser.getByRole('link', { name: /^Quay lại/ }).click();
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dateInVietnam } from '../../contract/calendar/working-days.ts';
 import { expect, test } from '../support/journey.ts';
 import { officer } from '../support/officer.ts';
+import { province } from '../support/province.ts';
 
 test('TV plays on tap, goes on while one reads, and outlives a lost network, gone segments and a silent list', async ({
   phone,
@@ -51,7 +52,7 @@ test('TV plays on tap, goes on while one reads, and outlives a lost network, gon
   const small = app.getByRole('region', { name: 'Đang phát' });
   await test.step('on home it plays on, small; without network it says so and goes on by itself', async () => {
     await app.getByRole('button', { name: 'Quay lại' }).click();
-    await expect(app.getByRole('heading', { level: 1, name: 'Tây Ninh Smart' })).toBeVisible();
+    await expect(app.getByRole('heading', { level: 1, name: province.appName })).toBeVisible();
     await expect(small.getByText('Trực tiếp')).toBeVisible();
     await plays();
     await phone.setNetwork('none');

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { province } from './province.ts';
 
 /** The person's three text sizes, as the app marks them on its document. */
 export const textSizes = { normal: undefined, large: 'large', largest: 'largest' } as const;
@@ -26,7 +27,7 @@ export async function inFullLength<Seen>(page: Page, look: () => Promise<Seen>):
 }
 
 /** What a machine can find fault with on the page now shown, after WCAG 2.2 AA; what it cannot find needs a person. */
-export async function accessibilityFaults(page: Page, appName = 'Tây Ninh Smart'): Promise<AccessibilityFault[]> {
+export async function accessibilityFaults(page: Page, appName = province.appName): Promise<AccessibilityFault[]> {
   const inApp = await page.locator(`iframe[title="${appName}"]`).count();
   const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   // The page is Zalo's, and Zalo's pages refuse to be zoomed; the app has text sizes of its own.

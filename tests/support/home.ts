@@ -1,14 +1,15 @@
 import { expect } from '@playwright/test';
 import type { Phone } from './phone.ts';
+import { province } from './province.ts';
 
 /** Home is worth having: its name, the search, the services and the number to call, whatever else is broken. */
 export async function expectUsefulHome({ app }: Phone): Promise<void> {
-  await expect(app.getByRole('heading', { level: 1, name: 'Tây Ninh Smart' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: province.appName })).toBeVisible();
   await expect(app.getByRole('link', { name: 'Bạn cần làm gì?' })).toBeVisible();
   const services = app.getByRole('navigation', { name: 'Dịch vụ chính' });
   await expect(services.getByRole('link', { name: 'Thông báo' })).toBeVisible();
   await expect(services.getByRole('link', { name: 'Công dân số' })).toBeVisible();
-  await expect(app.getByRole('link', { name: 'Gọi 1022' })).toBeVisible();
+  await expect(app.getByRole('link', { name: `Gọi ${province.contact.hotline}` })).toBeVisible();
 }
 
 /** Leaves a mark on the document that any reload would wipe away. */

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Phone } from './phone.ts';
+import { province } from './province.ts';
 
 /** A link to the mini app as messages carry it. */
 export const linkInto = async ({ control }: Phone, path: string): Promise<string> =>
@@ -7,12 +8,12 @@ export const linkInto = async ({ control }: Phone, path: string): Promise<string
 
 /** The screen that explains linking, in place of one that needs level 2. */
 export const linkingAsked = ({ app }: Phone) =>
-  app.getByRole('heading', { level: 1, name: 'Liên kết tài khoản Tây Ninh ID' });
+  app.getByRole('heading', { level: 1, name: `Liên kết tài khoản ${province.identity.name}` });
 
-export const linkButton = ({ app }: Phone) => app.getByRole('button', { name: 'Liên kết Tây Ninh ID' });
+export const linkButton = ({ app }: Phone) => app.getByRole('button', { name: `Liên kết ${province.identity.name}` });
 
 /** The way from the provincial ID's last page back into Zalo. */
-export const wayBack = ({ browser }: Phone) => browser.getByRole('link', { name: 'Quay lại Tây Ninh Smart' });
+export const wayBack = ({ browser }: Phone) => browser.getByRole('link', { name: `Quay lại ${province.appName}` });
 
 /** A screen that opens only to a citizen. */
 export const myDossiers = ({ app }: Phone) => app.getByRole('heading', { level: 1, name: 'Hồ sơ của tôi' });

@@ -10,6 +10,7 @@ import type {
 } from '../../emulator/src/control-client.ts';
 import { SAMPLE_PASSWORD } from '../../emulator/src/identity-provider/citizens.ts';
 import { ONE_TIME_CODE } from '../../emulator/src/identity.ts';
+import { province } from './province.ts';
 
 /** Whose phone, and what kind of phone; what is not said is made up. */
 export interface PhoneWish {
@@ -64,7 +65,7 @@ export class Phone {
   }
 
   /** The person types in Zalo's search box and opens the mini app that is found. */
-  async findApp(words = 'tay ninh smart'): Promise<void> {
+  async findApp(words = province.appName): Promise<void> {
     await this.page.getByRole('searchbox', { name: 'Tìm trong Zalo' }).fill(words);
     await this.page.getByRole('button', { name: `Mở ứng dụng ${this.#appName}` }).click();
   }

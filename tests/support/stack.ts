@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { HOSTS } from '../../emulator/src/identity.ts';
+import { province as wanted } from './province.ts';
 import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
 import { systemEnvironment } from '../../tools/system-environment.ts';
 
@@ -33,11 +34,12 @@ export interface Stack {
 export interface StackOptions {
   /** More settings for the server, over those of the stand-in. */
   server?: Record<string, string>;
+  /** Without it that of PROVINCE, else Tây Ninh. */
   province?: string;
 }
 
 /** Starts everything on free ports with fresh data, or on the database of DATABASE_URL when that is set. */
-export async function startStack({ server: settings = {}, province = 'tay-ninh' }: StackOptions = {}): Promise<Stack> {
+export async function startStack({ server: settings = {}, province = wanted.id }: StackOptions = {}): Promise<Stack> {
   const [phonePort = 0, serverPort = 0, idPort = 0, oneStopPort = 0] = await freePorts(4);
   const environment = systemEnvironment({ phonePort, serverPort, idPort, oneStopPort }, province);
   const dataDir = mkdtempSync(join(tmpdir(), 'tay-ninh-'));
