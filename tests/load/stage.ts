@@ -46,8 +46,8 @@ export async function createStage() {
   };
   const open = (databaseUrl: string | undefined) => openDatabase({ databaseUrl, dataDir: folder, poolSize: 1 });
 
-  async function rowsOf<T>(text: string, databaseUrl: string | undefined = postgres.url): Promise<T[]> {
-    const db = await open(databaseUrl);
+  async function rowsOf<T>(text: string): Promise<T[]> {
+    const db = await open(postgres.url);
     const { rows } = await db.query<T>(text);
     await db.close();
     return rows;
@@ -71,8 +71,8 @@ export async function createStage() {
     processes: () => ({ server: running.map(({ pid }) => pid), database: [postgres.pid] }),
 
     /** Many writes at once, none of which would be missed: the flushing of each can wait. */
-    async fill(statements: readonly string[], databaseUrl: string | undefined = postgres.url): Promise<void> {
-      const db = await open(databaseUrl);
+    async fill(statements: readonly string[], where: 'postgres' | 'embedded' = 'postgres'): Promise<void> {
+      const db = await open(where === 'postgres' ? postgres.url : undefined);
       await db.script(
         'set statement_timeout = 0; set synchronous_commit = off; set session_replication_role = replica;',
       );

@@ -47,7 +47,7 @@ async function fillUp(stage: Stage, size: number, url: string | undefined): Prom
     statements.push(dossiersSql(from, to, people), reportsSql(from, to, people));
   }
   statements.push(draftsSql(1, DRAFTS, people), countsSql);
-  await stage.fill([...statements, 'vacuum analyze', 'checkpoint'], url);
+  await stage.fill([...statements, 'vacuum analyze', 'checkpoint'], url === undefined ? 'embedded' : 'postgres');
   const drafts = { toSave: { from: 1, to: DRAFTS_SAVED }, toSend: { from: DRAFTS_SAVED + 1, to: DRAFTS } };
   const journeys = journeysOf({ dossiers: size, people, ...drafts });
   return weekOf({ people, journeys, reports: reportJourneysOf(size) });
