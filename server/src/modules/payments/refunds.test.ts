@@ -158,6 +158,20 @@ describe('money that goes back', () => {
     expect(desk.bank.refunds).toEqual([]);
   });
 
+  test.each([
+    ['done', { outcome: 'done', providerRefundId: 'r-1' }],
+    ['failed', { outcome: 'failed', providerRefundId: null }],
+    ['unclear', 'unknown'],
+  ] as const)('a job that comes once more for a refund that is %s sends nothing', async (state, answer) => {
+    const id = await asked();
+    desk.bank.answersRefund = answer;
+    await send();
+    const [made] = await desk.refundsOf(id);
+    await desk.db.tx((tx) => desk.deps.jobs.enqueue(tx, 'payment-refund', { refundId: made?.id }));
+    expect(await send()).toBe(1);
+    expect([desk.bank.refunds.length, await stateOf(id)]).toEqual([1, [state]]);
+  });
+
   test('a refund nobody knows asks nobody', async () => {
     await desk.db.tx((tx) => desk.deps.jobs.enqueue(tx, 'payment-refund', { refundId: randomUUID() }));
     expect(await send()).toBe(1);
