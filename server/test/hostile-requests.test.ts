@@ -61,10 +61,12 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
           return { theirs, send };
         },
         'a photo in a report': async () => {
-          const theirs = await sendPhoto(url, owner, { reportId: randomUUID(), bytes: smallJpeg });
+          // For a report that was not sent yet; its number is known to the stranger too.
+        const reportId = randomUUID();
+        const theirs = await sendPhoto(url, owner, { reportId, bytes: smallJpeg });
           await server.deps.jobs.drain();
           const send = (id: string) =>
-            stranger.call('POST', '/reports', { body: potholeReport({ files: [id] }), headers: keyed() });
+            stranger.call('POST', '/reports', { body: potholeReport({ id: reportId, files: [id] }), headers: keyed() });
           return { theirs, send };
         },
         'a bill among those one pays': async () => {
