@@ -62,8 +62,8 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
         },
         'a photo in a report': async () => {
           // For a report that was not sent yet; its number is known to the stranger too.
-        const reportId = randomUUID();
-        const theirs = await sendPhoto(url, owner, { reportId, bytes: smallJpeg });
+          const reportId = randomUUID();
+          const theirs = await sendPhoto(url, owner, { reportId, bytes: smallJpeg });
           await server.deps.jobs.drain();
           const send = (id: string) =>
             stranger.call('POST', '/reports', { body: potholeReport({ id: reportId, files: [id] }), headers: keyed() });
