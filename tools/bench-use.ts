@@ -60,12 +60,13 @@ export async function useForLong(
     // By links and the way back, never by loading anew, which would wash everything away.
     for (let tries = 0; new URL(page.url()).pathname !== home && tries < 60; tries += 1) {
       await page
-        .getByRole('link', { name: 'Trang chủ' })
+        .locator(`nav a[href="${home}"]`)
         .first()
         .click({ timeout: 500 })
         .catch(() => page.goBack({ timeout: 2_000 }).catch(() => null));
     }
-    await page.getByRole('navigation', { name: 'Dịch vụ chính' }).waitFor();
+    // By its looks: the person may have chosen English meanwhile.
+    await page.locator('nav.tiles').waitFor();
     await page.waitForTimeout(3_000);
     const heap = await heapOf(cdp);
     const { metrics } = await cdp.send('Performance.getMetrics');
