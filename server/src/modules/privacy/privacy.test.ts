@@ -5,14 +5,8 @@ import type { Schemas } from '@dvc/contract';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, askTwice, askWithFile, bookFirstFree, asOffice } from '../../../test/support/ask-and-book.ts';
-import {
-  citizenPhone,
-  listen,
-  readyDraft,
-  saveDraft,
-  startDraft,
-  submitDraft,
-} from '../../../test/support/birth-draft.ts';
+import { birthAnswers, citizenPhone, listen, readyDraft } from '../../../test/support/birth-draft.ts';
+import { saveDraft, startDraft, submitDraft } from '../../../test/support/birth-draft.ts';
 import { publicReport, reportDesk, sentWithPhoto } from '../../../test/support/field-report.ts';
 import { bill, billsFor, pay, payFor } from '../../../test/support/payments.ts';
 import { sentStore, startStore, saveStore, storeAnswers } from '../../../test/support/store-registration.ts';
@@ -20,7 +14,6 @@ import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
 import { hours, minutes } from '../../core/clock.ts';
-import { birthAnswers } from '../../../test/support/birth-draft.ts';
 import { personalData, withoutPeople } from '../personal-data.ts';
 
 /** Words only this person wrote, one for each place; and who they are. */
