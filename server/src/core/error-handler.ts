@@ -21,9 +21,14 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal('server-error', {}, { cause: error });
 }
 
+/** The line broke while the body came: the network's doing, and nothing to be woken for. */
+function isCut(error: unknown, { raw }: FastifyRequest): boolean {
+  return (error as Partial<FastifyError>).code === 'ECONNRESET' && raw.destroyed && !raw.complete;
+}
+
 /** What a failure comes to for the caller. Only a bug is logged whole; the caller learns the request id. */
 export function refusalOf(error: unknown, request: FastifyRequest, reply: FastifyReply): Refusal {
-  const refusal = asRefusal(error);
+  const refusal = isCut(error, request) ? new Refusal('bad-request') : asRefusal(error);
   // Said on purpose, to thousands at once: counted (shedding.ts), not written down one by one.
   const isPutOff = refusal.code === 'server-busy' && refusal.cause === undefined;
   if (refusal.status >= 500 && !isPutOff) {

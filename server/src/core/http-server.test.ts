@@ -100,6 +100,20 @@ describe('every failure is a problem document', PATIENCE, () => {
     expect(text).toContain('session-missing');
   });
 
+  test('a body that is cut on the way is no failure of the server', async () => {
+    await server.app.listen({ port: 0, host: '127.0.0.1' }).catch(() => undefined);
+    const { port } = server.app.server.address() as { port: number };
+    const before = server.logLines.length;
+    const head = ['POST /session HTTP/1.1', 'Host: x', 'Content-Type: application/json', 'Content-Length: 100'];
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${head.join('\r\n')}\r\n\r\n{"accessToken":`);
+      setTimeout(() => socket.destroy(), 50);
+    });
+    const lines = () => server.logLines.slice(before);
+    await expect.poll(() => lines().some((line) => line.includes('createSession')), { timeout: 10_000 }).toBe(true);
+    expect(lines().filter((line) => /"level":"error"|"status":5/.test(line))).toEqual([]);
+  });
+
   test('a bug answers 500 with the request’s number and nothing else', async () => {
     const own = await buildTestServer();
     try {
