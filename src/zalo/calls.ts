@@ -30,5 +30,6 @@ export async function share(link: string): Promise<Answer<true>> {
     limitMs: readingMs,
   });
   if (refused !== undefined) return { refused };
-  return answer.status === 0 ? { refused: 'cancelled' } : { answer: true };
+  const said: { status?: unknown } | null | undefined = answer;
+  return said?.status === 0 ? { refused: 'cancelled' } : { answer: true };
 }

@@ -2,6 +2,7 @@ import { checkTransaction, createOrder, events, EventName } from 'zmp-sdk/apis';
 import type { AppError } from '#lib/app-error';
 import { askZalo } from './ask';
 import { fromRejection, zaloSilent } from './refusal';
+import { textIn } from './shape';
 
 /** What our server has signed: handed on letter by letter. */
 export interface SignedOrder {
@@ -46,7 +47,9 @@ export async function openCheckout(order: SignedOrder, watcher: CheckoutWatch): 
   watch = watcher;
   const run = async (): Promise<CheckoutStart> => {
     try {
-      const { orderId } = await createOrder(order);
+      const orderId = textIn(await createOrder(order), 'orderId');
+      // It may well be open, and somebody may be paying; only which order it is was not said.
+      if (orderId === undefined) return { start: 'silent', error: zaloSilent() };
       watcher.opened(orderId);
       return { start: 'opened' };
     } catch (reason) {
@@ -64,12 +67,12 @@ export async function openCheckout(order: SignedOrder, watcher: CheckoutWatch): 
 export async function wasCheckoutLeft(checkoutOrderId: string): Promise<boolean | undefined> {
   const left = -2;
   try {
-    const said: { resultCode?: number } = await askZalo({
+    const said: { resultCode?: unknown } = await askZalo({
       name: 'checkTransaction',
       run: () => checkTransaction({ data: { orderId: checkoutOrderId } }),
       limitMs: checkingMs,
     });
-    return said.resultCode === undefined ? undefined : said.resultCode === left;
+    return typeof said.resultCode !== 'number' ? undefined : said.resultCode === left;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { authorize, getPhoneNumber } from 'zmp-sdk/apis';
 import { askPerson } from './ask';
-import { fromRejection, type Refusal } from './refusal';
+import type { Refusal } from './refusal';
+import { neededText } from './shape';
 
 /** One minute to read Zalo's sheet and decide; after that the screen offers the question again. */
 const thinkingMs = 60_000;
@@ -18,10 +19,9 @@ export async function askForContact(): Promise<ContactAnswer> {
     limitMs: thinkingMs,
   });
   if (consent.refused !== undefined) return { refused: consent.refused };
-  if (consent.answer['scope.userPhonenumber'] === false) return { refused: 'denied' };
+  const consents: Partial<Record<string, unknown>> | null | undefined = consent.answer;
+  if (consents?.['scope.userPhonenumber'] === false) return { refused: 'denied' };
   const number = await askPerson({ name: 'getPhoneNumber', run: () => getPhoneNumber({}), limitMs: thinkingMs });
   if (number.refused !== undefined) return { refused: number.refused };
-  const phoneToken = number.answer.token;
-  if (phoneToken === undefined || phoneToken === '') throw fromRejection({ code: -1404 });
-  return { phoneToken };
+  return { phoneToken: neededText(number.answer, 'token') };
 }

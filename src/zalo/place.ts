@@ -1,6 +1,6 @@
 import { getLocation } from 'zmp-sdk/apis';
 import { askPerson, type Answer } from './ask';
-import { fromRejection } from './refusal';
+import { neededText } from './shape';
 
 /** Reading Zalo's sheet, and a satellite found under trees; native has no limit of its own. */
 const lookingMs = 40_000;
@@ -9,7 +9,5 @@ const lookingMs = 40_000;
 export async function askForPlace(): Promise<Answer<string>> {
   const found = await askPerson({ name: 'getLocation', run: () => getLocation({}), limitMs: lookingMs });
   if (found.refused !== undefined) return { refused: found.refused };
-  const { token } = found.answer;
-  if (token === undefined || token === '') throw fromRejection({ code: -1404 });
-  return { answer: token };
+  return { answer: neededText(found.answer, 'token') };
 }

@@ -109,9 +109,13 @@ describe('every failure is a problem document', PATIENCE, () => {
       socket.write(`${head.join('\r\n')}\r\n\r\n{"accessToken":`);
       setTimeout(() => socket.destroy(), 50);
     });
-    const lines = () => server.logLines.slice(before);
-    await expect.poll(() => lines().some((line) => line.includes('createSession')), { timeout: 10_000 }).toBe(true);
-    expect(lines().filter((line) => /"level":"error"|"status":5/.test(line))).toEqual([]);
+    const connections = () =>
+      new Promise<number>((done) => server.app.server.getConnections((_error, count) => done(count)));
+    await new Promise((done) => socket.once('close', done));
+    await expect.poll(connections, { timeout: 10_000 }).toBe(0);
+    await ask({ method: 'GET', url: '/healthz' });
+    const failures = server.logLines.slice(before).filter((line) => line.includes('"level":"error"'));
+    expect(failures).toEqual([]);
   });
 
   test('a bug answers 500 with the request’s number and nothing else', async () => {
