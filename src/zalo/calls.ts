@@ -30,6 +30,7 @@ export async function share(link: string): Promise<Answer<true>> {
     limitMs: readingMs,
   });
   if (refused !== undefined) return { refused };
-  const said: { status?: unknown } | null | undefined = answer;
-  return said?.status === 0 ? { refused: 'cancelled' } : { answer: true };
+  return (answer as { status?: unknown } | null | undefined)?.status === 0
+    ? { refused: 'cancelled' }
+    : { answer: true };
 }

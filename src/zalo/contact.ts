@@ -19,7 +19,7 @@ export async function askForContact(): Promise<ContactAnswer> {
     limitMs: thinkingMs,
   });
   if (consent.refused !== undefined) return { refused: consent.refused };
-  const consents: Partial<Record<string, unknown>> | null | undefined = consent.answer;
+  const consents = consent.answer as Partial<Record<string, unknown>> | null | undefined;
   if (consents?.['scope.userPhonenumber'] === false) return { refused: 'denied' };
   const number = await askPerson({ name: 'getPhoneNumber', run: () => getPhoneNumber({}), limitMs: thinkingMs });
   if (number.refused !== undefined) return { refused: number.refused };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#lib/app-error';
 import { errorWords } from '#lib/error-words';
+import type * as Inside from './inside';
 
 /** Whatever the SDK is made to do at the moment; every function of it does the same. */
 let behave: () => unknown = () => undefined;
@@ -65,7 +66,7 @@ const behaviours: readonly (readonly [what: string, behave: () => unknown])[] = 
 ];
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '' && value.length < 1e5;
-type Room = typeof import('./inside');
+type Room = typeof Inside;
 const order = { amount: 1, desc: '', item: [], extradata: '', mac: '' };
 const opened = vi.fn();
 
