@@ -20,7 +20,7 @@ const isPaged = ({ method, parameters }: Operation): boolean =>
   method === 'get' && ['cursor', 'limit'].every((name) => parameters.some((one) => one.name === name));
 
 const identityOf = (item: Record<string, unknown>): string =>
-  String(item['id'] ?? item['code'] ?? item['slug'] ?? JSON.stringify(item));
+  JSON.stringify(item['id'] ?? item['code'] ?? item['slug'] ?? item);
 
 async function walk({ client, options, tally, things }: Run, operation: Operation): Promise<void> {
   const caller = rightCaller(operation, options);

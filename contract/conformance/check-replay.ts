@@ -44,7 +44,7 @@ async function replay({ client, options, tally, things }: Run, operation: Operat
     faults.push(`the same request again was answered otherwise (${first.status}, then ${second.status})`);
   }
   if (sendsJson(operation)) {
-    const body = (request.body ?? {}) as object;
+    const body = request.body ?? {};
     const other = await send(key, { ...body, ...otherThan(body) });
     faults.push(...faultsOf(operation, other));
     if (other.status < 400) faults.push(`the same key with another body: ${other.status}, not refused`);

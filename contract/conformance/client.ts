@@ -76,7 +76,7 @@ export class Client {
       ...(body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+    const mediaType = (response.headers.get('content-type') ?? '').replace(/;.*/, '').trim().toLowerCase();
     return { status: response.status, headers: response.headers, mediaType, text, json: readJson(text) };
   }
 }

@@ -59,7 +59,7 @@ function readOperation(id: keyof typeof operationTable): Operation {
     ...{ id, method, path, tag, access, scopes },
     parameters: [...list(item['parameters']), ...list(operation['parameters'])].map((part) => {
       const parameter = resolve(part) as unknown as Parameter;
-      return { ...parameter, required: parameter.required === true || parameter.in === 'path' };
+      return { ...parameter, required: parameter.required || parameter.in === 'path' };
     }),
     body: sent[0] && { mediaType: sent[0][0], schema: sent[0][1] },
     responses: new Map(

@@ -77,4 +77,7 @@ export function faultsOf(operation: Operation, answer: Answer): string[] {
 }
 
 /** The machine word of a refusal; empty where it has none. */
-export const codeOf = ({ json }: Answer): string => String((json as { code?: unknown } | undefined)?.code ?? '');
+export function codeOf({ json }: Answer): string {
+  const code = (json as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : '';
+}

@@ -59,7 +59,7 @@ export function unknownThings({ parameters }: Operation): Record<string, string>
     if (place !== 'path') continue;
     const value = sampleValue(schema);
     if (value === undefined) return undefined;
-    values[name] = String(value);
+    values[name] = typeof value === 'string' ? value : JSON.stringify(value);
   }
   return values;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve, type Schema } from './contract-document.ts';
 
 /** Letters that most patterns of a contract are made of; which of them one takes is found by trying. */
-const LETTERS = 'A1a-x0Z9b';
+const LETTERS = ['A', '1', 'a', '-', 'x', '0', 'Z', '9', 'b'];
 
 /** Parts of a pattern: a literal, a class or an escape, with how often it comes. */
 const PART = /\\?(\[(?:\\.|[^\]])*\]|\\.|[^\\[{}()*+?|^$])(\{(\d+)(?:,\d*)?\}|[*+?])?/g;

@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keepAnswers, loadInside } from '../../tests/support/behind-doors';
 import { installFakeServer, problem, session, type FakeServer } from '../../tests/support/fake-server';
 import { installFakeZalo } from '../../tests/support/fake-zalo';
 import { callOperation, currentToken } from '#api';
 import { AppError } from '#lib/app-error';
-import { keepAnswers } from '../api/answers';
-import { loadInside } from '../zalo/load';
 import { identityOf, identityStore, levelOf, type Identity } from './identity';
 import {
   connectAuth,

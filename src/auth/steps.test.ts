@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { forgetMemory, loadInside } from '../../tests/support/behind-doors';
 import { installFakeServer, problem, session, type FakeServer } from '../../tests/support/fake-server';
 import { installFakeZalo } from '../../tests/support/fake-zalo';
 import { toBase64Url } from '#lib/base64url';
 import { setClock } from '#lib/clock';
-import { loadInside } from '../zalo/load';
-import { forgetMemory } from '../zalo/storage';
 import { identityStore } from './identity';
 import { finishLink, giveContact, rememberedReturn, startLink, unlink } from './lazy-steps';
 import { connectAuth, takeSession } from './session';

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import type { FileStore } from '#core/deps';
 import { refuse } from '#core/problem';
@@ -21,6 +20,16 @@ export interface ObjectStoreSettings {
   key: string;
   secret: string;
   region: string;
+}
+
+/** As they come; whoever stops reading stops the store, too. */
+async function* bytesOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  try {
+    for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) yield next.value;
+  } finally {
+    await reader?.cancel();
+  }
 }
 
 /**
@@ -78,8 +87,7 @@ export function createObjectStore({ url, bucket, key: accessKeyId, secret, regio
       }
     },
     async read(key) {
-      const { body } = await ask(key, { method: 'GET' });
-      return body === null ? Readable.from([]) : Readable.fromWeb(body as ReadableStream);
+      return Readable.from(bytesOf(await ask(key, { method: 'GET' })), { objectMode: false });
     },
     async remove(key) {
       await ask(key, { method: 'DELETE' }, [404]);

@@ -1,5 +1,5 @@
 import { OBJECT_STORE, startObjectStore } from '@dvc/emulator/src/object-store.ts';
-import type { Problem, Schemas } from '@dvc/contract';
+import type { Schemas } from '@dvc/contract';
 import { expect, test } from 'vitest';
 import { minutes } from '#core/clock';
 import { citizenPhone, listen, sendPaper, startDraft } from '../../../test/support/birth-draft.ts';
@@ -34,7 +34,7 @@ test('the object store is away for an hour: a paper waits, is not refused, and i
     expect([...objects.objects.values()].some((kept) => kept.equals(bytes))).toBe(true);
 
     objects.goAway(true);
-    const busy = await anh.call<Problem>('GET', `/files/${id}/content`);
+    const busy = await anh.call('GET', `/files/${id}/content`);
     expect([busy.status, busy.body.code]).toEqual([503, 'server-busy']);
   } finally {
     await server.close();
