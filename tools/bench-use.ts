@@ -57,14 +57,11 @@ export async function useForLong(
   const minute = (): number => (Date.now() - began) / 60_000;
   const home = new URL(address).pathname;
   const weighAtHome = async (): Promise<Weight> => {
-    // By links and the way back, never by loading anew, which would wash everything away.
-    for (let tries = 0; new URL(page.url()).pathname !== home && tries < 60; tries += 1) {
-      await page
-        .locator(`nav a[href="${home}"]`)
-        .first()
-        .click({ timeout: 500 })
-        .catch(() => page.goBack({ timeout: 2_000 }).catch(() => null));
-    }
+    // Within the same document: loading anew would wash everything away.
+    await page.evaluate((path) => {
+      window.history.pushState(null, '', path);
+      window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    }, home);
     // By its looks: the person may have chosen English meanwhile.
     await page.locator('nav.tiles').waitFor();
     await page.waitForTimeout(3_000);
