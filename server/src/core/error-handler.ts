@@ -29,9 +29,7 @@ function isCut(error: unknown, { raw }: FastifyRequest): boolean {
 /** What a failure comes to for the caller. Only a bug is logged whole; the caller learns the request id. */
 export function refusalOf(error: unknown, request: FastifyRequest, reply: FastifyReply): Refusal {
   const refusal = isCut(error, request) ? new Refusal('bad-request') : asRefusal(error);
-  // Said on purpose, to thousands at once: counted (shedding.ts), not written down one by one.
-  const isPutOff = refusal.code === 'server-busy' && refusal.cause === undefined;
-  if (refusal.status >= 500 && !isPutOff) {
+  if (refusal.status >= 500) {
     request.log.error(
       { requestId: request.id, problem: refusal.code, err: refusal.cause ?? refusal },
       'request failed',

@@ -60,7 +60,7 @@ const helmetOptions = {
   referrerPolicy: { policy: 'no-referrer' as const },
 };
 
-/** The same for an address that cannot even be read. */
+/** The same where the framework has not been: an address that cannot even be read, more than can be done. */
 const BARE_HEADERS = {
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
@@ -171,6 +171,7 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
       socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     },
   });
+  shedBeyondCapacity(app, deps, BARE_HEADERS);
   // Node refuses what it cannot expect, with an answer nobody can read; the standard lets it pass.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   app.setErrorHandler(answerFailure);
@@ -183,7 +184,6 @@ export async function createHttpServer(deps: Deps, handlers: Handlers): Promise<
   closeSilentConnections(app);
   await app.register(cors, corsOptions(settings.ALLOWED_ORIGINS));
   await app.register(helmet, helmetOptions);
-  shedBeyondCapacity(app, deps);
   await app.register(rateLimit, {
     max: wall.times * settings.RATE_LIMIT_FACTOR,
     timeWindow: wall.within,

@@ -1,7 +1,8 @@
-import type { OperationId } from '@dvc/contract';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from './deps.ts';
-import { refuse } from './problem.ts';
+import { problemDocument, Refusal } from './problem.ts';
 
 /**
  * Beyond what this process can do, some are told at once to come back instead of all waiting for ever. What stands in line for
@@ -10,7 +11,7 @@ import { refuse } from './problem.ts';
  */
 
 /** Whoever watches must see a busy server, not a dead one. */
-const ALWAYS: readonly (OperationId | undefined)[] = ['readHealth', 'readReadiness', 'readMetrics'];
+const ALWAYS = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** Reading can be repeated at no cost; what somebody has filled in is let in for longer. */
 const PATIENCE_WITH_WRITES = 2;
@@ -18,15 +19,43 @@ const PATIENCE_WITH_WRITES = 2;
 /** Not all of them in the same second. */
 const comeBackIn = (): number => 2 + Math.floor(Math.random() * 5);
 
-/** Looks before anything else does. What was let in is done to its end. */
-export function shedBeyondCapacity(app: FastifyInstance, { db, metrics, settings }: Deps): void {
-  app.addHook('onRequest', async (request) => {
-    const { operation } = request.routeOptions.config;
-    if (ALWAYS.includes(operation)) return;
+/** One for all: making an error anew for each of thousands would cost more than answering them. */
+const busy = new Refusal('server-busy');
+
+/**
+ * Looks before the framework does, which alone costs as much as a small answer. What was let in is done to its end. `headers` are
+ * those of every answer.
+ */
+export function shedBeyondCapacity(app: FastifyInstance, { db, metrics, settings }: Deps, headers: object): void {
+  function putOff(request: IncomingMessage, response: ServerResponse, kind: 'reading' | 'writing'): void {
+    metrics.shed.inc({ kind });
+    const { origin } = request.headers;
+    // Without this the app could not even read why.
+    const cors = origin !== undefined && settings.ALLOWED_ORIGINS.includes(origin);
+    const id = randomUUID();
+    const retryAfter = comeBackIn();
+    response
+      .writeHead(503, {
+        ...headers,
+        'content-type': 'application/problem+json; charset=utf-8',
+        'cache-control': 'no-store',
+        'retry-after': String(retryAfter),
+        'x-request-id': id,
+        vary: 'Origin',
+        ...(cors
+          ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'Retry-After, X-Request-Id' }
+          : {}),
+      })
+      .end(JSON.stringify({ ...problemDocument(busy, id), retryAfter }));
+  }
+
+  const listeners = app.server.listeners('request') as RequestListener[];
+  app.server.removeAllListeners('request');
+  app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD';
     const most = settings.MOST_WAITING * (isReading ? 1 : PATIENCE_WITH_WRITES);
-    if (db.waiting() < most) return;
-    metrics.shed.inc({ kind: isReading ? 'reading' : 'writing' });
-    refuse('server-busy', { retryAfter: comeBackIn() });
+    const isLetIn = db.waiting() < most || request.method === 'OPTIONS' || ALWAYS.has(request.url?.split('?')[0] ?? '');
+    if (isLetIn) for (const serve of listeners) serve(request, response);
+    else putOff(request, response, isReading ? 'reading' : 'writing');
   });
 }
