@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#lib/app-error';
 import { errorWords } from '#lib/error-words';
+import { wrongAnswers } from '../../tests/support/wrong-answers';
 import type * as Inside from './inside';
 
 /** Whatever the SDK is made to do at the moment; every function of it does the same. */
@@ -31,39 +32,6 @@ vi.mock('zmp-sdk/apis', () => {
     nativeStorage: { ...storage, clear: () => behave() },
   };
 });
-
-const throwing = (what: unknown) => () => {
-  // The SDK and the phone's own half throw all kinds of things.
-  throw what;
-};
-
-const behaviours: readonly (readonly [what: string, behave: () => unknown])[] = [
-  ['undefined', () => undefined],
-  ['null', () => null],
-  ['a number', () => 7],
-  ['true', () => true],
-  ['an empty text', () => ''],
-  ['a text', () => 'ok'],
-  ['a list', () => []],
-  ['an empty object', () => ({})],
-  ['fields of null', () => ({ token: null, content: null, orderId: null, status: null, resultCode: null })],
-  [
-    'fields of wrong types',
-    () => ({ token: 7, content: [], orderId: {}, status: 'no', resultCode: '1', currentSize: 'x' }),
-  ],
-  ['fields that are empty', () => ({ token: '', content: '', orderId: '', 'scope.userPhonenumber': 'yes' })],
-  ['something huge', () => ({ token: 'x'.repeat(1e6), content: 'x'.repeat(1e6), orderId: 'x'.repeat(1e6) })],
-  ['a web page', () => '<html>502</html>'],
-  ['silence', () => new Promise(() => undefined)],
-  ['a thrown text', throwing('broken')],
-  ['a thrown undefined', throwing(undefined)],
-  ['a thrown null', throwing(null)],
-  ['a thrown number', throwing(-1408)],
-  ['a thrown mistake of its own', throwing(new TypeError('x is not a function'))],
-  ['a code as text', throwing({ code: '-201' })],
-  ['a code nobody knows', throwing({ code: 123456, message: { a: 1 } })],
-  ['a frozen nothing', throwing(Object.freeze(Object.create(null)))],
-];
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '' && value.length < 1e5;
 type Room = typeof Inside;
@@ -104,7 +72,7 @@ const calls: Readonly<Record<string, (room: Room) => Promise<boolean>>> = {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe.each(behaviours)('Zalo answers with %s', (what, does) => {
+describe.each(wrongAnswers)('Zalo answers with %s', (what, does) => {
   test.each(Object.entries(calls))(
     '%s: a proper answer or an error with words, within its time',
     async (_name, call) => {
