@@ -26,11 +26,9 @@ test('every operation a screen can reach is on the phone; those of the office ar
   const sources = readSources();
   const files = readdirSync('src/pages', { recursive: true, encoding: 'utf8' });
   const screens = files.filter((file) => file.endsWith('-screen.tsx'));
-  const reached = [
-    ...sources.ofApp('src/main.tsx'),
-    ...screens.flatMap((screen) => sources.ofScreen(`src/pages/${screen}`)),
-  ];
-  // Chunks are sent by the upload library, which is given the address.
-  const asked = reached.filter((id) => !operationTable[id].path.includes('/uploads'));
-  expect([...new Set(asked)].filter((id) => !rows.includes(id))).toEqual([]);
+  sources.ofApp('src/main.tsx');
+  for (const screen of screens) sources.ofScreen(`src/pages/${screen}`);
+  // Files are sent and pictures fetched at addresses that are written out: those need no row.
+  expect(sources.asked().size).toBeGreaterThan(50);
+  expect([...sources.asked()].filter((id) => !rows.includes(id))).toEqual([]);
 });

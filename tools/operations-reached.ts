@@ -56,6 +56,7 @@ function isLazyImport(node: ts.CallExpression): boolean {
 export function readSources() {
   const program = openSources();
   const checker = program.getTypeChecker();
+  const asked = new Set<OperationId>();
 
   function declarationsOf(symbol: ts.Symbol | undefined): readonly ts.Declaration[] {
     if (symbol === undefined) return [];
@@ -125,6 +126,7 @@ export function readSources() {
           throw new Error(`${node.getSourceFile().fileName}: ${node.getText()}: the operation is not written out`);
         }
         operations.add(first.text as OperationId);
+        asked.add(first.text as OperationId);
       } else {
         addAt(addressIn(first));
       }
@@ -157,6 +159,8 @@ export function readSources() {
   return {
     /** What a screen's file can send once it is opened. */
     ofScreen: (path: string): OperationId[] => collect(defaultOf(sourceOf(path)), { intoPages: true }),
+    /** Of what was found so far: what is asked by its id, for which the phone needs its row of the contract. */
+    asked: (): ReadonlySet<OperationId> => asked,
     /** What the app itself can send, whatever screen is open. */
     ofApp: (path: string): OperationId[] => collect([sourceOf(path)], { intoPages: false }),
   };

@@ -5516,22 +5516,24 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description A page in plain words */
+      /** @description A page in plain words; a problem where no page could be made */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A page in plain words */
+      /** @description A page in plain words; a problem where no page could be made */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       default: components['responses']['Problem'];
@@ -5559,22 +5561,24 @@ export interface operations {
           'text/html': string;
         };
       };
-      /** @description A page in plain words */
+      /** @description A page in plain words; a problem where no page could be made */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A page in plain words */
+      /** @description A page in plain words; a problem where no page could be made */
       503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'text/html': string;
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       default: components['responses']['Problem'];

@@ -28,7 +28,10 @@ describe('the officer’s words about reports', () => {
     [['report', 'resolve', code, '--note', 'Xong.', '--photo', 'a.jpg'], { to: 'resolved', photo: 'a.jpg' }],
     [['report', 'refuse', code, '--note', 'Ngoài tỉnh.', '--by', 'Xã A'], { to: 'refused', by: 'Xã A' }],
     [['report', 'note', code, '--internal', 'Gọi đội 2'], { act: 'note', internal: 'Gọi đội 2' }],
-    [['report', 'photo', code, 'x', '--out', 'a.jpg'], { act: 'photo', fileId: 'x', out: 'a.jpg' }],
+    [
+      ['report', 'photo', code, 'x', '--purpose', 'Che mặt', '--out', 'a.jpg'],
+      { act: 'photo', fileId: 'x', purpose: 'Che mặt', out: 'a.jpg' },
+    ],
     [['report', 'hide', code], { act: 'hide', code }],
     [['report', 'merge', code, '--into', 'PA-261126-0002'], { act: 'merge', into: 'PA-261126-0002' }],
     [
@@ -56,6 +59,7 @@ describe('the officer’s words about reports', () => {
     [['report', 'take', code, code], 'Chỉ ghi một mã phản ánh'],
     [['report', 'show', code], 'lý do xem'],
     [['report', 'photo', code, '--out', 'a.jpg'], 'mã ảnh'],
+    [['report', 'photo', code, 'x', '--out', 'a.jpg'], 'lý do xem'],
     [['report', 'publish', code], '--title'],
     [['report', 'publish', code, '--title', 'x', '--photo', 'x: 0.1,0.2'], 'Không hiểu vùng che'],
     [['report', 'publish', code, '--title', 'x', '--photo', 'x: 10,20,30,40'], 'từ 0 đến 1'],
@@ -99,7 +103,9 @@ describe('the desk at its own server', () => {
     expect(whole).toMatch(/0912345678/);
     expect(whole).toContain(`${fileId}  người gửi chụp`);
     const out = join(server.deps.settings.DATA_DIR, 'xem.jpg');
-    expect((await officer('report', 'photo', code, fileId, '--out', out)).said).toMatch(/Đã lưu/);
+    expect((await officer('report', 'photo', code, fileId, '--purpose', 'Che mặt', '--out', out)).said).toMatch(
+      /Đã lưu/,
+    );
     expect((await readFile(out)).subarray(0, 2).toString('hex')).toBe('ffd8');
 
     await officer('report', 'take', code, '--internal', 'Đội 2 gần đó', '--by', 'Phường Tân Ninh');
