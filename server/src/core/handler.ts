@@ -83,7 +83,9 @@ type ReplyOf<Status, Response> = Response extends { content: { 'application/json
   : Response extends { content: { 'application/json': infer Body } }
     ? { status: Status; body: Body; headers?: ReplyHeaders }
     : Response extends { content: { 'application/problem+json': unknown } }
-      ? never
+      ? Response extends { content: { 'text/html': unknown } }
+        ? { status: Status; raw: string; headers?: ReplyHeaders }
+        : never
       : Response extends { content: object }
         ? { status: Status; raw: string | Buffer | Readable; headers?: ReplyHeaders }
         : { status: Status; headers?: ReplyHeaders };
