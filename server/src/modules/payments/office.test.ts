@@ -164,7 +164,8 @@ describe('what people decide about money', () => {
     rows: Parameters<MoneyDesk['office']['statement']>[0]['rows'],
     from: Date,
     until = desk.clock.now(),
-  ) => desk.office.statement({ provider: 'checkout', from: from.toISOString(), until: until.toISOString(), rows });
+    provider: 'checkout' | 'national' = 'checkout',
+  ) => desk.office.statement({ provider, from: from.toISOString(), until: until.toISOString(), rows });
   const payment = (name: string, reference: string, amountVnd = 805_000) =>
     ({ kind: 'payment', providerOrderId: name, transactionId: `t-${name}`, amountVnd, reference }) as const;
 
@@ -222,6 +223,29 @@ describe('what people decide about money', () => {
     await desk.deps.jobs.drain();
     expect(desk.bank.refunds).toHaveLength(2);
     expect(await desk.stands(id)).toMatchObject({ state: 'refunded', money: 'returned' });
+  });
+
+  test('a statement of another time, or another provider, says nothing of a refund nobody could tell of', async () => {
+    const [id, begin] = [await paid(), desk.clock.now()];
+    await desk.refund(id);
+    desk.bank.answersRefund = 'unknown';
+    await desk.deps.jobs.drain();
+    desk.bank.answersRefund = { outcome: 'done', providerRefundId: 'r-2' };
+    desk.clock.advance(seconds(1));
+    await statement([], later(begin, 1));
+    await statement([], begin, undefined, 'national');
+    await desk.deps.jobs.drain();
+    expect(desk.bank.refunds).toHaveLength(1);
+    expect(await desk.stands(id)).toMatchObject({ money: 'returning' });
+  });
+
+  test('another provider’s statement does not say that nobody paid by Checkout', async () => {
+    const [id, begin] = [await desk.order(), desk.clock.now()];
+    await desk.open(id);
+    await desk.later(minutes(20));
+    expect(await statement([], begin, undefined, 'national')).toEqual({ news: 0, closed: 0 });
+    expect(await desk.stands(id)).toMatchObject({ state: 'expired', money: 'unknown' });
+    expect(await desk.held(id)).toBe(1);
   });
 
   test('the ledger of a time: what went in and out of each account, nothing altogether', async () => {

@@ -86,20 +86,23 @@ export function createPaymentOffice(deps: SettleDeps) {
     return news;
   }
 
-  /** What the statement does not have did not happen: it is complete for its time. */
-  async function closeUnnamed(tx: Transaction, { from, until }: Statement, now: Date): Promise<number> {
+  /** What the statement does not have did not happen there: it is complete for its provider and its time. */
+  async function closeUnnamed(tx: Transaction, { provider, from, until }: Statement, now: Date): Promise<number> {
+    const span = { provider, from: new Date(from), until: new Date(until) };
+    for (const { id } of await unclearRefunds(tx, span, 1000)) {
+      await saveRefund(tx, id, { state: 'asked' }, now);
+      await jobs.enqueue(tx, REFUND, { refundId: id }, { key: `${REFUND}:${id}:${now.toISOString()}` });
+    }
+    // Signed fields are handed out for Checkout alone; what others say of their payments tells nothing of them.
+    if (provider !== 'checkout') return 0;
     const { rows } = await tx.query<{ id: string }>(
       `select id from payment_orders
         where blind and expires_at <= $2 and opened_at >= $1 order by expires_at limit 1000 for update`,
-      [new Date(from), new Date(until)],
+      [span.from, span.until],
     );
     for (const { id } of rows) {
       const row = await lockOrder(tx, { id });
       if (row) await restand(tx, deps, { ...row, blind: false }, now);
-    }
-    for (const { id } of await unclearRefunds(tx, new Date(until), 1000)) {
-      await saveRefund(tx, id, { state: 'asked' }, now);
-      await jobs.enqueue(tx, REFUND, { refundId: id }, { key: `${REFUND}:${id}:${now.toISOString()}` });
     }
     return rows.length;
   }

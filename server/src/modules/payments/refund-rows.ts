@@ -66,11 +66,16 @@ export async function refundOfTransaction(
   return rows[0];
 }
 
-/** Refunds of which nobody knows whether they were made. */
-export async function unclearRefunds(tx: Sql, before: Date, limit: number): Promise<RefundRow[]> {
+/** Refunds through a provider, all of whose history lies in a time, of which nobody knows whether they were made. */
+export async function unclearRefunds(
+  tx: Sql,
+  { provider, from, until }: { provider: ProviderName; from: Date; until: Date },
+  limit: number,
+): Promise<RefundRow[]> {
   const { rows } = await tx.query<RefundRow>(
-    `${SELECTION} where r.state = 'unclear' and r.changed_at < $1 order by r.changed_at limit $2 for update of r`,
-    [before, limit],
+    `${SELECTION} where r.state = 'unclear' and r.changed_at < $1 and r.created_at >= $2 and a.provider = $3
+      order by r.changed_at limit $4 for update of r`,
+    [until, from, provider, limit],
   );
   return rows;
 }

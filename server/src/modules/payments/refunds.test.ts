@@ -112,6 +112,17 @@ describe('money that goes back', () => {
     expect([await stateOf(id), await failure(id)]).toEqual([['done'], []]);
   });
 
+  test('a bank at work that gives the refund no name cannot be asked: never sent again, a person looks', async () => {
+    const id = await asked();
+    desk.bank.answersRefund = { outcome: 'processing', providerRefundId: null };
+    await send();
+    expect(await stateOf(id)).toEqual(['processing']);
+    desk.bank.answersRefund = { outcome: 'done', providerRefundId: 'r-2' };
+    await desk.later(minutes(30));
+    expect([desk.bank.refunds.length, await stateOf(id)]).toEqual([1, ['unclear']]);
+    expect((await failure(id))[0]?.note).toContain('không cho mã');
+  });
+
   test('the question did not arrive: asked again after five minutes', async () => {
     const id = await asked();
     desk.bank.answersRefund = 'never';

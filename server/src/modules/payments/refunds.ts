@@ -31,6 +31,12 @@ async function fail(tx: Transaction, refund: RefundRow, state: RefundState, note
   await findMismatch(tx, { ...found, key: `refund:${refund.id}`, note }, now);
 }
 
+const whyUnclear = {
+  sending: 'Máy chủ dừng giữa lúc hoàn tiền: chưa rõ cổng thanh toán đã hoàn chưa.',
+  // Without a name there is nothing to ask about but by asking for the money once more.
+  processing: 'Cổng thanh toán nói đang hoàn nhưng không cho mã để hỏi lại. Đối chiếu sao kê của cổng.',
+} as const;
+
 /** Sends money back. Asks the provider once; whether that arrived, if nobody can tell, is for a person or the statement to say. */
 export function receiveRefunds(deps: SettleDeps, providers: Providers): void {
   const { db, clock, jobs } = deps;
@@ -52,15 +58,9 @@ export function receiveRefunds(deps: SettleDeps, providers: Providers): void {
     db.tx(async (tx) => {
       const now = clock.now();
       const refund = await lockRefund(tx, id);
-      if (refund?.state === 'processing') return refund;
-      if (refund?.state === 'sending') {
-        await fail(
-          tx,
-          refund,
-          'unclear',
-          'Máy chủ dừng giữa lúc hoàn tiền: chưa rõ cổng thanh toán đã hoàn chưa.',
-          now,
-        );
+      if (refund?.state === 'processing' && refund.provider_refund_id !== null) return refund;
+      if (refund?.state === 'processing' || refund?.state === 'sending') {
+        await fail(tx, refund, 'unclear', whyUnclear[refund.state], now);
         return undefined;
       }
       if (refund?.state !== 'asked') return undefined;
