@@ -1,6 +1,7 @@
-import type { Database, Sql } from '#db';
-import { days, later } from './clock.ts';
-import { refuse } from './problem.ts';
+import type { Database, Sql, Transaction } from '#db';
+import { days, later, type Clock } from './clock.ts';
+import type { FileStore } from './deps.ts';
+import { Refusal, refuse } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
 export interface KeyedAct {
@@ -41,6 +42,37 @@ export async function once(
   if (known?.operation !== operation || known.body_hash !== bodyHash) refuse('idempotency-conflict');
   if (known.answer === null) throw new Error(`${operation}: an earlier act under this key kept no answer`);
   return known.answer;
+}
+
+/**
+ * The same for an act whose rows point to bytes. They are kept first: bytes without a row are thrown away here, a row without
+ * bytes would be a lie.
+ */
+export async function onceWithBytes(
+  { db, files, clock }: { db: Database; files: FileStore; clock: Clock },
+  keyed: KeyedAct,
+  { storeKey, bytes }: { storeKey: string; bytes: Buffer },
+  act: (tx: Transaction, now: Date) => Promise<string>,
+): Promise<string> {
+  await files.put(storeKey, bytes);
+  const used = { thisTry: false };
+  try {
+    const answer = await db.tx((tx) => {
+      const now = clock.now();
+      used.thisTry = false;
+      return once(tx, keyed, now, () => {
+        used.thisTry = true;
+        return act(tx, now);
+      });
+    });
+    // Done before under this key: those bytes are kept, these are not needed.
+    if (!used.thisTry) await files.remove(storeKey);
+    return answer;
+  } catch (error) {
+    // Whatever else broke may have broken after the row was written.
+    if (error instanceof Refusal) await files.remove(storeKey);
+    throw error;
+  }
 }
 
 /** Longer than any client can repeat an act: a draft, with whose revision a phone derives its key, lives for 60 days. */

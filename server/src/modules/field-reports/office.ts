@@ -1,11 +1,11 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { canonicalJson, reportState, reportStateTitle, type Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
-import { once } from '#core/idempotency';
+import { once, onceWithBytes } from '#core/idempotency';
 import { cutPage, readPage } from '#core/page-cursor';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
-import { randomUUID } from 'node:crypto';
 import type { Categories } from './categories.ts';
 import { mergeInto } from './merge.ts';
 import { moveLocked } from './move-report.ts';
@@ -190,22 +190,20 @@ export function createReportOffice(
     },
 
     async handInReportPhoto({ params, body, headers, caller }) {
-      const { system } = caller;
+      const photo = await photos.look(body);
+      const message = 'Tệp này không phải ảnh, hoặc bị hỏng.';
+      if (!photo) return refuse('file-refused', { errors: [{ path: 'photo', code: 'type', message }] });
       const keyed = {
-        owner: `system:${system}`,
+        owner: `system:${caller.system}`,
         key: headers['idempotency-key'],
         operation: 'handInReportPhoto',
-        body: canonicalJson({ code: params.reportCode, size: body.length }),
+        body: canonicalJson({ code: params.reportCode, sha256: photo.came.sha256 }),
       };
-      const kept = await db.tx((tx) =>
-        once(tx, keyed, surroundings.now(), async () => {
-          const row = await reportByCode(tx, params.reportCode, { lock: true });
-          const file = await photos.keepAfter(tx, row.id, body, surroundings.now());
-          const message = 'Tệp này không phải ảnh, hoặc bị hỏng.';
-          if (!file) return refuse('file-refused', { errors: [{ path: 'photo', code: 'type', message }] });
-          return JSON.stringify(file);
-        }),
-      );
+      const storeKey = randomBytes(32).toString('hex');
+      const kept = await onceWithBytes(deps, keyed, { storeKey, bytes: photo.kept.bytes }, async (tx, now) => {
+        const row = await reportByCode(tx, params.reportCode, { lock: true });
+        return JSON.stringify(await photos.keepAfter(tx, row.id, { ...photo, storeKey }, now));
+      });
       return { status: 200, body: JSON.parse(kept) as Schemas['ReportFile'] };
     },
   };

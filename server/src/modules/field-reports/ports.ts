@@ -20,6 +20,12 @@ export interface Picture {
   open(): Promise<Buffer>;
 }
 
+/** A photo of an office: what came, and what of it is kept. */
+export interface HandedInPhoto {
+  came: { size: number; sha256: string };
+  kept: { bytes: Buffer; mediaType: string; sha256: string };
+}
+
 /** What field reports need of files. */
 export interface Photos {
   /** What was sent with a report, in the order it came. */
@@ -29,8 +35,15 @@ export interface Photos {
     tx: Transaction,
     wanted: { reportId: string; accountId: string; ids: readonly string[]; now: Date },
   ): Promise<string[]>;
-  /** Keeps a photo that an office hands in; undefined when it is no photo we take. */
-  keepAfter(tx: Transaction, reportId: string, bytes: Buffer, now: Date): Promise<Schemas['ReportFile'] | undefined>;
+  /** Looks into a photo that an office hands in; undefined when it is no photo we take. Refuses `server-busy`. */
+  look(bytes: Buffer): Promise<HandedInPhoto | undefined>;
+  /** Writes down such a photo, whose bytes lie under this key. */
+  keepAfter(
+    tx: Transaction,
+    reportId: string,
+    photo: HandedInPhoto & { storeKey: string },
+    now: Date,
+  ): Promise<Schemas['ReportFile']>;
   pictures(sql: Sql, reportId: string): Promise<Picture[]>;
   /** The bytes of a file that was sent with a report, for offices. */
   content(

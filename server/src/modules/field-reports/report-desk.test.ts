@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listen } from '../../../test/support/birth-draft.ts';
@@ -104,6 +106,21 @@ describe.each(databaseKinds)('the desk of field reports on %s', (kind) => {
       expect((await mine(anh, report.id)).reopenUntil).toBeNull();
       expect((await reopen([fileId])).body.code).toBe('transition-refused');
       server.clock.advance(-(days(14) + hours(1)));
+    });
+
+    test('a photo of how it looks now is kept once for a key; another one under it is a conflict', async () => {
+      const { code } = await sentWithPhoto(server, url, anh);
+      const [one, other] = ['a', 'b'].map((end) => Buffer.concat([smallJpeg, Buffer.from(end)])) as [Buffer, Buffer];
+      const kept = async () =>
+        (await readdir(join(server.deps.settings.DATA_DIR, 'files'), { recursive: true })).filter(
+          (name) => name.length > 60,
+        ).length;
+      const [key, before] = [randomUUID(), await kept()];
+      const { body } = await desk.after(code, one, key);
+      expect((await desk.after(code, one, key)).body).toEqual(body);
+      expect((await desk.after(code, other, key)).body.code).toBe('idempotency-conflict');
+      expect((await desk.after('PA-991231-0001', one)).status).toBe(404);
+      expect(await kept()).toBe(before + 1);
     });
 
     test('a photo of how it looks now is shown beside the one before', async () => {

@@ -2,20 +2,12 @@ import type { Schemas } from '@dvc/contract';
 import { days, later } from '#core/clock';
 import type { Deps } from '#core/deps';
 import type { Sql, Transaction } from '#db';
+import { filesOf } from './account-files.ts';
 import type { Checking } from './checking.ts';
-import { COLUMNS, draftFileView, type FileRow } from './file-rows.ts';
+import { draftFileView, type FileRow } from './file-rows.ts';
 
 /** How long a file waits for the question it was added to, as long as its draft may be forgotten. */
 const PATIENCE = days(60);
-
-/** All files of a question, as they came. */
-export async function filesOfQuestion(sql: Sql, questionId: string): Promise<FileRow[]> {
-  const { rows } = await sql.query<FileRow>(
-    `select ${COLUMNS} from files where question_id = $1 order by created_at, id`,
-    [questionId],
-  );
-  return rows;
-}
 
 /** Files as questions see them; each call runs in the caller's transaction. */
 export function createQuestionPapers({ clock, db, jobs }: Deps, checking: Checking) {
@@ -33,7 +25,9 @@ export function createQuestionPapers({ clock, db, jobs }: Deps, checking: Checki
   return {
     /** What was sent with a question. */
     async of(sql: Sql, questionId: string): Promise<Schemas['DraftFile'][]> {
-      return (await filesOfQuestion(sql, questionId)).filter(({ sent_at }) => sent_at !== null).map(draftFileView);
+      return (await filesOf(sql, 'question_id', questionId))
+        .filter(({ sent_at }) => sent_at !== null)
+        .map(draftFileView);
     },
 
     /** Binds files to their question; answers those that are missing, refused, or somebody else's: then nothing was bound. */
@@ -42,7 +36,7 @@ export function createQuestionPapers({ clock, db, jobs }: Deps, checking: Checki
       { questionId, accountId, ids, now }: { questionId: string; accountId: string; ids: readonly string[]; now: Date },
     ): Promise<string[]> {
       const usable = new Set(
-        (await filesOfQuestion(tx, questionId))
+        (await filesOf(tx, 'question_id', questionId))
           .filter(({ account_id, state }) => account_id === accountId && (state === 'checking' || state === 'ready'))
           .map(({ id }) => id),
       );

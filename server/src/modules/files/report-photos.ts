@@ -1,17 +1,27 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import { days, later } from '#core/clock';
 import type { Deps } from '#core/deps';
+import { refuse } from '#core/problem';
+import { ScannerSilent } from '#core/scanner';
 import { sha256 } from '#core/secrets';
 import type { Sql, Transaction } from '#db';
+import { filesOf } from './account-files.ts';
 import type { Checking } from './checking.ts';
-import { examine } from './examine.ts';
-import type { FileRow } from './file-rows.ts';
-import { filesOfReport, reportFileView } from './report-rows.ts';
+import { examine, type Examined } from './examine.ts';
+import { COLUMNS, type FileRow } from './file-rows.ts';
+import { reportFileView } from './report-file-view.ts';
 import type { Uploads } from './uploads.ts';
 
 /** How long a photo waits for the report it was taken for; a phone without a network has it still and sends it again. */
 const PATIENCE = days(30);
+
+type Kept = Extract<Examined, { kept: unknown }>['kept'];
+
+interface Came {
+  size: number;
+  sha256: string;
+}
 
 /** Photos as field reports see them; each call runs in the caller's transaction. */
 export function createReportPhotos({ db, clock, files, scanner, jobs }: Deps, checking: Checking, uploads: Uploads) {
@@ -35,7 +45,7 @@ export function createReportPhotos({ db, clock, files, scanner, jobs }: Deps, ch
   return {
     /** What was sent with a report, in the order it came. */
     async ofReport(sql: Sql, reportId: string): Promise<Schemas['ReportFile'][]> {
-      return (await filesOfReport(sql, reportId)).filter((row) => row.sent_at !== null).map(reportFileView);
+      return (await filesOf(sql, 'report_id', reportId)).filter((row) => row.sent_at !== null).map(reportFileView);
     },
 
     /**
@@ -46,7 +56,7 @@ export function createReportPhotos({ db, clock, files, scanner, jobs }: Deps, ch
       tx: Transaction,
       { reportId, accountId, ids, now }: { reportId: string; accountId: string; ids: readonly string[]; now: Date },
     ): Promise<string[]> {
-      const rows = await filesOfReport(tx, reportId);
+      const rows = await filesOf(tx, 'report_id', reportId);
       const usable = new Set(
         rows
           .filter((row) => row.account_id === accountId && (row.state === 'checking' || row.state === 'ready'))
@@ -61,43 +71,47 @@ export function createReportPhotos({ db, clock, files, scanner, jobs }: Deps, ch
       return [];
     },
 
-    /** Keeps a photo that an office hands in; undefined when it is no photo we take. */
+    /** Looks into a photo that an office hands in; undefined when it is no photo we take. Refuses `server-busy`. */
+    async look(bytes: Buffer) {
+      const examined = await examine(bytes, null, scanner, 'report').catch((error: unknown) => {
+        if (error instanceof ScannerSilent) return refuse('server-busy', { retryAfter: 30 }, error);
+        throw error;
+      });
+      if (!('kept' in examined) || examined.kept.mediaType !== 'image/jpeg') return undefined;
+      return { came: { size: bytes.length, sha256: sha256(bytes) }, kept: examined.kept };
+    },
+    /** Writes down such a photo, whose bytes lie under this key. */
     async keepAfter(
       tx: Transaction,
       reportId: string,
-      bytes: Buffer,
+      { came, kept, storeKey }: { came: Came; kept: Kept; storeKey: string },
       now: Date,
-    ): Promise<Schemas['ReportFile'] | undefined> {
-      const examined = await examine(bytes, null, scanner, 'report');
-      if (!('kept' in examined) || examined.kept.mediaType !== 'image/jpeg') return undefined;
-      const { kept } = examined;
-      const id = randomUUID();
-      const key = randomBytes(32).toString('hex');
-      await files.put(key, kept.bytes);
-      await tx.query(
+    ): Promise<Schemas['ReportFile']> {
+      const { rows } = await tx.query<FileRow>(
         `insert into files (id, report_id, role, paper_id, name, announced_type, announced_size, announced_sha256, received,
                             store_key, state, media_type, kept_size, kept_sha256, created_at, changed_at, sent_at)
-         values ($1, $2, 'after', 'photo', 'anh-sau.jpg', 'image/jpeg', $3, $4, $3, $5, 'ready', $6, $7, $8, $9, $9, $9)`,
-        [id, reportId, bytes.length, sha256(bytes), key, kept.mediaType, kept.bytes.length, kept.sha256, now],
+         values ($1, $2, 'after', 'photo', 'anh-sau.jpg', 'image/jpeg', $3, $4, $3, $5, 'ready', $6, $7, $8, $9, $9, $9)
+         returning ${COLUMNS}`,
+        [randomUUID(), reportId, came.size, came.sha256, storeKey, kept.mediaType, kept.bytes.length, kept.sha256, now],
       );
-      const rows = await filesOfReport(tx, reportId);
-      const row = rows.find((one) => one.id === id);
-      return row && reportFileView(row);
+      if (!rows[0]) throw new Error('a photo was not written down');
+      return reportFileView(rows[0]);
     },
-
     /** Photos that can be shown, with their bytes: ready, and pictures. */
     async pictures(
       sql: Sql,
       reportId: string,
     ): Promise<{ id: string; role: FileRow['role']; open: () => Promise<Buffer> }[]> {
-      return (await filesOfReport(sql, reportId))
+      return (await filesOf(sql, 'report_id', reportId))
         .filter((row) => row.sent_at !== null && row.state === 'ready' && row.media_type === 'image/jpeg')
         .map(({ id, role, store_key }) => ({ id, role, open: () => read(store_key) }));
     },
 
     /** The bytes of a file that was sent with a report, for offices. */
     async content(sql: Sql, reportId: string, fileId: string) {
-      const row = (await filesOfReport(sql, reportId)).find(({ id, sent_at }) => id === fileId && sent_at !== null);
+      const row = (await filesOf(sql, 'report_id', reportId)).find(
+        ({ id, sent_at }) => id === fileId && sent_at !== null,
+      );
       return row && uploads.content(row);
     },
   };

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes, seconds } from '#core/clock';
 import { citizenPhone, listen, sendPaper, startDraft } from '../../../test/support/birth-draft.ts';
 import { EICAR, startEmulatedClamd, type EmulatedClamd } from '../../../test/support/emulated-clamd.ts';
-import { pdf } from '../../../test/support/sample-papers.ts';
+import { potholeReport, reportDesk, sendReport } from '../../../test/support/field-report.ts';
+import { pdf, smallJpeg } from '../../../test/support/sample-papers.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
@@ -93,6 +94,16 @@ describe.each(databaseKinds)('papers shown to clamd, on %s', (kind) => {
     expect((await fileOf(id))?.state).toBe('ready');
     const { rows } = await server.deps.db.query<{ count: number }>(`select count(*)::int as count from jobs`);
     expect(rows[0]?.count).toBe(0);
+  });
+
+  test('silent while an office hands in a photo: it is asked to come back, and nothing of it is kept', async () => {
+    const { body } = await sendReport(anh, potholeReport());
+    clamd.mood = 'silent';
+    const { after } = reportDesk(server);
+    const put = await after(body.code, smallJpeg);
+    clamd.mood = 'well';
+    expect([put.status, put.body.code, put.headers['retry-after']]).toEqual([503, 'server-busy', '30']);
+    expect((await after(body.code, smallJpeg)).status).toBe(200);
   });
 
   test('how often it was clean, found something or was silent is counted', async () => {

@@ -11,7 +11,7 @@ import { createTusBytes } from './tus-bytes.ts';
 
 export const TUS = { 'tus-resumable': '1.0.0' };
 
-type TakeOver = () => { request: IncomingMessage; response: ServerResponse };
+export type TakeOver = () => { request: IncomingMessage; response: ServerResponse };
 
 /** The bytes of uploads, whosever they are: that was asked before anything comes here. */
 export function createUploads(deps: Deps, quarantine: Quarantine, checking: Checking) {

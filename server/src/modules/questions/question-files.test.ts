@@ -92,6 +92,24 @@ describe.each(databaseKinds)('what is added to a question, on %s', (kind) => {
     expect((await bytesFor(questionCode, other.id)).statusCode).toBe(404);
   });
 
+  test('nobody fills the province’s disk with what is never sent; others are let in, and so is what was announced', async () => {
+    const id = randomUUID();
+    const [bytes, more] = [await photo(), Buffer.from('one more')];
+    expect((await announce(gam, id, bytes)).status).toBe(201);
+    await server.deps.db.query(
+      `insert into files (id, account_id, question_id, paper_id, name, announced_type, announced_size, store_key, state, created_at, changed_at)
+       select gen_random_uuid(), f.account_id, gen_random_uuid(), 'attachment', 'a', 'image/jpeg', 1, 'x' || n, 'ready', f.created_at, f.changed_at
+         from files f, generate_series(1, 200 - (select count(*)::int from files o where o.account_id = f.account_id and o.sent_at is null)) n
+        where f.question_id = $1`,
+      [id],
+    );
+    const refused = await announce(gam, randomUUID(), more);
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '3600']);
+    expect((await announce(gam, id, bytes)).status).toBe(201);
+    expect((await announce(anh, randomUUID(), more)).status).toBe(201);
+    await server.deps.db.query(`delete from files where store_key like 'x%'`);
+  });
+
   test('thrown away with the draft: the row and the bytes', async () => {
     const id = randomUUID();
     const draft = { id, field: null, title: 'Xin', text: '', mayPublish: false, dossierId: null };

@@ -1,8 +1,8 @@
 import { randomUUID, randomBytes } from 'node:crypto';
 import { canonicalJson, type Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
-import { once } from '#core/idempotency';
-import { Refusal, refuse } from '#core/problem';
+import { onceWithBytes } from '#core/idempotency';
+import { refuse } from '#core/problem';
 import { ScannerSilent } from '#core/scanner';
 import { sha256 } from '#core/secrets';
 import type { Sql } from '#db';
@@ -47,7 +47,7 @@ async function accountOf(sql: Sql, citizenId: string): Promise<string | undefine
 
 /** An office hands in a result: looked into, kept, the dossier completed, the citizen told; all of it or nothing, once a key. */
 export function createHandIn(deps: Deps, { inspect, dossiers }: { inspect: Inspect; dossiers: WalletDossiers }) {
-  const { clock, db, disk, files, notify } = deps;
+  const { disk, notify } = deps;
 
   async function look(bytes: Buffer) {
     try {
@@ -102,25 +102,9 @@ export function createHandIn(deps: Deps, { inspect, dossiers }: { inspect: Inspe
     const { code, by, title, system, idempotencyKey: key } = act;
     const body = canonicalJson({ code, by, title: title ?? null, sha256: sha256(act.bytes) });
     const keyed = { owner: `system:${system}`, key, operation: 'handInResult', body };
-    // Before the row that points to it: bytes without a row are thrown away below, a row without bytes would be a lie.
-    await files.put(file.key, bytes);
-    const bytesOf = { thisTry: false };
-    try {
-      const answer = await db.tx(async (tx) => {
-        const now = clock.now();
-        bytesOf.thisTry = false;
-        return once(tx, keyed, now, async () => {
-          bytesOf.thisTry = true;
-          return JSON.stringify(await keep(tx, act, file, now));
-        });
-      });
-      // Done before under this key: those bytes are kept, these are not needed.
-      if (!bytesOf.thisTry) await files.remove(file.key);
-      return JSON.parse(answer) as HandedIn;
-    } catch (error) {
-      // Whatever else broke may have broken after the row was written.
-      if (error instanceof Refusal) await files.remove(file.key);
-      throw error;
-    }
+    const answer = await onceWithBytes(deps, keyed, { storeKey: file.key, bytes }, async (tx, now) =>
+      JSON.stringify(await keep(tx, act, file, now)),
+    );
+    return JSON.parse(answer) as HandedIn;
   };
 }
