@@ -95,12 +95,15 @@ export async function openEventsOf(sql: Sql, dossierId: string): Promise<OneStop
   return rows;
 }
 
-/** Dossiers with an event that has waited too long for an earlier one. */
-export async function dossiersWithOldGaps(sql: Sql, before: Date): Promise<string[]> {
+/** Dossiers with an event that has waited too long for an earlier one, a page by id: those that must go on waiting hold up none. */
+export async function dossiersWithOldGaps(
+  sql: Sql,
+  { before, after, limit }: { before: Date; after: string; limit: number },
+): Promise<string[]> {
   const { rows } = await sql.query<{ dossier_id: string }>(
-    `select dossier_id from one_stop_events
-      where outcome = 'held' and received_at <= $1 group by dossier_id order by min(received_at) limit 100`,
-    [before],
+    `select distinct dossier_id from one_stop_events
+      where outcome = 'held' and received_at <= $1 and dossier_id > $2::uuid order by dossier_id limit $3`,
+    [before, after, limit],
   );
   return rows.map(({ dossier_id }) => dossier_id);
 }

@@ -75,6 +75,13 @@ describe.each(databaseKinds)('what the one-stop system says, on %s', (kind) => {
     return body.items.filter(({ code }) => code === receipt.code);
   };
 
+  const gaps = async () => {
+    await server.deps.db.script('delete from schedules');
+    server.deps.jobs.start();
+    await new Promise((done) => setTimeout(done, 600));
+    await server.deps.jobs.stop();
+  };
+
   test('moves the dossier, proves that it has arrived, tells the citizen', async () => {
     // Two notices of the same instant have no order.
     server.clock.advance(minutes(1));
@@ -110,12 +117,6 @@ describe.each(databaseKinds)('what the one-stop system says, on %s', (kind) => {
   test('a missing event is waited for half an hour, then passed over; when it comes it moves nothing back', async () => {
     await tell(event(1, 'accepted'));
     expect(await outcome(event(3, 'processing'))).toBe('held');
-    const gaps = async () => {
-      await server.deps.db.script('delete from schedules');
-      server.deps.jobs.start();
-      await new Promise((done) => setTimeout(done, 600));
-      await server.deps.jobs.stop();
-    };
     server.clock.advance(minutes(29));
     await gaps();
     expect(await road()).toEqual(['submitted', 'accepted']);
@@ -128,6 +129,32 @@ describe.each(databaseKinds)('what the one-stop system says, on %s', (kind) => {
     });
     expect(await road()).toEqual(['submitted', 'accepted', 'processing']);
     expect(await letters()).toEqual([]);
+  });
+
+  test('a hundred dossiers that nothing can be passed over for hold up no other', async () => {
+    await tell(event(3, 'completed'));
+    await server.deps.db.query(
+      `insert into dossiers select (jsonb_populate_record(d, jsonb_build_object(
+         'id', gen_random_uuid(), 'draft_id', gen_random_uuid(), 'code', d.code || '-stuck-' || n))).*
+         from dossiers d, generate_series(1, 100) n where d.id = $1`,
+      [receipt.dossierId],
+    );
+    await server.deps.db.query(
+      `insert into one_stop_events select (jsonb_populate_record(e, jsonb_build_object(
+         'event_id', d.id::text, 'dossier_id', d.id, 'received_at', e.received_at - interval '1 hour'))).*
+         from one_stop_events e, dossiers d where e.dossier_id = $1 and d.code like '%-stuck-%'`,
+      [receipt.dossierId],
+    );
+    await server.deps.db.query('delete from one_stop_events where dossier_id = $1', [receipt.dossierId]);
+    await tell(event(1, 'accepted'));
+    await tell(event(3, 'processing'));
+    server.clock.advance(minutes(31));
+    await gaps();
+    expect(await road()).toEqual(['submitted', 'accepted', 'processing']);
+    await server.deps.db.query(
+      'delete from one_stop_events where dossier_id in (select id from dossiers where code like $1)',
+      ['%-stuck-%'],
+    );
   });
 
   test('what cannot be is written down for people; after their mending it is tried again', async () => {

@@ -24,6 +24,8 @@ import type { Surroundings } from './rule-context.ts';
 
 /** How long an event waits for an earlier one before it may go ahead of it. */
 export const GAP_PATIENCE = minutes(30);
+const AT_ONCE = 100;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 export interface OneStopEvent {
   eventId: string;
@@ -114,10 +116,16 @@ export function createOneStopEvents(
 
   jobs.every('one-stop-gaps', minutes(5), async () => {
     const before = later(clock.now(), -GAP_PATIENCE);
-    for (const id of await dossiersWithOldGaps(db, before)) {
-      await db.tx(async (tx) => {
-        await advance(tx, await lockedDossier(tx, id), ({ received_at }) => received_at <= before);
-      });
+    let after = FIRST_ID;
+    for (let found = AT_ONCE; found === AT_ONCE;) {
+      const ids = await dossiersWithOldGaps(db, { before, after, limit: AT_ONCE });
+      for (const id of ids) {
+        await db.tx(async (tx) => {
+          await advance(tx, await lockedDossier(tx, id), ({ received_at }) => received_at <= before);
+        });
+      }
+      after = ids.at(-1) ?? after;
+      found = ids.length;
     }
   });
 

@@ -40,10 +40,16 @@ export function receiveExports(deps: Deps, { modules }: Everything): void {
   async function build(row: ExportRow): Promise<number> {
     const zip = new ZipFile();
     const broken = onceEmitted(zip, 'error').then(([error]) => Promise.reject(error as Error));
-    const bytes = zip.outputStream as unknown as PassThrough;
-    const written = files.putStream(row.store_key, bytes.pipe(new PassThrough()));
-    const filled = fill(zip, row);
-    return Promise.race([broken, Promise.all([written, filled]).then(([size]) => size)]);
+    const bytes = (zip.outputStream as unknown as PassThrough).pipe(new PassThrough());
+    const written = files.putStream(row.store_key, bytes);
+    try {
+      return await Promise.race([broken, Promise.all([written, fill(zip, row)]).then(([size]) => size)]);
+    } catch (error) {
+      // Nothing more will come: whoever writes must not wait for it with a file open.
+      bytes.destroy();
+      await written.catch(() => undefined);
+      throw error;
+    }
   }
 
   jobs.handle(

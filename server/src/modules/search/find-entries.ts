@@ -83,7 +83,17 @@ function rank(found: Found, readings: readonly string[]): Ranked {
   return best;
 }
 
-const kinds: readonly Found['kind'][] = ['service', 'procedure', 'commune', 'place', 'question', 'store', 'report'];
+/** Among equals: what can be done before what can be visited, that before what can be read. */
+const places: Readonly<Record<Found['kind'], number>> = {
+  service: 0,
+  procedure: 1,
+  commune: 2,
+  place: 3,
+  question: 4,
+  store: 5,
+  report: 6,
+  article: 7,
+};
 const collator = new Intl.Collator('vi');
 
 function inOrder(all: Iterable<Found>, readings: readonly string[]): Schemas['SearchHit'][] {
@@ -92,7 +102,7 @@ function inOrder(all: Iterable<Found>, readings: readonly string[]): Schemas['Se
     .sort(
       (a, b) =>
         b.score - a.score ||
-        kinds.indexOf(a.found.kind) - kinds.indexOf(b.found.kind) ||
+        places[a.found.kind] - places[b.found.kind] ||
         b.found.weight - a.found.weight ||
         a.found.title.length - b.found.title.length ||
         collator.compare(a.found.title, b.found.title),

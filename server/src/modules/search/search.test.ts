@@ -55,6 +55,26 @@ describe.each(databaseKinds)('search on %s', (kind) => {
     else expect((await search(q)).suggestions.length).toBeGreaterThan(0);
   });
 
+  test('among what is called the same, what can be done goes before what can be read', async () => {
+    const entry = (kind: SearchEntry['kind']): SearchEntry => ({
+      ...{
+        kind,
+        ref: `same-${kind}`,
+        title: 'Trùng tên hoàn toàn',
+        meta: null,
+        path: `/${kind}`,
+        weight: 10,
+        body: '',
+      },
+      names: [{ text: 'Trùng tên hoàn toàn', said: null }],
+    });
+    const kinds = ['article', 'report', 'place', 'procedure'] as const;
+    await server.deps.search.put(server.deps.db, kinds.map(entry));
+    const { items } = await search('trùng tên hoàn toàn');
+    expect(items.map((hit) => hit.kind)).toEqual(['procedure', 'place', 'report', 'article']);
+    for (const one of kinds) await server.deps.search.remove(server.deps.db, one, [`same-${one}`]);
+  });
+
   test('a former commune that was split gives both new ones and says of each that it is a part', async () => {
     const { items } = await search('suối đá');
     const communes = items.filter((hit) => hit.kind === 'commune').slice(0, 2);
