@@ -20,7 +20,8 @@ const projects = (everything.test?.projects ?? []).flatMap((project) => {
     {
       ...project,
       resolve: { alias: [...(Array.isArray(own?.alias) ? own.alias : []), ...alias] },
-      test: { ...test, include },
+      // One failure is enough to have noticed.
+      test: { ...test, include, retry: 0 },
     },
   ];
 });
