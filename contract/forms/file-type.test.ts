@@ -22,7 +22,14 @@ test.each(known)('%j is %s by its beginning, and only there', (text, type) => {
   expect(typeByContent(head(`x${text}`))).toBeUndefined();
 });
 
-test.each(['', 'PK\x01\x02', 'RIFF\0\0\0\0WAVE', 'RIFFWEBP', '\0\0\0\x18ftypmp42', 'ftypheic', 'GIF89a', 'MZ', '\xff\xd8'])(
-  '%j is nothing we take',
-  (text) => expect(typeByContent(head(text))).toBeUndefined(),
-);
+test.each([
+  '',
+  'PK\x01\x02',
+  'RIFF\0\0\0\0WAVE',
+  'RIFFWEBP',
+  '\0\0\0\x18ftypmp42',
+  'ftypheic',
+  'GIF89a',
+  'MZ',
+  '\xff\xd8',
+])('%j is nothing we take', (text) => expect(typeByContent(head(text))).toBeUndefined());

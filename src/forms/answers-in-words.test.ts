@@ -21,7 +21,14 @@ const people: Field = {
   ],
 };
 const formOf = (...fields: Field[]): FormDefinition => ({
-  ...{ procedureCode: '1.001193', version: '2026-11-01.1', title: 'Tờ khai', sample: true, papers: [], declaration: [] },
+  ...{
+    procedureCode: '1.001193',
+    version: '2026-11-01.1',
+    title: 'Tờ khai',
+    sample: true,
+    papers: [],
+    declaration: [],
+  },
   pages: [{ id: 'trang', title: 'Một trang', fields }],
   lists: { muc: options },
 });
@@ -134,7 +141,10 @@ describe('an answer of an older form', () => {
     expect(old('people', [{ name: 'An' }])).toMatchObject({ label: 'Những người', value: '[{"name":"An"}]' });
     expect(old('gone', undefined).value).toBe('');
     expect(
-      oldAnswerInWords({ path: 'one', value: { commune: '', detail: 'x' } }, { form: undefined, communes, language: 'en' }),
+      oldAnswerInWords(
+        { path: 'one', value: { commune: '', detail: 'x' } },
+        { form: undefined, communes, language: 'en' },
+      ),
     ).toEqual({ path: 'one', label: 'Earlier answer', value: '{"commune":"","detail":"x"}' });
   });
 });
