@@ -18,10 +18,10 @@ export const problemWords: Record<ProblemCode, Words | null> = {
   'session-expired': null,
   'level-too-low': null,
   'login-too-old': words(
-    'Cần đăng nhập lại để mở giấy tờ',
-    'Giấy tờ vẫn ở đây. Bấm Đăng nhập lại; việc này giữ cho người cầm máy khác không mở được.',
-    'Log in again to open documents',
-    'Your document is still here. Tap Log in again; this keeps others who hold the phone from opening it.',
+    'Cần đăng nhập lại',
+    'Mọi thứ của bạn vẫn còn. Bấm Đăng nhập lại; việc này giữ cho người khác cầm máy không làm thay bạn.',
+    'Log in again first',
+    'Everything of yours is kept. Tap Log in again; this keeps others who hold the phone from acting in your place.',
   ),
   forbidden: null,
   'zalo-refused': words(

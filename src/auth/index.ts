@@ -5,9 +5,9 @@
  * never asks for consent by itself.
  */
 export { type Identity, type Level, type Person, levelOf } from './identity';
-export { connectAuth, refreshAuth, retryAuth, startAuth } from './session';
+export { connectAuth, lookAgain, mayHaveArrived, refreshAuth, retryAuth, startAuth } from './session';
 export { useIdentity } from './use-identity';
 export { useLink } from './use-link';
-export { watchPerson } from './watch-person';
+export { watchPerson, watchRecognised } from './watch-person';
 export { finishLink, giveContact, rememberedReturn, startLink, unlink } from './lazy-steps';
 export type { ContactOutcome, LinkOutcome } from './lazy-steps';

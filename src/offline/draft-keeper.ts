@@ -55,6 +55,8 @@ export interface DraftKeeper {
   flush: () => Promise<boolean>;
   /** It has become a dossier: nothing is saved any more, and whoever shows it leaves for the receipt. */
   sent: (dossierId: string) => void;
+  /** Nothing is saved any more, and nobody is told. */
+  end: () => void;
   /** A newer version was met when sending; says what came of it. */
   clash: (theirs: Draft) => Clash;
   /** Ends a conflict. `mine` saves over the server's version; `theirs` gives that version back to be shown. */
@@ -177,8 +179,13 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     flight = undefined;
     rest();
   };
+  /** No saving will ever succeed; what is still shown stays shown. */
+  const isOver = (): boolean => {
+    const state = save.get();
+    return state.state === 'sent' || (state.state === 'failed' && state.error.kind === 'missing');
+  };
   const rest = (): void => {
-    const unsaved = pending !== undefined && save.get().state !== 'sent';
+    const unsaved = pending !== undefined && !isOver();
     if (holders > 0 || flight !== undefined || unsaved) return;
     clearTimeout(timer);
     onIdle?.();
@@ -209,6 +216,10 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     sent(dossierId) {
       clearTimeout(timer);
       save.set({ state: 'sent', dossierId });
+    },
+    end() {
+      clearTimeout(timer);
+      pending = undefined;
     },
     clash(theirs) {
       const seen = workOf(theirs);

@@ -4,6 +4,7 @@
  * never overwrites a newer version silently; what waits on the phone is sealed with a key of the server. Never decides what to send.
  */
 export { useOnline } from './online';
+export { finishErasing, forgetErasing, isErasing, rememberErasing, wipePhone } from './erasing';
 export { forgetPlace, rememberedPlace, rememberPlace } from './remembered-place';
 export { type Clash, type Draft, type DraftKeeper, type OldAnswer, type SaveState, type Work } from './draft-keeper';
 export { openFormVersion, useDraftKeeper, useSaveState } from './use-draft-keeper';

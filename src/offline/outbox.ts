@@ -27,6 +27,8 @@ export interface Outbox {
   seals: () => Promise<readonly Seal[]>;
   /** Somebody else may hold the phone now: keys go, and what the phone has kept is sealed again. */
   lock: () => Promise<void>;
+  /** The person was deleted: nothing of theirs is sent any more, and memory is emptied. What is kept is wiped by who asks. */
+  forget: () => void;
   /** The person gives it up, or has seen that it arrived. */
   drop: (id: string) => Promise<void>;
   forgetWiped: () => Promise<void>;
@@ -61,6 +63,8 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
   let again = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
+  /** How often everything was forgotten: what was read before that is nobody's. */
+  let forgotten = 0;
 
   const find = (id: string): OutboxItem | undefined => items.get().find((item) => item.id === id);
   const change = (id: string, part: Partial<OutboxItem>): void => {
@@ -210,9 +214,14 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
   };
 
   const begin = async (): Promise<void> => {
-    wiped.set(await shelf.wiped());
+    const forThem = forgotten;
+    const lost = await shelf.wiped();
+    const kept = await shelf.labels();
+    if (forThem !== forgotten) return;
+    wiped.set(lost);
+    // Asked only now: this may be begun twice at once, or something handed in meanwhile.
     const known = new Set(items.get().map(({ id }) => id));
-    const found = (await shelf.labels()).filter(({ id }) => !known.has(id));
+    const found = kept.filter(({ id }) => !known.has(id));
     for (const label of found) labels.set(label.id, label);
     const sealed = found.map(({ id, kind, at }): OutboxItem => {
       return { id, kind, at, title: undefined, kept: 'kept', lostFiles: 0, state: { state: 'sealed' } };
@@ -251,6 +260,15 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
       for (const { id, kept } of items.get()) if (kept === 'kept') opened.delete(id);
       items.set(items.get().filter(({ kept }) => kept !== 'kept'));
       await begin();
+    },
+    forget() {
+      forgotten += 1;
+      clearTimeout(retry);
+      seals = [];
+      opened.clear();
+      labels.clear();
+      items.set([]);
+      wiped.set(0);
     },
     prepare: unlock,
     seals: async () => ((await unlock()) ? seals : []),

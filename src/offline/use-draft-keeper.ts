@@ -22,6 +22,12 @@ function keeperOf(draft: Draft, send: Send): DraftKeeper {
   return keeper;
 }
 
+/** Nothing more is saved of any draft: their owner was deleted. */
+export function forgetOpenDrafts(): void {
+  for (const keeper of open.values()) keeper.end();
+  open.clear();
+}
+
 /** The version of the form in which a draft is open on this phone, also when it was left before everything was saved. */
 export function openFormVersion(draftId: string): string | undefined {
   return open.get(draftId)?.formVersion;

@@ -67,6 +67,9 @@ function answerStorage(
     case 'mpds.remove.key':
       for (const key of given.keys ?? []) storage.delete(key);
       return {};
+    case 'mpds.clear.appData':
+      storage.clear();
+      return {};
     case 'mpds.get.size':
       return { size: [...storage].reduce((sum, [key, value]) => sum + (key.length + value.length) * 2, 0) };
     default:

@@ -1,9 +1,7 @@
-import { useAct, useOperation, forgetPrivateAnswers } from '#api';
+import { useOperation } from '#api';
 import { refreshAuth } from '#auth';
 import { dayOf, longDate } from '#lib/dates';
 import { paths, useGo } from '#nav';
-import { outbox } from '#offline';
-import { wipeStorage } from '#zalo';
 import { Button } from '#ui/button';
 import { Coming } from '#ui/coming';
 import { infoIcon } from '#ui/icons';
@@ -13,26 +11,18 @@ import { FailedAct } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
 import { Ticks } from '#ui/ticks';
 import { texts } from '../texts';
-
-/** What of this person the phone itself has. */
-async function wipePhone(): Promise<void> {
-  for (const { id } of outbox.items.get()) await outbox.drop(id);
-  await outbox.forgetWiped();
-  await wipeStorage();
-  forgetPrivateAnswers();
-}
+import { useErasing } from '../use-erasing';
 
 /** Says what goes and what the law keeps before anything happens; keeping is the bigger button. */
 export function EraseConfirm({ onKeep }: { onKeep: () => void }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const go = useGo();
-  const erasing = useAct('eraseMe');
+  const { erase, busy, error: failure } = useErasing();
   const { data, error, reload } = useOperation('previewErasure', {});
 
   const run = async (): Promise<void> => {
-    if ((await erasing.run()) === undefined) return;
-    await wipePhone();
+    if (!(await erase())) return;
     go(paths.erased(), { replace: true });
     // Known anew, as nobody.
     refreshAuth();
@@ -43,11 +33,11 @@ export function EraseConfirm({ onKeep }: { onKeep: () => void }) {
       back={onKeep}
       foot={
         <div className="stack">
-          {erasing.error === undefined ? null : <FailedAct error={erasing.error} />}
+          {failure === undefined ? null : <FailedAct error={failure} />}
           <Button onClick={onKeep}>{t.eraseKeep}</Button>
           {data === undefined ? null : (
-            <Button look="danger" busy={erasing.busy} onClick={() => void run()}>
-              {erasing.busy ? t.erasing : t.eraseYes}
+            <Button look="danger" busy={busy} onClick={() => void run()}>
+              {busy ? t.erasing : t.eraseYes}
             </Button>
           )}
         </div>

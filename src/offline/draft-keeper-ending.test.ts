@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AppError } from '#api';
+import { createDraftKeeper, type Draft } from './draft-keeper';
+
+const draft: Draft = {
+  ...{ id: '3f0b7a0e-0000-4000-8000-000000000001', procedureCode: '1.001193', procedureName: 'Làm giấy khai sinh' },
+  ...{ formVersion: '2026-11-01.1', movedFrom: null, answers: { childName: '' }, oldAnswers: [], page: 'be', rev: 1 },
+  ...{ savedAt: '2026-11-23T03:24:00.000Z', expiresAt: '2027-01-22T03:24:00.000Z', files: [], prefilled: [] },
+};
+const written = { answers: { childName: 'An' }, oldAnswers: [], page: 'be' };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('deleted on another phone, and nobody looks any more: it is let go instead of being tried for ever', async () => {
+  const onIdle = vi.fn();
+  const send = vi.fn(() => Promise.reject(new AppError('missing', { code: 'not-found' })));
+  const keeper = createDraftKeeper({ draft, send, onIdle });
+  const leave = keeper.hold();
+  keeper.change(written);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(keeper.save.get().state).toBe('failed');
+  expect(onIdle).not.toHaveBeenCalled();
+  leave();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(onIdle).toHaveBeenCalled();
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+test('ended: what waits is not saved, nor what was refused tried again', async () => {
+  const send = vi.fn(() => Promise.reject(new AppError('server')));
+  const keeper = createDraftKeeper({ draft, send });
+  keeper.change(written);
+  await vi.advanceTimersByTimeAsync(2_000);
+  keeper.end();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(send).toHaveBeenCalledTimes(1);
+});
