@@ -1,9 +1,12 @@
-// `npm run journeys [-- name …]`: whole journeys in a browser, all of them or tests/journeys/<name>.spec.ts.
+// `npm run journeys [-- name … option …]`: whole journeys in a browser, all of them or tests/journeys/<name>.spec.ts.
+// Options go to Playwright as they are, with their values: `-g "part of a title"`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
 const words = process.argv.slice(2);
-const names = words.filter((word) => !word.startsWith('-'));
+const firstOption = words.findIndex((word) => word.startsWith('-'));
+const names = firstOption === -1 ? words : words.slice(0, firstOption);
+const options = words.slice(names.length);
 for (const name of names) {
   if (existsSync(`tests/journeys/${name}.spec.ts`)) continue;
   const known = readdirSync('tests/journeys').filter((file) => file.endsWith('.spec.ts'));
@@ -11,7 +14,6 @@ for (const name of names) {
   process.exit(1);
 }
 const files = names.map((name) => `tests/journeys/${name}.spec.ts`);
-const options = words.filter((word) => word.startsWith('-'));
 const result = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...files, ...options], {
   stdio: 'inherit',
 });

@@ -4,7 +4,7 @@ import type { OperationId } from '@dvc/contract';
 import { toAppError, type AppError } from '#lib/app-error';
 import { savedAt, readThrough } from './kept-copies';
 import type { OperationInput, OperationOutput } from './operation-types';
-import { cache } from './queries';
+import { askAnew, cache } from './queries';
 
 interface Page {
   items: readonly unknown[];
@@ -25,14 +25,17 @@ export interface Pages<Output> {
   error: AppError | undefined;
   /** When what is shown had been read, if it comes from the phone for want of network. */
   savedAt: Date | undefined;
+  /** When what is shown was read, if asking for it anew has failed since. */
+  staleSince: Date | undefined;
   reload: () => void;
 }
 
 /** Reads a list page by page. What was read stays while one looks at something from it and comes back. */
 export function usePages<Id extends PagedId>(id: Id, input: OperationInput<Id>): Pages<OperationOutput<Id>> {
+  const queryKey = [id, 'pages', input];
   const query = useInfiniteQuery(
     {
-      queryKey: [id, 'pages', input],
+      queryKey,
       queryFn: async ({ pageParam }) => {
         const asked = pageParam === undefined ? input : withCursor(input, pageParam);
         return (await readThrough(id, asked)) as OperationOutput<Id> & Page;
@@ -42,7 +45,7 @@ export function usePages<Id extends PagedId>(id: Id, input: OperationInput<Id>):
     },
     cache,
   );
-  const { data, error, fetchNextPage, refetch, hasNextPage, isFetchingNextPage } = query;
+  const { data, error, fetchNextPage, refetch, hasNextPage, isFetchingNextPage, isRefetchError } = query;
   const items = useMemo(() => (data?.pages ?? []).flatMap((page) => page.items), [data]);
   return {
     first: data?.pages[0],
@@ -52,7 +55,8 @@ export function usePages<Id extends PagedId>(id: Id, input: OperationInput<Id>):
     busy: isFetchingNextPage,
     error: error === null ? undefined : toAppError(error),
     savedAt: savedAt(data?.pages[0]),
-    reload: () => void refetch(),
+    staleSince: isRefetchError && data !== undefined ? new Date(query.dataUpdatedAt) : undefined,
+    reload: () => askAnew(queryKey, refetch),
   };
 }
 

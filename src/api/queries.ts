@@ -41,6 +41,11 @@ keepAnswers({
   forgetAll: () => cache.clear(),
 });
 
+/** Asks again by the person's tap. A first read that is stuck would swallow it: the cache repeats nothing while one is under way. */
+export function askAnew(queryKey: readonly unknown[], refetch: () => Promise<unknown>): void {
+  void cache.cancelQueries({ queryKey, exact: true }).then(refetch);
+}
+
 /** A read: what is known, what went wrong, whether something is on its way. Old data stays beside a new error. */
 export interface Reading<Output> {
   data: Output | undefined;
@@ -75,9 +80,7 @@ export function useOperation<Id extends OperationId>(
   const { refetch } = query;
   const written = JSON.stringify(input);
   const reload = useCallback(() => {
-    // A first read that is stuck would swallow the tap: the cache repeats nothing while one is under way.
-    const queryKey = [id, JSON.parse(written)];
-    void cache.cancelQueries({ queryKey, exact: true }).then(() => refetch());
+    askAnew([id, JSON.parse(written)], refetch);
   }, [id, written, refetch]);
   return {
     data: query.data ?? undefined,

@@ -3,7 +3,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buildHouse, expectPlace, installFakeZalo, place, type House } from '../../../tests/support/app-house';
+import { buildHouse, eventually, expectPlace, installFakeZalo, place, type House } from '../../../tests/support/app-house';
 import { json, session } from '../../../tests/support/fake-server';
 
 const zalo = installFakeZalo();
@@ -50,6 +50,17 @@ test('a notice is unread until it is opened, and leads to its place', async () =
   expect(house.asked()).toContain('PUT /notifications/1/read');
 });
 
+test('two opened one after the other, before the server has answered for the first: both are read', async () => {
+  const items = [notice('1', { path: null }), notice('2', { path: null })];
+  house.server.on('GET /notifications', { items, next: null, unread: 2 });
+  house.server.on('PUT /notifications/1/read', 'silence');
+  house.server.on('PUT /notifications/2/read', new Response(null, { status: 204 }));
+  house.open('/thong-bao');
+  await userEvent.click(await screen.findByRole('button', { name: /Tin 1/ }));
+  await userEvent.click(screen.getByRole('button', { name: /Tin 2/ }));
+  await eventually(() => expect(house.asked()).toContain('PUT /notifications/2/read'));
+});
+
 test('a place that is none of ours leads home, and a notice without a place stays here', async () => {
   const items = [
     notice('1', { path: 'https://evil.example/' }),
@@ -71,14 +82,15 @@ test('older notices come when asked for; a failure there leaves the newer ones',
       : json({ items: [notice('1')], next: 'c2', unread: 1 }),
   );
   house.open('/thong-bao');
-  await userEvent.click(await screen.findByRole('button', { name: 'Xem tin cũ hơn' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('Chưa tải được thông báo');
+  await userEvent.click(await screen.findByRole('button', { name: 'Xem thêm' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Hệ thống của tỉnh đang bận');
   expect(screen.getByRole('button', { name: /Tin 1/ })).toBeVisible();
   house.server.on('GET /notifications', ({ path }) =>
     json({ items: [notice(path.includes('cursor=c2') ? '2' : '1')], next: null, unread: 1 }),
   );
-  await userEvent.click(screen.getByRole('button', { name: 'Thử lại' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Xem thêm' }));
   expect(await screen.findByRole('button', { name: /Tin 2/ })).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('an answer of another kind is a failure in words, never an empty inbox', async () => {
