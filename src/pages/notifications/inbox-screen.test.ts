@@ -3,7 +3,14 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buildHouse, eventually, expectPlace, installFakeZalo, place, type House } from '../../../tests/support/app-house';
+import {
+  buildHouse,
+  eventually,
+  expectPlace,
+  installFakeZalo,
+  place,
+  type House,
+} from '../../../tests/support/app-house';
 import { json, session } from '../../../tests/support/fake-server';
 
 const zalo = installFakeZalo();
