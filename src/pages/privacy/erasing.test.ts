@@ -13,17 +13,13 @@ let house: House;
 beforeEach(() => {
   house = buildHouse(zalo, 1);
   zalo.storage.set(place, JSON.stringify({ path: '/dich-vu-cong/ho-so', at: 0 }));
-  house.server.on('GET /privacy', {
-    consents: [],
-    readings: [],
-    export: null,
-    login: { minutes: 0, until: null },
-  });
+  house.server.on('GET /privacy', privacy(0));
   house.server.on('GET /privacy/erasure', { goes: [], keeps: [] });
   house.server.on('GET /outbox-key', problem(403, 'level-too-low'));
 });
 afterEach(() => house.close());
 
+const privacy = (minutes: number) => ({ consents: [], readings: [], export: null, login: { minutes, until: null } });
 const kept = (): string[] => [...zalo.storage.keys()].filter((key) => key.startsWith('tns.'));
 const asked = () => house.asked().filter((what) => what === 'POST /privacy/erasure').length;
 
@@ -67,10 +63,14 @@ test('no network after it: the phone is wiped as soon as the server says that th
   await eventually(() => expect(kept()).toEqual([]));
 });
 
-test('refused: said, and nothing on the phone is touched, also when they are nobody later', async () => {
-  house.server.on('POST /privacy/erasure', problem(403, 'login-too-old'));
+test('refused, as the login had become too old: the way to another is there, and nothing on the phone is touched', async () => {
+  house.server.on('POST /privacy/erasure', () => {
+    house.server.on('GET /privacy', privacy(10));
+    return problem(403, 'login-too-old');
+  });
   await askToDelete();
-  expect(await screen.findByRole('alert')).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
+  // Nobody later, for another reason.
   deletedOnTheServer();
   zalo.event('h5.event.resumed');
   expect(await screen.findByRole('heading', { level: 1, name: 'Cho chúng tôi biết số điện thoại' })).toBeVisible();

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useOperation } from '#api';
+import { useLink } from '#auth';
+import { paths } from '#nav';
 import { Coming } from '#ui/coming';
+import { LoginAgain } from '#ui/login-again';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
 import { Consents } from './parts/consents';
 import { EraseConfirm } from './parts/erase-confirm';
 import { EraseOffer } from './parts/erase-offer';
-import { LoginAgain } from './parts/login-again';
 import { Readers } from './parts/readers';
 import { TakeAlong } from './parts/take-along';
 import { texts } from './texts';
@@ -19,11 +21,11 @@ export default function PrivacyScreen() {
   const t = useTexts(texts);
   const [erasing, setErasing] = useState(false);
   const [making, setMaking] = useState(false);
+  const linking = useLink(paths.privacy());
   const { data, error, loading, reload } = useOperation('readPrivacy', {}, making ? { pollMs: lookMs } : {});
   const isMaking = data?.export?.state === 'making';
   if (isMaking !== making) setMaking(isMaking);
 
-  if (erasing) return <EraseConfirm onKeep={() => setErasing(false)} />;
   if (data === undefined) {
     return (
       <Screen title={t.title} lead={t.lead}>
@@ -35,12 +37,15 @@ export default function PrivacyScreen() {
   }
   const { login } = data;
   const tooOld = login.minutes > 0 && login.until === null;
+  if (erasing && !tooOld) return <EraseConfirm onKeep={() => setErasing(false)} onRefused={reload} />;
   return (
     <Screen title={t.title} lead={t.lead}>
       <Consents consents={data.consents} />
       <Readers readings={data.readings} />
       {tooOld ? (
-        <LoginAgain minutes={login.minutes} />
+        <LoginAgain title={`${t.take} · ${t.erase}`} linking={linking}>
+          {t.loginMore(login.minutes)}
+        </LoginAgain>
       ) : (
         <>
           <TakeAlong copy={data.export} onAsked={reload} />

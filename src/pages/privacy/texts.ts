@@ -130,10 +130,8 @@ export const texts = defineTexts({
     erased: 'Dữ liệu của bạn đã xóa khỏi hệ thống của tỉnh và khỏi máy này. Chỉ còn những gì luật buộc giữ.',
     erasedNext: 'Bạn vẫn đọc thủ tục, tin tức như thường. Lần sau cần, bạn bắt đầu lại như người mới.',
     home: 'Về trang đầu',
-    login: (id: string) => `Đăng nhập ${id} lần nữa`,
     loginMore: (minutes: number) =>
       `Tải về và xóa dữ liệu cần đăng nhập trong ${String(minutes)} phút gần đây, để người khác cầm máy không làm thay bạn.`,
-    loggingIn: 'Đang mở…',
   },
   en: {
     title: 'Privacy',
@@ -206,9 +204,7 @@ export const texts = defineTexts({
       'It is gone from the province’s system and from this phone. Only what the law makes us keep is still there.',
     erasedNext: 'You can still read procedures and news. When you need more, you begin anew.',
     home: 'To the first page',
-    login: (id: string) => `Log in to ${id} again`,
     loginMore: (minutes: number) =>
       `Taking along and deleting need a login within the last ${String(minutes)} minutes, so that nobody else with your phone does it for you.`,
-    loggingIn: 'Opening…',
   },
 });

@@ -33,11 +33,8 @@ export const texts = defineTexts({
     toDossier: 'Xem hồ sơ',
     toPayment: 'Xem lần đóng tiền này',
     show: 'Mở',
-    loginTitle: (id: string) => `Cần đăng nhập lại ${id}`,
     login: (minutes: number) =>
       `Lần đăng nhập trước đã quá ${String(minutes)} phút. Đăng nhập lại để người khác cầm máy của bạn không mở được giấy này. Xong sẽ quay lại đúng chỗ này.`,
-    loginNow: (id: string) => `Đăng nhập ${id}`,
-    loggingIn: (id: string) => `Đang mở ${id}…`,
     soonTitle: 'Sắp cần đăng nhập lại',
     soon: 'Còn chưa tới 2 phút. Sau đó bạn đăng nhập lại rồi mở tiếp; giấy tờ không mất.',
     share: 'Cho người khác kiểm tra',
@@ -101,11 +98,8 @@ export const texts = defineTexts({
     toDossier: 'See the dossier',
     toPayment: 'See this payment',
     show: 'Open',
-    loginTitle: (id: string) => `Log in to ${id} again`,
     login: (minutes: number) =>
       `Your last login is more than ${String(minutes)} minutes old. Log in again, so that nobody else who holds your phone opens this. You will come back right here.`,
-    loginNow: (id: string) => `Log in to ${id}`,
-    loggingIn: (id: string) => `Opening ${id}…`,
     soonTitle: 'You will have to log in again soon',
     soon: 'Less than 2 minutes are left. After that log in and go on; the document is kept.',
     share: 'Let somebody check it',

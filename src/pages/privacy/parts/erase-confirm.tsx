@@ -14,7 +14,7 @@ import { texts } from '../texts';
 import { useErasing } from '../use-erasing';
 
 /** Says what goes and what the law keeps before anything happens; keeping is the bigger button. */
-export function EraseConfirm({ onKeep }: { onKeep: () => void }) {
+export function EraseConfirm({ onKeep, onRefused }: { onKeep: () => void; onRefused: () => void }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const go = useGo();
@@ -22,7 +22,11 @@ export function EraseConfirm({ onKeep }: { onKeep: () => void }) {
   const { data, error, reload } = useOperation('previewErasure', {});
 
   const run = async (): Promise<void> => {
-    if (!(await erase())) return;
+    if (!(await erase())) {
+      // The login may have become too old while this was read: then that is shown instead.
+      onRefused();
+      return;
+    }
     go(paths.erased(), { replace: true });
     // Known anew, as nobody.
     refreshAuth();

@@ -17,7 +17,7 @@ import { texts } from '../texts';
 type Outcome = { saved: true } | { saved: false; url: string };
 
 /** Saves the copy by an address that works once; where this Zalo cannot, the address goes to the phone's browser. */
-function Download({ id }: { id: string }) {
+function Download({ id, onFailed }: { id: string; onFailed: () => void }) {
   const t = useTexts(texts);
   const opening = useAct('openExport', { refresh: ['readPrivacy'] });
   const [busy, setBusy] = useState(false);
@@ -26,7 +26,8 @@ function Download({ id }: { id: string }) {
     setBusy(true);
     setOutcome(undefined);
     const url = (await opening.run({ params: { exportId: id } }))?.url;
-    if (url !== undefined) {
+    if (url === undefined) onFailed();
+    else {
       const saved = await saveToPhone(url).then(
         () => true,
         () => false,
@@ -64,7 +65,9 @@ export function TakeAlong({ copy, onAsked }: { copy: Schemas['PersonalExport'] |
   const language = useLanguage();
   const asking = useAct('startExport');
   const ask = async (): Promise<void> => {
-    if ((await asking.run()) !== undefined) onAsked();
+    await asking.run();
+    // Also after a refusal: the login may have become too old meanwhile.
+    onAsked();
   };
   const isThere = copy !== null && copy.state !== 'failed';
   return (
@@ -83,7 +86,7 @@ export function TakeAlong({ copy, onAsked }: { copy: Schemas['PersonalExport'] |
             <p className="mt-3" role="status">
               {t.ready(inMegabytes(copy.size ?? 0, language), momentInWords(copy.expiresAt, now(), language))}
             </p>
-            <Download id={copy.id} />
+            <Download id={copy.id} onFailed={onAsked} />
           </>
         ) : null}
         {isThere ? null : (

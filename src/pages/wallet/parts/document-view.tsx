@@ -1,15 +1,16 @@
 import type { Schemas } from '@dvc/contract';
+import { useLink } from '#auth';
 import { dayOf, longDate } from '#lib/dates';
 import { paths } from '#nav';
 import { clockIcon, folderIcon, moneyIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { List, Row } from '#ui/list';
+import { LoginAgain } from '#ui/login-again';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
 import { texts } from '../texts';
 import { useMsLeft } from '../use-ms-left';
-import { LoginAgain } from './login-again';
 import { OpenPdf } from './open-pdf';
 import { SharePdf } from './share-pdf';
 import { Viewings } from './viewings';
@@ -28,6 +29,7 @@ export function DocumentView({ document, reload, onShared }: DocumentViewProps) 
   const t = useTexts(texts);
   const language = useLanguage();
   const { about, size, sha256, login, viewings } = document;
+  const linking = useLink(paths.document({ id: about.id }));
   const left = useMsLeft(login.until);
   const free = login.minutes === 0;
   const isOpen = free || left > 0;
@@ -57,7 +59,7 @@ export function DocumentView({ document, reload, onShared }: DocumentViewProps) 
           <SharePdf id={about.id} onChange={reload} onShared={onShared} />
         </>
       ) : (
-        <LoginAgain minutes={login.minutes} returnTo={paths.document({ id: about.id })} />
+        <LoginAgain linking={linking}>{t.login(login.minutes)}</LoginAgain>
       )}
       <Viewings viewings={viewings} />
       <div className="mt-6">
