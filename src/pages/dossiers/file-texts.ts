@@ -1,49 +1,32 @@
 import { defineTexts } from '#lib/texts';
 
-/** What is said about one file of a paper: where it is, what is wrong with it, which page it is. */
+/** What is said about one file of a paper: how it is chosen, which page it is. */
 export const fileTexts = defineTexts({
   vi: {
     takePhoto: 'Chụp ảnh',
     choose: 'Chọn ảnh, PDF',
     takeAnother: 'Chụp thêm trang',
-    takeAgain: 'Chụp lại',
-    chooseOther: 'Chọn ảnh khác',
-    useAnyway: 'Vẫn dùng ảnh này',
     page: (page: number, pages: number) => `Trang ${String(page)}/${String(pages)}`,
     boundAs: (pages: number) => `${String(pages)} ảnh này thành 1 tệp PDF, theo thứ tự trên.`,
     earlier: 'Lên trước',
     later: 'Xuống sau',
     moveEarlier: (page: number) => `Đưa trang ${String(page)} lên trước`,
     moveLater: (page: number) => `Đưa trang ${String(page)} xuống sau`,
-    remove: 'Xóa',
-    removeFile: (name: string) => `Xóa tệp ${name}`,
+    notAdded: (count: number) => `Giấy này đã đủ tệp. ${String(count)} tệp chọn sau chưa thêm.`,
     removePage: (page: number) => `Xóa trang ${String(page)}`,
-    removeAsk: 'Xóa tệp này? Muốn dùng lại thì phải chụp hoặc chọn lại.',
-    removeYes: 'Xóa tệp này',
-    keep: 'Giữ lại',
-    removeFailed: 'Chưa xóa được vì không liên lạc được với máy chủ. Tệp vẫn còn. Thử lại sau.',
-    again: 'Gửi tiếp',
   },
   en: {
     takePhoto: 'Take a photo',
     choose: 'Choose photo, PDF',
     takeAnother: 'Add a page',
-    takeAgain: 'Take it again',
-    chooseOther: 'Choose another',
-    useAnyway: 'Use this photo anyway',
     page: (page: number, pages: number) => `Page ${String(page)} of ${String(pages)}`,
     boundAs: (pages: number) => `These ${String(pages)} photos become one PDF, in this order.`,
     earlier: 'Move up',
     later: 'Move down',
     moveEarlier: (page: number) => `Move page ${String(page)} up`,
     moveLater: (page: number) => `Move page ${String(page)} down`,
-    remove: 'Delete',
-    removeFile: (name: string) => `Delete file ${name}`,
+    notAdded: (count: number) =>
+      `This paper has all the files it may have. ${String(count)} of those you chose were not added.`,
     removePage: (page: number) => `Delete page ${String(page)}`,
-    removeAsk: 'Delete this file? To use it again you must take or choose it again.',
-    removeYes: 'Delete this file',
-    keep: 'Keep',
-    removeFailed: 'Not deleted: the server could not be reached. The file is still there. Try again later.',
-    again: 'Continue sending',
   },
 });

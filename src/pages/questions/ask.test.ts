@@ -144,6 +144,7 @@ test('a file that was cut off is not sent with it: the person waits, chooses it 
   expect(within(screen.getAllByRole('alert')[0]!).getByRole('link', { name: /^Có tệp chưa gửi xong/ })).toBeVisible();
   expect(asked()).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Xóa tệp giay-bao.pdf' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Xóa tệp này' }));
   await eventually(() => expect(screen.queryByText('giay-bao.pdf')).toBeNull());
   await send();
   await eventually(() => expect(asked()).not.toEqual([]));

@@ -67,6 +67,7 @@ test('a photo taken again takes the place of the one that could not be used', as
 test('a usable photo stays when another is added, and a third finds no room', async () => {
   const asked = await choose([file('truoc', { state: 'ready', sha256: 'a'.repeat(64) })], ['sau.jpg', 'thua.jpg']);
   expect(asked).toEqual(['add sau.jpg']);
+  expect(screen.getByText('Giấy này đã đủ tệp. 1 tệp chọn sau chưa thêm.')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Chụp thêm trang' })).toBeVisible();
 });
 

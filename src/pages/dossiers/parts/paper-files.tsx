@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { faultWords, type FieldFault, type FormPaper } from '@dvc/contract/forms';
 import { picturesAndPdf, type UploadItem, type Uploads } from '#offline';
 import { Icon } from '#ui/icon';
 import { alertIcon, cardIcon } from '#ui/icons';
+import { Notice } from '#ui/notice';
 import { PickButton } from '#ui/pick-button';
 import { useLanguage, useTexts } from '#ui/texts';
 import { fileTexts } from '../file-texts';
@@ -26,7 +28,9 @@ export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
   const id = `papers.${paper.id}`;
   const refused = items.filter(({ upload }) => upload.state === 'refused');
   const room = Math.max(0, paper.maxFiles - items.length + refused.length);
+  const [notAdded, setNotAdded] = useState(0);
   const add = (files: readonly File[]): void => {
+    setNotAdded(Math.max(0, files.length - room));
     // A photo taken again takes the place of one that could not be used: nothing is left to delete by hand.
     files.slice(0, room).forEach((file, at) => {
       const old = refused[at];
@@ -62,6 +66,7 @@ export function PaperFiles({ paper, items, uploads, fault }: PaperFilesProps) {
             </ul>
           )}
           {photos.length > 1 ? <p className="sub mt-2">{tf.boundAs(photos.length)}</p> : null}
+          <div role="status">{notAdded === 0 ? null : <Notice>{tf.notAdded(notAdded)}</Notice>}</div>
           {room === 0 ? null : <Pickers id={id} name={paper.name} more={items.length > 0} fault={fault} onPick={add} />}
         </>
       )}
