@@ -1,10 +1,12 @@
 /** Mutants nobody needs to see, with the reason the report gives. */
 const SQL = /^\s*(select|insert|update|delete|with)\s/i;
 const PROSE = /[^\p{ASCII}]/u;
+const ENGLISH = /^[A-Z][^]*[.]$/;
 
 const textOf = (node) =>
   node.type === 'StringLiteral' ? node.value : node.quasis.map(({ value }) => value.raw).join('…');
 
+const isNote = (node) => node?.type === 'CallExpression' && node.callee.name === 'note';
 const isCallOf = (node, names) =>
   node?.type === 'CallExpression' && node.callee.type === 'MemberExpression' && names.includes(node.callee.object.name);
 
@@ -12,12 +14,12 @@ function reasonFor(path) {
   const { node, parent } = path;
   if (node.type === 'NewExpression' && node.callee.name?.endsWith('Error'))
     return 'the words of an error nobody reads but us';
-  if (isCallOf(node, ['log', 'console'])) return 'a line of the log';
+  if (isNote(node) || isCallOf(node, ['log', 'console'])) return 'a line of the log';
   if (node.type !== 'StringLiteral' && node.type !== 'TemplateLiteral') return undefined;
   if (parent?.type === 'ImportDeclaration') return undefined;
   const text = textOf(node);
   if (SQL.test(text)) return 'SQL: an empty statement always fails';
-  if (PROSE.test(text)) return 'words for people';
+  if (PROSE.test(text) || ENGLISH.test(text)) return 'words for people';
   return undefined;
 }
 

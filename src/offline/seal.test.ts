@@ -27,3 +27,10 @@ test('another key, another name, or one changed letter opens nothing', async () 
   await expect(seal.open('a.0', changed)).rejects.toThrow();
   expect(other.owner).not.toBe(seal.owner);
 });
+
+test('whose it is says the key, on every phone the same, and nothing of the key', async () => {
+  const secret = randomSecret();
+  const { owner } = await makeSeal(secret);
+  expect(owner).toMatch(/^[0-9a-f]{16}$/);
+  expect((await makeSeal(secret)).owner).toBe(owner);
+});

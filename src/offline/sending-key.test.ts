@@ -10,3 +10,7 @@ test('the same draft and revision give the same key, as a UUID; any other anothe
   expect(await sendingKey(draft, 5)).not.toBe(key);
   expect(await sendingKey(draft.replace('1', '2'), 4)).not.toBe(key);
 });
+
+test('what a phone sent with an older app is sent again under the same key', async () => {
+  expect(await sendingKey(draft, 4)).toBe('71bae46f-b0f8-8900-b1ce-4868cbf9efcd');
+});
