@@ -1,7 +1,8 @@
 // `npm run a11y [-- name …]`: every screen there is, in every state pictures are taken of, in the three text sizes: axe
 // finds no fault (WCAG 2.2 AA), nothing is cut off, lies over something else or scrolls sideways, everything is big enough
-// for a finger, and Tab alone leads through all of it. Fails too when a screen of the module table was never met.
-// `--keyboard`: only the fingers and the Tab key, in the plain text size. There is no dark look; once there is, it is one more loop here.
+// for a finger, Tab alone leads through all of it, and a person's own settings (text twice as large, airy text, a narrow
+// screen, no motion) break nothing. Fails too when a screen of the module table was never met.
+// `--sizes`, `--settings`, `--keyboard` ask only that. There is no dark look; once there is, it is one more loop here.
 import type { Page } from '@playwright/test';
 import { matchPath } from 'react-router-dom';
 import type { Viewer } from '../tests/screens/stage.ts';
@@ -9,6 +10,7 @@ import { setTextSize, walkScreens, type TextSizeName } from '../tests/screens/wa
 import { accessibilityFaults, inFullLength, sayFault, textSizes } from '../tests/support/accessible.ts';
 import { keyboardFaults, targetFaults } from '../tests/support/keyboard-faults.ts';
 import { layoutFaults } from '../tests/support/layout-faults.ts';
+import { settingsFaults } from '../tests/support/settings-faults.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 import { readModuleTable } from './read-module-table.ts';
 
@@ -23,26 +25,43 @@ function screenAt(path: string): (typeof screens)[number] | undefined {
   return open.find((screen) => screen.path.pattern === path) ?? open[0];
 }
 
+const questions = ['sizes', 'settings', 'keyboard'] as const;
+
+function asks(question: (typeof questions)[number]): boolean {
+  return only.length === 0 || only.includes(question);
+}
+
 async function look(page: Page, _shot: string, viewer: Viewer): Promise<string[]> {
   const screen = screenAt(new URL(page.url()).pathname.replace(/^\/zapps\/[^/]+/, '') || '/');
   // Below its level one meets the gate instead.
   if (screen !== undefined && levels[viewer] >= screen.level) unmet.delete(screen);
   const faults: string[] = [];
-  for (const size of onlyKeyboard ? [] : (Object.keys(textSizes) as TextSizeName[])) {
-    await setTextSize(page, size);
-    const found = [...(await layoutFaults(page)), ...(await accessibilityFaults(page)).map(sayFault)];
-    faults.push(...found.map((fault) => `${size} text: ${fault}`));
+  if (asks('sizes')) {
+    for (const size of Object.keys(textSizes) as TextSizeName[]) {
+      await setTextSize(page, size);
+      const found = [...(await layoutFaults(page)), ...(await accessibilityFaults(page)).map(sayFault)];
+      faults.push(...found.map((fault) => `${size} text: ${fault}`));
+      looked += 1;
+    }
+    await setTextSize(page, 'normal');
+  }
+  if (asks('settings')) {
+    faults.push(...(await settingsFaults(page)));
     looked += 1;
   }
-  await setTextSize(page, 'normal');
-  // Small things first: walking moves what is shown.
-  faults.push(...(await inFullLength(page, () => targetFaults(page))), ...(await keyboardFaults(page)));
-  looked += 1;
+  // Small things first, the walk last: it moves what is shown.
+  if (asks('keyboard')) {
+    faults.push(...(await inFullLength(page, () => targetFaults(page))), ...(await keyboardFaults(page)));
+    looked += 1;
+  }
   return faults;
 }
 
-const onlyKeyboard = process.argv.includes('--keyboard');
-const wanted = process.argv.slice(2).filter((word) => word !== '--keyboard');
+const words = process.argv.slice(2);
+const only = words.filter((word) => word.startsWith('--')).map((word) => word.slice(2));
+const wanted = words.filter((word) => !word.startsWith('--'));
+const unknown = only.filter((word) => !questions.some((question) => question === word));
+if (unknown.length > 0) throw new Error(`No such question: ${unknown.join(', ')}`);
 buildIfStale();
 const failed = await walkScreens({ wants: (name) => wanted.length === 0 || wanted.includes(name), look });
 const missed = wanted.length > 0 ? [] : [...unmet].map(({ path }) => path.pattern);

@@ -53,10 +53,11 @@ interface MapOptions {
   zoom?: number;
 }
 
-/** A map in an element: reached by keyboard, moved by arrows, zoomed by plus and minus. */
+/** A map in an element: reached by keyboard, moved by dragging, by arrows or to where one taps, zoomed by plus and minus. */
 export function openMap(place: HTMLElement, { name, at, zoom }: MapOptions): MapFrame {
   bringStyles();
   const { center, zoom: usual, tiles } = province.map;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(place, {
     center: at ?? [center[0], center[1]],
     zoom: zoom ?? usual,
@@ -66,8 +67,11 @@ export function openMap(place: HTMLElement, { name, at, zoom }: MapOptions): Map
     attributionControl: false,
     zoomControl: false,
     fadeAnimation: false,
-    zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    zoomAnimation: !still,
+    inertia: !still,
   });
+  // Who cannot drag taps: the place tapped comes to the middle.
+  map.on('click', ({ latlng }) => map.panTo(latlng, { animate: !still }));
   const t = texts[preferences.get().language];
   L.control.zoom({ zoomInTitle: t.nearer, zoomOutTitle: t.farther }).addTo(map);
   place.setAttribute('role', 'application');

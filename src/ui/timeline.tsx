@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { defineTexts } from '#lib/texts';
 import { Icon } from './icon';
-import { tickIcon } from './icons';
+import { alertIcon, tickIcon } from './icons';
 import { useTexts } from './texts';
 
 const texts = defineTexts({
-  vi: { done: 'Đã xong', now: 'Đang ở đây', you: 'Đến lượt bạn', next: 'Sắp tới' },
-  en: { done: 'Done', now: 'Now here', you: 'Your turn', next: 'Coming' },
+  vi: { done: 'Đã xong', late: 'Trễ hẹn', now: 'Đang ở đây', you: 'Đến lượt bạn', next: 'Sắp tới' },
+  en: { done: 'Done', late: 'Late', now: 'Now here', you: 'Your turn', next: 'Coming' },
 });
 
 export interface TimelineItem {
-  /** `you`: the present step, and it waits for the person. */
-  state: 'done' | 'now' | 'you' | 'next';
+  /** `you`: the present step, and it waits for the person; `late`: behind us, and nothing to be ticked off. */
+  state: 'done' | 'late' | 'now' | 'you' | 'next';
   title: ReactNode;
   /** When, in words. */
   meta?: ReactNode;
@@ -31,6 +31,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
         >
           <span className="d">
             {state === 'done' ? <Icon of={tickIcon} /> : null}
+            {state === 'late' ? <Icon of={alertIcon} /> : null}
             <span className="unseen">{t[state]}</span>
           </span>
           <p className="t">{title}</p>

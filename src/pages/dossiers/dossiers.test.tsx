@@ -183,7 +183,7 @@ describe('one dossier', () => {
       apologies: [{ at: '2026-11-20T01:00:00.000Z', promisedDate: '2026-11-19', documentId: id }],
     });
     const line = (await screen.findByText('Chúng tôi trễ hẹn với bạn')).closest('li');
-    expect(line).toHaveTextContent(/08:00.*Đã hẹn thứ.năm,.19\/11\/2026/);
+    expect(line).toHaveTextContent(/^Trễ hẹn.*08:00.*Đã hẹn thứ.năm,.19\/11\/2026/);
     const titles = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(titles.findIndex((text) => text.includes('trễ hẹn với bạn'))).toBe(1);
     expect(screen.getByRole('link', { name: /Thư xin lỗi/ })).toHaveAttribute('href', `/giay-to/${id}`);

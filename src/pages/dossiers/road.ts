@@ -6,7 +6,7 @@ import { texts } from './texts';
 type Dossier = Schemas['Dossier'];
 
 export interface RoadItem {
-  state: 'done' | 'now' | 'you' | 'next';
+  state: 'done' | 'late' | 'now' | 'you' | 'next';
   title: string;
   meta: string | undefined;
   body: string | undefined;
@@ -56,7 +56,7 @@ export function roadOf(dossier: Dossier, language: Language): RoadItem[] {
   });
   const excuses = apologies.map(({ at, promisedDate }): Happened => ({
     at,
-    state: 'done',
+    state: 'late',
     title: t.apology,
     meta: moment(at, language),
     body: t.apologyMore(longDate(promisedDate, language)),

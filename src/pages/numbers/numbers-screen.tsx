@@ -79,8 +79,10 @@ function People({ numbers: { people } }: { numbers: Numbers }) {
   const told = (count: number | null): string => (count === null ? t.notTold : inFigures(count, language));
   const facts = [
     { label: t.users, value: told(users) },
-    { label: t.over45, value: told(over45) },
-    { label: t.over45Share, value: over45 === null || !ageKnown ? t.notTold : inPercent(over45, ageKnown) },
+    {
+      label: t.over45,
+      value: over45 === null || !ageKnown ? told(over45) : t.over45Of(told(over45), inPercent(over45, ageKnown)),
+    },
   ];
   return (
     <section className="sec">

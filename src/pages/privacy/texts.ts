@@ -129,7 +129,7 @@ export const texts = defineTexts({
     erasedTitle: 'Đã xóa dữ liệu của bạn',
     erased: 'Dữ liệu của bạn đã xóa khỏi hệ thống của tỉnh và khỏi máy này. Chỉ còn những gì luật buộc giữ.',
     erasedNext: 'Bạn vẫn đọc thủ tục, tin tức như thường. Lần sau cần, bạn bắt đầu lại như người mới.',
-    home: 'Về trang đầu',
+    home: 'Về trang chủ',
     loginMore: (minutes: number) =>
       `Tải về và xóa dữ liệu cần đăng nhập trong ${String(minutes)} phút gần đây, để người khác cầm máy không làm thay bạn.`,
   },

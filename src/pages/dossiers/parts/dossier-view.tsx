@@ -168,10 +168,11 @@ function Due({ dossier: { dueDate, workingDaysLeft, promisedDays, clock } }: { d
         : workingDaysLeft === 0
           ? t.lastDay
           : t.late(-workingDaysLeft);
+  const isLate = workingDaysLeft !== null && workingDaysLeft < 0;
   return (
     <>
       {longDate(dueDate, language)}
-      {left === '' ? null : <span className="sub block">{left}</span>}
+      {left === '' ? null : <span className={isLate ? 'block font-semibold text-bad' : 'sub block'}>{left}</span>}
     </>
   );
 }

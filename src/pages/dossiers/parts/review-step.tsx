@@ -100,7 +100,6 @@ export function ReviewStep({
     }, 100);
     return true;
   };
-  const declarationFault = shown.find(({ path }) => path.startsWith('declaration.'));
 
   return (
     <Screen
@@ -153,7 +152,7 @@ export function ReviewStep({
             checked={ticked.includes(id)}
             ties={{
               id: `declaration.${id}`,
-              'aria-invalid': declarationFault?.path === `declaration.${id}` ? true : undefined,
+              'aria-invalid': shown.some(({ path }) => path === `declaration.${id}`) ? true : undefined,
             }}
             onChange={(checked) => {
               setTicked(checked ? [...ticked, id] : ticked.filter((one) => one !== id));

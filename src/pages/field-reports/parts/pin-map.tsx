@@ -21,7 +21,7 @@ const closeUp = 16;
 /** About ten centimetres: no more is known, and no more is kept. */
 const digits = 6;
 
-/** A point is chosen by moving the map under a fixed tip: works with a thumb and with arrow keys alike. */
+/** A point is chosen by moving the map under a fixed tip: by dragging, by one tap, with arrow keys. */
 export function PinMap({ start, onPin, onCancel }: PinMapProps) {
   const t = useTexts(formTexts);
   const place = useRef<HTMLDivElement>(null);
@@ -45,7 +45,9 @@ export function PinMap({ start, onPin, onCancel }: PinMapProps) {
       <p>
         <b>{t.pinTitle}</b>
       </p>
-      <p className="hint">{t.pinKeys}</p>
+      <p className="hint">
+        {t.pinTap} <span className="unseen">{t.pinKeys}</span>
+      </p>
       <div className="map">
         <div ref={place} className="h-full" />
         <Icon of={placeIcon} className="aim" />

@@ -36,7 +36,14 @@ export function PublicReportView({ report, known }: PublicReportViewProps) {
       <ReportFacts report={report} />
       {followers === 0 ? null : <p className="sub mt-2">{t.followers(followers)}</p>}
       <ReportTimeline events={events} yours={false} />
-      {known ? null : <p className="sub mt-3">{t.needPhone}</p>}
+      {known || !report.open ? null : (
+        <div className="mt-4">
+          <p className="sub">{t.needPhone}</p>
+          <LinkButton look="second" to={paths.myReports()}>
+            {t.givePhone}
+          </LinkButton>
+        </div>
+      )}
     </Screen>
   );
 }

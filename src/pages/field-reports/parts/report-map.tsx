@@ -88,7 +88,9 @@ export function ReportMap({ filters: { category, open } }: { filters: Filters })
 
   return (
     <>
-      <p className="hint mt-2">{t.mapKeys}</p>
+      <p className="hint mt-2">
+        {t.mapSame} <span className="unseen">{t.mapKeys}</span>
+      </p>
       <div className="map">
         <div ref={place} className="h-full" />
       </div>

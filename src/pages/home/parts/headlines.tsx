@@ -14,7 +14,7 @@ const texts = defineTexts({
     alerts: 'Tin khẩn',
     until: (moment: string) => `Tin khẩn, đến ${moment}`,
     latest: 'Tin mới',
-    sample: 'tin mẫu',
+    sample: 'tin\u00a0mẫu',
     all: 'Xem tất cả tin',
   },
   en: {

@@ -28,7 +28,7 @@ export function Consents({ consents }: { consents: readonly Schemas['GivenConsen
               <span className="m">{t.given(moment(givenAt))}</span>
               {withdrawnAt === null ? null : <span className="m">{t.withdrawn(moment(withdrawnAt))}</span>}
               <details>
-                <summary className="flex min-h-12 items-center">{t.words}</summary>
+                <summary className="flex min-h-tap items-center font-semibold text-brand">{t.words}</summary>
                 {wordsVersion === null || words === null ? (
                   <p>{t.noWords}</p>
                 ) : (

@@ -34,7 +34,9 @@ export function MyQuestion({ id }: { id: string }) {
   const { about, text, dossierCode, files, publishedId } = data;
   return (
     <Screen title={about.title} eyebrow={about.authority} back={back}>
-      <Chip {...stateLooks[about.state]}>{t.states[about.state]}</Chip>
+      <p className="mt-2">
+        <Chip {...stateLooks[about.state]}>{t.states[about.state]}</Chip>
+      </p>
       <Promised question={data} />
       {about.state === 'clarification' ? <SayMore id={id} /> : null}
       <section className="sec">

@@ -56,7 +56,7 @@ export function StoreMap({ kind }: { kind: string | undefined }) {
 
   return (
     <>
-      <p className="hint mt-3">{t.mapKeys}</p>
+      <p className="hint mb-2 mt-4">{t.mapKeys}</p>
       <div className="map">
         <div ref={place} className="h-full" />
       </div>

@@ -74,7 +74,7 @@ export function DocumentView({ document, reload, onShared }: DocumentViewProps) 
       {sha256 === null ? null : (
         <details className="mt-6">
           <summary className="flex min-h-tap items-center font-semibold text-brand">{t.mark}</summary>
-          <p className="num break-all">{sha256}</p>
+          <p className="num break-all">SHA-256: {sha256}</p>
         </details>
       )}
     </Screen>
