@@ -59,7 +59,7 @@ test('every number in words, never rounded up; what is too small says so', async
   server.on('GET /numbers', numbers);
   open();
   expect(await screen.findByText('51.655')).toBeVisible();
-  expect(screen.getByText('66%')).toBeVisible();
+  expect(screen.getByText('200 (66% số đã biết tuổi)')).toBeVisible();
   const row = (table: string, name: string): HTMLElement => {
     const of = screen.getByRole('table', { name: table });
     return within(of).getByRole('row', { name });
