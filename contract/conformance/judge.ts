@@ -31,6 +31,9 @@ function validatorOf(schema: Schema): ValidateFunction {
   return known;
 }
 
+/** What is judged of an answer, from wherever it came. */
+export type Judged = Pick<Answer, 'status' | 'mediaType' | 'text' | 'json'>;
+
 /** What of a value does not fit its schema. */
 export function misfits(schema: Schema, value: unknown): string[] {
   const validate = validatorOf(schema);
@@ -42,7 +45,7 @@ export function misfits(schema: Schema, value: unknown): string[] {
   });
 }
 
-function problemFaults({ status, json }: Answer): string[] {
+function problemFaults({ status, json }: Judged): string[] {
   const problem = (json ?? {}) as { status?: unknown; code?: unknown; type?: unknown; title?: unknown };
   const faults: string[] = [];
   if (problem.status !== status) faults.push(`the problem says status ${String(problem.status)}, HTTP says ${status}`);
@@ -51,7 +54,7 @@ function problemFaults({ status, json }: Answer): string[] {
   return faults;
 }
 
-function bodyFaults(response: Response, answer: Answer): string[] {
+function bodyFaults(response: Response, answer: Judged): string[] {
   if (response.size === 0) return answer.text === '' ? [] : [`${answer.status} has a body, the contract has none`];
   const schema = response.get(answer.mediaType);
   if (schema === undefined) {
@@ -64,7 +67,7 @@ function bodyFaults(response: Response, answer: Answer): string[] {
 }
 
 /** Everything in which an answer differs from what the contract says of this operation. */
-export function faultsOf(operation: Operation, answer: Answer): string[] {
+export function faultsOf(operation: Operation, answer: Judged): string[] {
   const { status } = answer;
   const declared = operation.responses.get(String(status));
   // What went wrong in the server is nobody's contract, 503 apart: that one says "come back".
@@ -77,7 +80,7 @@ export function faultsOf(operation: Operation, answer: Answer): string[] {
 }
 
 /** The machine word of a refusal; empty where it has none. */
-export function codeOf({ json }: Answer): string {
+export function codeOf({ json }: Pick<Answer, 'json'>): string {
   const code = (json as { code?: unknown } | null | undefined)?.code;
   return typeof code === 'string' ? code : '';
 }

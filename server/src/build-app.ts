@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '#core/deps';
 import type { Handlers } from '#core/handler';
 import { createHttpServer } from '#core/http-server';
-import { hours } from '#core/clock';
+import { days, hours } from '#core/clock';
 import { forgetOldActs } from '#core/idempotency';
+import { forgetOldListReadings } from '#core/list-readings';
 import { forgetOldCounters } from '#core/rate-limits';
 import { moduleTable } from './module-table.ts';
 
@@ -13,5 +14,6 @@ export async function buildApp(deps: Deps, modules = moduleTable): Promise<Fasti
   for (const create of modules) handlers = { ...handlers, ...(await create(deps)) };
   deps.jobs.every('forget-old-counters', hours(1), () => forgetOldCounters(deps.db, deps.clock.now()));
   deps.jobs.every('forget-old-acts', hours(1), () => forgetOldActs(deps.db, deps.clock.now()));
+  deps.jobs.every('forget-old-list-readings', days(1), () => forgetOldListReadings(deps.db, deps.clock.now()));
   return createHttpServer(deps, handlers);
 }

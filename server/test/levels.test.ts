@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationId, Problem } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
+import { contractOperations } from '@dvc/contract/conformance';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listsOfPeople } from '../src/core/list-readings.ts';
 import { settleEverybody } from './support/everybody.ts';
 import { operationSamples, type Belongings, type Sample } from './support/operation-samples.ts';
 import { assertSafeHeaders } from './support/safe-headers.ts';
@@ -30,6 +32,7 @@ const neverWas = (of: Belongings): Belongings => ({
   questionFile: { id: randomUUID(), questionCode: 'HD-99999999' },
   appointment: { ...of.appointment, id: randomUUID() },
   exportId: randomUUID(),
+  shareId: randomUUID(),
   report: { id: randomUUID(), code: 'PA-991231-0001', fileId: randomUUID() },
 });
 
@@ -41,6 +44,11 @@ const placeholder = {
   report: { id: '', code: '', fileId: '' },
   publicReport: { id: '', code: '', fileId: '' },
 } as unknown as Belongings;
+/** What an office reads that is nobody's, or of which it hears neither name nor word (helpWithDraft, listDossierMessages: noted by itself). */
+const ofNobody: readonly OperationId[] = [
+  ...(['readMetrics', 'readLedger', 'listArticlesForOffice', 'readArticleForOffice'] as const),
+  ...(['helpWithDraft', 'listDossierMessages'] as const),
+];
 const namesBelongings = operations.filter((id) => operationSamples[id](placeholder).owned);
 
 /** The level test: every operation × everybody who might call it. */
@@ -127,6 +135,27 @@ describe.each(databaseKinds)('who may do what on %s', (kind) => {
     expect(said(id, await ask(owner, id))).toEqual(refusal(id, 401, 'session-expired'));
     expect(said(id, await ask(narrow, id))).toEqual(refusal(id, 403, 'forbidden'));
     expect([200, 204]).toContain((await ask(office, id)).status);
+  });
+
+  test('whatever an office reads of citizens is written down: a thing with its purpose, a list in one row', async () => {
+    const reads = contractOperations.filter(({ access, method }) => access === 'integration' && method === 'get');
+    const withPurpose = reads.filter(({ parameters }) => parameters.some(({ name }) => name === 'purpose'));
+    const noted = [...withPurpose.map(({ id }) => id), ...listsOfPeople, ...ofNobody];
+    expect(reads.map(({ id }) => id).sort()).toEqual(noted.sort());
+    const { rows } = await server.deps.db.query<{ system: string; list: string; asked: string; shown: number }>(
+      'select system, list, asked, shown from list_readings where at >= $1 order by at',
+      [new Date(0)],
+    );
+    const read = rows.filter(({ system }) => system === 'test');
+    expect(new Set(read.map(({ list }) => list))).toEqual(listsOfPeople);
+    expect(read.filter(({ list }) => list === 'listDossiersForOffice')).toMatchObject([
+      { asked: '{"limit":20}', shown: 1 },
+    ]);
+    const { rows: messages } = await server.deps.db.query(
+      `select purpose from dossier_reads where dossier_id = $1 and purpose = 'Xem tin đã báo'`,
+      [of.dossierId],
+    );
+    expect(messages).toHaveLength(1);
   });
 
   test.each(withAccess(0))('%s: open to everybody, whatever token they bring', async (id) => {

@@ -7,6 +7,7 @@ import { compileContract, type OperationSchemas } from './contract-schemas.ts';
 import type { Deps } from './deps.ts';
 import type { Call, Handlers, ReplyHeaders } from './handler.ts';
 import { readIntegrationKeys } from './integration-keys.ts';
+import { noteList } from './list-readings.ts';
 import { answerOpen311Failure } from './open311-failure.ts';
 import { refuse } from './problem.ts';
 import { countUse, namesOf } from './rate-limits.ts';
@@ -130,7 +131,13 @@ export function bindContract(app: FastifyInstance, deps: Deps, handlers: Handler
       config: { operation: id },
       ...(tag === 'open311' ? { errorHandler: (...failed) => void answerOpen311Failure(...failed) } : {}),
       preHandler: async (request) => readInput(compiled, request),
-      handler: async (request, reply) => answer(id, compiled, reply, await handler(callOf(request, reply))),
+      handler: async (request, reply) => {
+        const result = await handler(callOf(request, reply));
+        const asked = { ...(request.params as object), ...(request.query as object) };
+        const { caller } = request;
+        if (result.status === 200) await noteList(deps.db, id, { caller, asked, body: result.body }, deps.clock.now());
+        return answer(id, compiled, reply, result);
+      },
     });
   }
 }

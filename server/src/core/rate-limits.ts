@@ -21,6 +21,12 @@ export interface RateLimit {
   within: number;
 }
 
+/**
+ * Requests of one caller (or one address without a token) in a minute, in one process; and of one address whatever tokens it
+ * brings, because a made-up token a request would otherwise be a new caller each.
+ */
+export const wall = { times: 1200, timesOfAddress: 12_000, within: minutes(1) };
+
 export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readonly RateLimit[]>>> = {
   createSession: { per: 'address', times: 300, within: minutes(1) },
   giveContact: { per: 'caller', times: 10, within: minutes(10) },
@@ -43,9 +49,10 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   // A thousand reports an answer.
   listOpen311Requests: { per: 'address', times: 120, within: minutes(1) },
   createOpen311Request: { per: 'address', times: 600, within: minutes(1) },
-  moveReport: { per: 'caller', times: 3000, within: minutes(1) },
+  // What an office's system does all day: the wall again, but one for all processes together.
+  moveReport: { per: 'caller', times: wall.times, within: wall.within },
   publishReport: { per: 'caller', times: 600, within: minutes(1) },
-  moveDossier: { per: 'caller', times: 3000, within: minutes(1) },
+  moveDossier: { per: 'caller', times: wall.times, within: wall.within },
   // Four digits are ten thousand tries: ten a quarter of an hour for one code take more than a week. Who asks needs no
   // account, so who goes through codes is known by the address alone.
   trackDossier: [
@@ -73,7 +80,7 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   checkReceipt: { per: 'address', times: 120, within: minutes(1) },
   startStoreRegistration: { per: 'caller', times: 30, within: minutes(10) },
   submitStoreRegistration: { per: 'caller', times: 60, within: minutes(10) },
-  decideStore: { per: 'caller', times: 3000, within: minutes(1) },
+  decideStore: { per: 'caller', times: wall.times, within: wall.within },
   askQuestion: { per: 'caller', times: 20, within: minutes(10) },
   clarifyQuestion: { per: 'caller', times: 30, within: minutes(10) },
   createQuestionFile: { per: 'caller', times: 300, within: minutes(10) },
@@ -87,14 +94,8 @@ export const rateLimits: Readonly<Partial<Record<OperationId, RateLimit | readon
   helpWithDraft: { per: 'caller', times: 300, within: minutes(10) },
   // No caller to go by: a village behind one address opens the app as often as this, and no more.
   addCounts: { per: 'address', times: 300, within: minutes(10) },
-  receiveDossierEvent: { per: 'caller', times: 3000, within: minutes(1) },
+  receiveDossierEvent: { per: 'caller', times: wall.times, within: wall.within },
 };
-
-/**
- * Requests of one caller (or one address without a token) in a minute, in one process; and of one address whatever tokens it
- * brings, because a made-up token a request would otherwise be a new caller each.
- */
-export const wall = { times: 1200, timesOfAddress: 12_000, within: minutes(1) };
 
 export interface Visitor {
   address: string;

@@ -24,12 +24,13 @@ export const fixed: Readonly<Record<string, readonly string[]>> = {
   payment_mismatches: ['id', 'key', 'kind', 'found_at'],
 };
 
-/** Deleted only with the person they are about; never changed. */
+/** Never changed; deleted only with the person they are about, lists when they are old. */
 export const unchanged: readonly string[] = [
   'report_readings',
   'question_readings',
   'store_reads',
   'document_viewings',
+  'list_readings',
 ];
 
 const ROLE = /^[a-z_][a-z0-9_]{0,62}$/;

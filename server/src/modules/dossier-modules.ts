@@ -13,6 +13,7 @@ import { createDraftHelp } from './dossiers/draft-help.ts';
 import { findDraft } from './dossiers/draft-rows.ts';
 import { formOf } from './dossiers/form-of.ts';
 import { createDeadLetters } from './dossiers/dead-letters.ts';
+import { noteRead } from './dossiers/dossier-reads.ts';
 import { dossierByCode } from './dossiers/dossier-rows.ts';
 import { receiveForwardings } from './dossiers/forwarding.ts';
 import { createDossiersModule } from './dossiers/module.ts';
@@ -115,8 +116,9 @@ export async function createDossierModules(deps: Deps): Promise<DossierHandlers>
       office: createDossierOffice(deps, { procedures, papers, surroundings, tracking }),
       helpWithDraft: createDraftHelp(deps, { procedures, papers, surroundings }),
       oneStop: { receive, ...createDeadLetters(deps, events) },
-      async messagesAbout(code) {
+      async messagesAbout(code, system) {
         const { id } = await dossierByCode(deps.db, code);
+        await noteRead(deps.db, id, { system, purpose: 'Xem tin đã báo', at: deps.clock.now() });
         const results = await resultPaths(deps.db, id);
         return messagesAbout(deps.db, [`/ho-so/${id}`, `/ho-so/${id}/bo-sung`, ...results]);
       },

@@ -46,6 +46,8 @@ export const withoutPeople: readonly string[] = [
   ...['migrations', 'schedules', 'rate_counters', 'oa_token', 'form_versions', 'places'],
   // Ids alone; whoever does the work looks the rest up, and finds nothing once it is gone.
   'jobs',
+  // Which system read which list, not who stood in it.
+  'list_readings',
   // A fingerprint that only Zalo's own word matches.
   'revocations',
   ...['dossier_numbers', 'report_numbers', 'payment_numbers', 'appointment_days', 'fee_receipt_series'],

@@ -95,8 +95,12 @@ export async function settleEverybody(server: TestServer): Promise<Everybody> {
   await owner.link('072188000001');
   const { body: made } = await owner.call<Schemas['PersonalExport']>('POST', '/privacy/exports');
   await server.deps.jobs.drain();
+  const { body: share } = await owner.call<{ id: string }>('POST', `/wallet/documents/${receipt.dossierId}/shares`, {
+    body: { audience: 'Nhà trường' },
+  });
   const of: Belongings = {
     exportId: made.id,
+    shareId: share.id,
     storeId: store.id,
     storeCode,
     studentId: there(paid).studentId,

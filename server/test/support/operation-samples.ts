@@ -38,6 +38,8 @@ export interface Belongings {
   publishedId: string;
   appointment: Schemas['Appointment'];
   exportId: string;
+  /** Of the dossier's receipt, shown to somebody. */
+  shareId: string;
   /** Sent, and seen by nobody else. */
   report: { id: string; code: string; fileId: string };
   /** Everybody sees this one. */
@@ -161,7 +163,7 @@ export const operationSamples: Readonly<Record<OperationId, (of: Belongings) => 
     body: { audience: 'Nhà trường' },
     owned: true,
   }),
-  endShare: ({ dossierId }) => ({ url: `/wallet/documents/${dossierId}/shares/${randomUUID()}`, owned: true }),
+  endShare: ({ dossierId, shareId }) => ({ url: `/wallet/documents/${dossierId}/shares/${shareId}`, owned: true }),
   checkShared: () => ({ url: '/verify/shared?ma=unknown' }),
   checkReceipt: () => ({ url: '/verify/receipt?b=unknown' }),
   handInResult: ({ dossierCode }) => ({

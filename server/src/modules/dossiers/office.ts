@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import { canonicalJson, dossierState, officeMoves, stateTitle } from '@dvc/contract';
 import type { DossierState } from '@dvc/contract';
@@ -8,6 +7,7 @@ import type { Call } from '#core/handler';
 import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
+import { noteRead } from './dossier-reads.ts';
 import { dossierParts } from './dossier-parts.ts';
 import { dossierByCode, pageOfAll, type DossierRow } from './dossier-rows.ts';
 import { formOf } from './form-of.ts';
@@ -135,10 +135,7 @@ export function createDossierOffice(deps: Deps, { procedures, papers, surroundin
     async read(code, { system, purpose }) {
       return db.tx(async (tx) => {
         const row = await dossierByCode(tx, code);
-        await tx.query(
-          'insert into dossier_reads (id, dossier_id, system, purpose, read_at) values ($1, $2, $3, $4, $5)',
-          [randomUUID(), row.id, system, purpose, clock.now()],
-        );
+        await noteRead(tx, row.id, { system, purpose, at: clock.now() });
         return {
           dossier: await view(tx, row),
           submitter: await submitterOf(tx, row.citizen_id),

@@ -55,8 +55,8 @@ export function createIntegrationModule({
     async retryForwarding({ params }) {
       return { status: 200, body: await oneStop.retry(params.dossierCode) };
     },
-    async listDossierMessages({ params }) {
-      return { status: 200, body: { items: await messagesAbout(params.dossierCode) } };
+    async listDossierMessages({ params, caller }) {
+      return { status: 200, body: { items: await messagesAbout(params.dossierCode, caller.system) } };
     },
     async listDeadLetters() {
       return { status: 200, body: await oneStop.list() };

@@ -48,8 +48,8 @@ export interface OneStopDesk {
 /** The drafts with a number that is read aloud: how far they are. Refuses `not-found`. */
 export type HelpWithDraft = (helpNumber: string) => Promise<Answer<'helpWithDraft'>>;
 
-/** What was told about a dossier, and what became of each message. */
-export type MessagesAbout = (dossierCode: string) => Promise<Schemas['DossierMessage'][]>;
+/** What was told about a dossier, and what became of each message; that it was read is written down. */
+export type MessagesAbout = (dossierCode: string, system: string) => Promise<Schemas['DossierMessage'][]>;
 
 /** A result as PDF; the dossier is completed with it. */
 export type HandIn = (act: {

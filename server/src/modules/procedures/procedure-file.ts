@@ -1,10 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import contract from '@dvc/contract/openapi.json' with { type: 'json' };
 import type { Schemas } from '@dvc/contract';
 import type { FormDefinition } from '@dvc/contract/forms';
 import { readDefinition } from '@dvc/contract/definitions';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
+import { contractShape } from '#core/contract-schemas';
 
 export type Guide = Schemas['ProcedureGuide'];
 
@@ -43,13 +42,10 @@ const fileShape = z.strictObject({
 });
 
 function guideCheck(): (guide: unknown) => string | undefined {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  ajv.addSchema({ $id: 'contract', components: contract.components });
-  const validate = ajv.getSchema('contract#/components/schemas/ProcedureGuide');
-  if (!validate) throw new Error('the contract does not say what a guide is');
+  const isGuide = contractShape<Guide>('ProcedureGuide');
   return (guide) => {
-    if (validate(guide)) return undefined;
-    const [first] = validate.errors ?? [];
+    if (isGuide(guide)) return undefined;
+    const [first] = isGuide.errors ?? [];
     return `$.guide${(first?.instancePath ?? '').replaceAll('/', '.')}: ${first?.message ?? 'misshapen'}`;
   };
 }
