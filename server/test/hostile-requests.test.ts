@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askWithFile, bookFirstFree } from './support/ask-and-book.ts';
 import { sampleQuestion } from './support/ask-samples.ts';
 import { citizenPhone, listen, readyDraft, startDraft, submitDraft, uploadMetadata } from './support/birth-draft.ts';
-import { potholeReport, sendPhoto, sentWithPhoto } from './support/field-report.ts';
-import { bill, billsFor } from './support/payments.ts';
+import { potholeReport, reportDesk, sendPhoto, sentWithPhoto } from './support/field-report.ts';
+import { asOffice, bill, billsFor, pay } from './support/payments.ts';
 import { sendQuestionFile } from './support/question-file.ts';
 import { assertSafeHeaders } from './support/safe-headers.ts';
 import { pdf, smallJpeg } from './support/sample-papers.ts';
@@ -33,6 +33,16 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
   const keyed = () => ({ 'idempotency-key': randomUUID() });
 
   describe('somebody else’s things inside one’s own', () => {
+    /** A photo of the owner's report, added to the stranger's after the desk has moved it so. */
+    async function photoAdded(what: 'clarification' | 'reopening', moves: readonly string[]) {
+      const { fileId: theirs } = await sentWithPhoto(server, url, owner);
+      const own = await sentWithPhoto(server, url, stranger);
+      for (const to of moves) await reportDesk(server).move(own.code, to, 'Một câu.');
+      const send = (id: string) =>
+        stranger.call('POST', `/my-reports/${own.id}/${what}`, { body: { words: '', files: [id] }, headers: keyed() });
+      return { theirs, send };
+    }
+
     /** What of the owner's is smuggled, and the request of the stranger that carries it. */
     const smuggled: Record<string, () => Promise<{ theirs: string; send: (id: string) => Promise<Answer<Problem>> }>> =
       {
@@ -69,6 +79,28 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
             stranger.call('POST', '/reports', { body: potholeReport({ id: reportId, files: [id] }), headers: keyed() });
           return { theirs, send };
         },
+        'a paper in a supplement': async () => {
+          const { draft } = await readyDraft(server, url, owner);
+          const own = await readyDraft(server, url, stranger);
+          const { body: receipt } = await submitDraft(stranger, own.submission);
+          const office = (what: string, body: object) =>
+            asOffice(server, 'POST', `/dossiers/${receipt.code}/${what}`, { by: 'UBND', ...body });
+          await office('transitions', { to: 'accepted' });
+          await office('supplement-requests', {
+            items: [{ kind: 'paper', about: 'Giấy chứng sinh', reason: 'Bị mờ.' }],
+          });
+          const place = `/dossiers/${receipt.dossierId}/supplement`;
+          const { body: asked } = await stranger.call<{ draft: Schemas['Draft'] }>('GET', place);
+          const { sha256 } = draft.files[0]!;
+          const send = (id: string) =>
+            stranger.call('POST', place, {
+              body: { requestId: asked.draft.id, rev: asked.draft.rev, files: [{ id, sha256 }] },
+              headers: keyed(),
+            });
+          return { theirs: draft.files[0]!.id, send };
+        },
+        'a photo in a clarification': () => photoAdded('clarification', ['clarifying']),
+        'a photo in a reopening': () => photoAdded('reopening', ['inProgress', 'resolved']),
         'a bill among those one pays': async () => {
           const [theirs] = await billsFor(server, owner, [bill()]);
           const [own] = await billsFor(server, stranger, [bill()]);
@@ -96,6 +128,20 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
         (await phone.call<Schemas['Draft']>('GET', `/drafts/${id}`)).body.files;
       expect(await filesOf(stranger, own.id)).toEqual([]);
       expect(await filesOf(owner, draft.id)).toEqual(draft.files);
+    });
+
+    test('a share of theirs, named beside a document of one’s own, goes on', async () => {
+      const receiptOf = async (phone: TestPhone) =>
+        (await submitDraft(phone, (await readyDraft(server, url, phone)).submission)).body.dossierId;
+      const [theirs, own] = [await receiptOf(owner), await receiptOf(stranger)];
+      const { body: share } = await owner.call<{ id: string; url: string }>(
+        'POST',
+        `/wallet/documents/${theirs}/shares`,
+        { body: { audience: 'Nhà trường' } },
+      );
+      await stranger.call('DELETE', `/wallet/documents/${own}/shares/${share.id}`);
+      const { pathname, search } = new URL(share.url);
+      expect((await server.app.inject(pathname + search)).statusCode).toBe(200);
     });
 
     test('a number that is somebody’s already brings nothing of theirs, and takes nothing from them', async () => {
@@ -159,12 +205,12 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
   });
 
   describe('an address that works once', () => {
+    const pathOf = ({ body }: Answer<{ url: string }>) => new URL(body.url).pathname;
     const openReceipt = async () => {
       await owner.link('072188000001');
       const { submission } = await readyDraft(server, url, owner);
       const { body: receipt } = await submitDraft(owner, submission);
-      const { body } = await owner.call<{ url: string }>('POST', `/wallet/documents/${receipt.dossierId}/openings`);
-      return new URL(body.url).pathname;
+      return pathOf(await owner.call<{ url: string }>('POST', `/wallet/documents/${receipt.dossierId}/openings`));
     };
 
     test('is not used up by a look at its head, gives no part, and is gone after the first', async () => {
@@ -182,19 +228,34 @@ describe.each(databaseKinds)('hostile requests on %s', (kind) => {
       expect([again.statusCode, again.headers['content-type']]).toEqual([410, 'text/html; charset=utf-8']);
     });
 
-    test('of one kind opens nothing of another', async () => {
-      const ticket = (await openReceipt()).split('/')[3] ?? '';
-      for (const other of [
-        `/payments/receipts/${ticket}/bien-lai.pdf`,
-        `/privacy/exports/opened/${ticket}/du-lieu.zip`,
-      ]) {
-        expect((await server.app.inject(other)).statusCode).toBe(410);
+    test('of one kind opens nothing of another, and is not used up by that', async () => {
+      const openings = {
+        '/wallet/opened/*/giay-to.pdf': openReceipt,
+        '/payments/receipts/*/bien-lai.pdf': async () => {
+          const [due] = await billsFor(server, owner, [bill()]);
+          const { id } = await pay(server, owner, [due!.id]);
+          return pathOf(await owner.call<{ url: string }>('POST', `/payments/${id}/receipt`));
+        },
+        '/privacy/exports/opened/*/du-lieu.zip': async () => {
+          const { body } = await owner.call<Schemas['PersonalExport']>('POST', '/privacy/exports');
+          await server.deps.jobs.drain();
+          return pathOf(await owner.call<{ url: string }>('POST', `/privacy/exports/${body.id}/openings`));
+        },
+      };
+      const status = async (address: string) => (await server.app.inject(address)).statusCode;
+      for (const [shape, open] of Object.entries(openings)) {
+        const path = await open();
+        const ticket = path.split('/').at(-2) ?? '';
+        expect(path).toBe(shape.replace('*', ticket));
+        for (const other of Object.keys(openings).filter((one) => one !== shape)) {
+          expect(await status(other.replace('*', ticket)), other).toBe(410);
+        }
+        expect(await status(`/verify/shared?ma=${ticket}`)).toBe(410);
+        expect(await status(`/identity/start?ticket=${ticket}`)).toBe(400);
+        const asToken = { url: '/session', headers: { authorization: `Bearer ${ticket}` } };
+        expect((await server.app.inject(asToken)).statusCode).toBe(401);
+        expect([await status(path), await status(path)]).toEqual([200, 410]);
       }
-      expect((await server.app.inject(`/verify/shared?ma=${ticket}`)).statusCode).toBe(410);
-      expect((await server.app.inject(`/identity/start?ticket=${ticket}`)).statusCode).toBe(400);
-      expect(
-        (await server.app.inject({ url: '/session', headers: { authorization: `Bearer ${ticket}` } })).statusCode,
-      ).toBe(401);
     });
   });
 
