@@ -16,7 +16,7 @@ const kind: AnyOutboxKind = {
   deliver() {
     if (!network) return Promise.reject(new AppError('offline'));
     arrived += 1;
-    return Promise.resolve({ at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', refusedFiles: 0 });
+    return Promise.resolve({ at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', about: 'r-1', refusedFiles: 0 });
   },
 };
 const openApp = (): Outbox =>

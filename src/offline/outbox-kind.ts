@@ -19,6 +19,8 @@ export interface Arrival {
   at: string;
   /** What the person may name it by. */
   code: string;
+  /** The server's id of what it has become, or belongs to: that is what can be opened. */
+  about: string;
   /** Files the server would not take. */
   refusedFiles: number;
 }

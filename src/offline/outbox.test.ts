@@ -7,7 +7,7 @@ import { createOutbox, type Outbox } from './outbox';
 import type { AnyOutboxKind, Delivery } from './outbox-kind';
 
 const zalo = installFakeZalo();
-const arrived = { at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', refusedFiles: 0 };
+const arrived = { at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', about: 'r-1', refusedFiles: 0 };
 const secret = randomSecret();
 const { send } = XMLHttpRequest.prototype;
 

@@ -122,3 +122,19 @@ test('several on one shelf do not meet; one nobody wrote on for two months is cl
   backToNow();
   expect(keys().filter((key) => /[.]\d+$/.test(key))).toEqual([]);
 });
+
+test('begun anew before the earlier one was found: both are given, kept together from then on, and gone together', async () => {
+  await openApp().keep({ content: 'trước', files: [photo('một')] });
+  const box = openApp();
+  await box.keep({ content: 'sau', files: [] });
+  const [found, again] = await Promise.all([box.find(), box.find()]);
+  expect([found?.content, again]).toEqual(['trước', undefined]);
+  // Killed now, neither would be lost.
+  expect([await read(openApp()), keys().length > 3]).toEqual([['sau', []], true]);
+  await box.keep({ content: 'trước, sau', files: found?.files ?? [] });
+  const after = openApp();
+  expect(await read(after)).toEqual(['trước, sau', ['một']]);
+  expect(await after.find()).toBeUndefined();
+  await box.drop();
+  expect(await openApp().find()).toBeUndefined();
+});

@@ -9,7 +9,10 @@ import type { Seal } from './seal';
 
 /** Something being written, kept sealed on the phone until it is handed in or given up. */
 export interface UnfinishedKeeper {
-  /** What an earlier run of the app left; undefined: nothing, or no key yet. */
+  /**
+   * What an earlier run of the app left; undefined: nothing, or no key yet. Given once. Whoever has begun anew meanwhile
+   * puts the two together: with the next keeping what was found is no longer kept apart.
+   */
   find: () => Promise<Parcel<unknown> | undefined>;
   /** Keeps it as it is now; of several at once the last one counts. Files that find no room are left out. */
   keep: (parcel: Parcel<unknown>) => Promise<void>;
@@ -42,8 +45,12 @@ export function createUnfinishedKeeper(
   shelf: OutboxShelf = shelfNamed(`unfinished.${name}`),
 ): UnfinishedKeeper {
   let there: There | undefined;
-  let next: Parcel<unknown> | 'nothing' | undefined;
+  /** Found when something of this run was kept already. */
+  let older: readonly string[] = [];
+  /** `holds`: what the person has been given by now, so that it is in what is to be kept. */
+  let next: { wanted: Parcel<unknown> | 'nothing'; holds: readonly string[] } | undefined;
   let working: Promise<void> | undefined;
+  let finding: Promise<Parcel<unknown> | undefined> = Promise.resolve(undefined);
 
   const put = async (seal: Seal, id: string, parcel: Parcel<unknown>): Promise<Kept> =>
     shelf.put(
@@ -82,52 +89,67 @@ export function createUnfinishedKeeper(
     if (letter !== undefined) await shelf.rewrite(id, letter);
   };
 
+  const isWhole = (): boolean => there !== undefined && same(there.asked, there.files);
+
   const work = async (): Promise<void> => {
     while (next !== undefined) {
-      const wanted = next;
+      const { wanted, holds } = next;
       next = undefined;
       try {
         await (wanted === 'nothing' ? dropThere() : write(wanted));
+        if (wanted !== 'nothing' && !isWhole()) continue;
+        for (const id of holds) await shelf.drop(id);
+        older = older.filter((id) => !holds.includes(id));
       } catch (error) {
         note('what is being written could not be kept', error);
       }
     }
   };
   const ask = async (wanted: Parcel<unknown> | 'nothing'): Promise<void> => {
-    next = wanted;
+    next = { wanted, holds: older };
     working ??= work().finally(() => {
       working = undefined;
     });
     await working;
   };
 
-  return {
-    async find() {
-      const seals = await readSeals();
-      const labels = await shelf.labels();
-      const oldest = new Date(now().getTime() - patienceMs).toISOString();
-      for (const { id, kind, at } of labels) if (kind !== name && at < oldest) await shelf.drop(id);
-      for (const label of labels.reverse()) {
-        const seal = seals.find(({ owner }) => owner === label.owner);
-        if (seal === undefined || label.kind !== name) continue;
-        try {
-          const { content, files } = await openParcel(seal, label.id, await shelf.parts(label));
-          there = { id: label.id, seal, asked: files, files };
-          return { content, files };
-        } catch (error) {
-          note('nothing left of what was being written', error);
-          await shelf.drop(label.id);
-        }
+  const look = async (): Promise<Parcel<unknown> | undefined> => {
+    const seals = await readSeals();
+    // What is just being written must be known as this run's own.
+    await working;
+    const labels = await shelf.labels();
+    const oldest = new Date(now().getTime() - patienceMs).toISOString();
+    for (const { id, kind, at } of labels) if (kind !== name && at < oldest) await shelf.drop(id);
+    for (const label of labels.reverse()) {
+      const seal = seals.find(({ owner }) => owner === label.owner);
+      const isGiven = label.id === there?.id || older.includes(label.id);
+      if (seal === undefined || label.kind !== name || isGiven) continue;
+      try {
+        const { content, files } = await openParcel(seal, label.id, await shelf.parts(label));
+        if (there === undefined) there = { id: label.id, seal, asked: files, files };
+        else older = [...older, label.id];
+        return { content, files };
+      } catch (error) {
+        note('nothing left of what was being written', error);
+        await shelf.drop(label.id);
       }
-      return undefined;
-    },
+    }
+    return undefined;
+  };
+
+  return {
+    // One after the other: two at once would be given the same.
+    find: () => (finding = finding.then(look, look)),
     keep: ask,
     drop: () => ask('nothing'),
     async leave() {
       await working;
-      const isWhole = there !== undefined && same(there.asked, there.files);
-      if (isWhole) there = undefined;
-      return isWhole;
+      const isLeft = isWhole();
+      if (isLeft) {
+        there = undefined;
+        older = [];
+      }
+      return isLeft;
     },
   };
 }

@@ -9,6 +9,11 @@ export interface Written {
 }
 
 const nothing: Written = { words: '', files: [] };
+/** Somebody who began anew before what they had written was found again loses neither. */
+const together = (before: Written, since: Written): Written => ({
+  words: [before.words, since.words].filter((words) => words !== '').join('\n'),
+  files: [...before.files, ...since.files],
+});
 const isBlank = ({ words, files }: Written): boolean => words === '' && files.length === 0;
 /** A key typed is not a storing. */
 const pauseMs = 400;
@@ -34,11 +39,14 @@ export function useWritten(kind: string, about: string) {
   useEffect(() => {
     // Without a network there may be no key yet: asked again when it is back.
     void keeper.find().then((found) => {
-      if (found === undefined || !isBlank(latest.current)) return;
-      latest.current = { words: (found.content as Pick<Written, 'words'>).words, files: found.files };
+      if (found === undefined) return;
+      const before: Written = { words: (found.content as Pick<Written, 'words'>).words, files: found.files };
+      const hasBegun = !isBlank(latest.current);
+      latest.current = together(before, latest.current);
       setWritten(latest.current);
+      if (hasBegun) keepNow();
     });
-  }, [keeper, online]);
+  }, [keeper, online, keepNow]);
 
   // Left within the pause: kept at once.
   useEffect(

@@ -32,6 +32,6 @@ export const additionKind = outboxKind<AdditionContent>({
         ? await callOperation('clarifyReport', input)
         : await callOperation('reopenReport', input);
     refreshAnswers('readMyReport', 'listMyReports', 'readReport');
-    return { at: report.changedAt, code: report.code, refusedFiles: uploaded.refused };
+    return { at: report.changedAt, code: report.code, about: reportId, refusedFiles: uploaded.refused };
   },
 });

@@ -23,13 +23,13 @@ async function attempt(delivery: Delivery<ReportContent>, sent: ReportContent['s
     body: { id, category, formVersion, answers, words, place, hideName, writtenAt, files: uploaded.ids },
   });
   refreshAnswers('listMyReports', 'listReports');
-  return { at: answer.receivedAt, code: answer.code, refusedFiles: uploaded.refused };
+  return { at: answer.receivedAt, code: answer.code, about: id, refusedFiles: uploaded.refused };
 }
 
 /** An earlier attempt arrived and its answer was lost, with other files in it: it is there, and that is what counts. */
 async function lookThere(reportId: string): Promise<Arrival> {
   const { code, submittedAt } = await callOperation('readMyReport', { params: { reportId } });
-  return { at: submittedAt, code, refusedFiles: 0 };
+  return { at: submittedAt, code, about: reportId, refusedFiles: 0 };
 }
 
 async function deliver(delivery: Delivery<ReportContent>): Promise<Arrival> {

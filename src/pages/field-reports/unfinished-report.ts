@@ -75,16 +75,29 @@ function keepNow(): void {
   void (isBlank(report) ? keeper.drop() : keeper.keep({ content, files: pictures.map(({ file }) => file) }));
 }
 
+/** What was begun anew before the earlier one was found: its choices count, and no word or photo of either is lost. */
+function together(before: Typed, since: Unfinished): Typed {
+  const { category, group, answers, place } = since;
+  const hasPlace = place.point !== undefined || place.communeCode !== undefined || (place.words ?? '') !== '';
+  return {
+    ...(group === undefined && category === undefined ? before : { group, category, answers }),
+    place: hasPlace ? place : before.place,
+    words: [before.words, since.words].filter((words) => words !== '').join('\n'),
+    hideName: before.hideName || since.hideName,
+  };
+}
+
 /**
- * Brings back what an earlier run of the app left, where nothing has been begun since; true when there was something.
- * Without a key yet there is nothing: ask again when the network is back.
+ * Brings back what an earlier run of the app left; true when there was something. Without a key yet there is nothing: ask
+ * again when the network is back.
  */
 export async function findUnfinished(): Promise<boolean> {
-  if (!isBlank(store.get())) return false;
   const found = await keeper.find();
-  if (found === undefined || !isBlank(store.get())) return false;
-  const pictures = found.files.map((file): Picture => ({ key: randomUuid(), file, place: undefined }));
-  store.set({ ...nothing, ...(found.content as Typed), pictures });
+  if (found === undefined) return false;
+  const before = found.files.map((file): Picture => ({ key: randomUuid(), file, place: undefined }));
+  const since = store.get();
+  const pictures = [...before, ...since.pictures];
+  store.set({ ...since, ...(isBlank(since) ? (found.content as Typed) : together(found.content as Typed, since)), pictures });
   return true;
 }
 

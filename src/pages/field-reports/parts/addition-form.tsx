@@ -88,9 +88,11 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
                 />
               ))}
             </div>
-            <div className="mt-2">
-              <PickButton look="second" from="camera" words={t.addPhoto} onPick={(files) => void take(files)} />
-            </div>
+            {files.length >= mostPhotos ? null : (
+              <div className="mt-2">
+                <PickButton look="second" from="camera" words={t.addPhoto} onPick={(chosen) => void take(chosen)} />
+              </div>
+            )}
           </>
         )}
       </Field>

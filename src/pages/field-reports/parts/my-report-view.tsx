@@ -37,7 +37,7 @@ export function MyReportView({ report }: { report: Schemas['MyReport'] }) {
       {mergedInto === null ? null : <Merged into={mergedInto} />}
       {addition === undefined ? null : (
         <div className="mt-3">
-          <OutboxEntry item={addition} reportId={id} />
+          <OutboxEntry item={addition} />
         </div>
       )}
       {yours && addition === undefined ? (

@@ -76,13 +76,12 @@ function Sentences({ item }: { item: OutboxItem }) {
 
 interface OutboxEntryProps {
   item: OutboxItem;
-  reportId?: string;
   /** Where the report is opened in the place of the work that is done. */
   onLeave?: (path: string) => void;
 }
 
 /** One thing in the outbox: what, where it stands, whether it would survive, and what can be done. */
-export function OutboxEntry({ item, reportId = item.id, onLeave }: OutboxEntryProps) {
+export function OutboxEntry({ item, onLeave }: OutboxEntryProps) {
   const t = useTexts(outboxTexts);
   const { id, title, state } = item;
   const name = title === undefined ? t.sealedTitle : title === '' ? t.untitled : title;
@@ -94,7 +93,7 @@ export function OutboxEntry({ item, reportId = item.id, onLeave }: OutboxEntryPr
       </div>
       <div className="mt-3 grid gap-2">
         {state.state !== 'arrived' ? null : onLeave === undefined ? (
-          <LinkButton look="second" size="small" to={paths.report({ id: reportId })}>
+          <LinkButton look="second" size="small" to={paths.report({ id: state.arrival.about })}>
             {t.open}
           </LinkButton>
         ) : (
@@ -102,7 +101,7 @@ export function OutboxEntry({ item, reportId = item.id, onLeave }: OutboxEntryPr
             look="second"
             size="small"
             onClick={() => {
-              onLeave(paths.report({ id: reportId }));
+              onLeave(paths.report({ id: state.arrival.about }));
             }}
           >
             {t.open}
