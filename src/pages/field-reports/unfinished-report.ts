@@ -97,7 +97,11 @@ export async function findUnfinished(): Promise<boolean> {
   const before = found.files.map((file): Picture => ({ key: randomUuid(), file, place: undefined }));
   const since = store.get();
   const pictures = [...before, ...since.pictures];
-  store.set({ ...since, ...(isBlank(since) ? (found.content as Typed) : together(found.content as Typed, since)), pictures });
+  store.set({
+    ...since,
+    ...(isBlank(since) ? (found.content as Typed) : together(found.content as Typed, since)),
+    pictures,
+  });
   return true;
 }
 
