@@ -3,7 +3,7 @@ import { AppError } from '#lib/app-error';
 import { isWaiting, type OutboxState } from './outbox-item';
 
 const error = new AppError('invalid');
-const arrival = { at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', refusedFiles: 0 };
+const arrival = { at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', about: 'r-1', refusedFiles: 0 };
 
 test.each<[OutboxState, boolean]>([
   [{ state: 'waiting', error: undefined }, true],

@@ -4,9 +4,10 @@ import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { randomSecret } from '#lib/random';
-import { outbox } from '#offline';
+import { keepUnfinished, outbox } from '#offline';
 import { buildHouse, eventually, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
 import { installFakeCanvas, photoOf } from '../../../tests/support/fake-canvas';
+import { json } from '../../../tests/support/fake-server';
 import { installFakeTus, type FakeTus } from '../../../tests/support/fake-tus';
 import { categories, publicSummary } from './testing/sample-reports';
 import { forgetUnfinished } from './unfinished-report';
@@ -213,4 +214,18 @@ test('nobody can be recognised: the form opens all the same, and says that it ca
   expect(screen.getByText(/Máy này chưa giữ được khi ứng dụng tắt/)).toBeVisible();
   await tap('Lưu, tự gửi khi có mạng');
   expect(await screen.findByText(/Mới giữ trong ứng dụng đang mở, vì chưa có mạng/)).toBeVisible();
+});
+
+test('begun anew while the key was still on its way: the earlier words are put before the new ones', async () => {
+  const key = { keys: [randomSecret()] };
+  house.server.on('GET /outbox-key', key);
+  await keepUnfinished('report').keep({ content: { answers: {}, place: { source: 'words' }, words: 'Đèn tắt', hideName: false }, files: [] });
+  await outbox.lock();
+  let give: (answer: Response) => void = () => undefined;
+  house.server.on('GET /outbox-key', () => new Promise<Response>((resolve) => (give = resolve)));
+  house.open('/phan-anh/gui');
+  const words = await screen.findByRole('textbox', { name: /Nói thêm/ });
+  await userEvent.type(words, 'Ổ gà');
+  give(json(key));
+  await eventually(() => expect(words).toHaveValue('Đèn tắt\nỔ gà'));
 });
