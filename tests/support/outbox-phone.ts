@@ -12,7 +12,12 @@ const wordsOf = (content: unknown): string => (content as { words: string }).wor
 export function createOutboxPhone() {
   let count: string | undefined;
   const phone = {
-    arrival: { at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', about: 'r-1', refusedFiles: 0 } satisfies Arrival,
+    arrival: {
+      at: '2026-11-26T03:00:00.000Z',
+      code: 'PA-261126-0001',
+      about: 'r-1',
+      refusedFiles: 0,
+    } satisfies Arrival,
     /** What each thing meets, by its words; nothing said: it arrives. */
     meets: new Map<string, Met>(),
     tried: [] as string[],

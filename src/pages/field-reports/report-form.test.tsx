@@ -219,7 +219,10 @@ test('nobody can be recognised: the form opens all the same, and says that it ca
 test('begun anew while the key was still on its way: the earlier words are put before the new ones', async () => {
   const key = { keys: [randomSecret()] };
   house.server.on('GET /outbox-key', key);
-  await keepUnfinished('report').keep({ content: { answers: {}, place: { source: 'words' }, words: 'Đèn tắt', hideName: false }, files: [] });
+  await keepUnfinished('report').keep({
+    content: { answers: {}, place: { source: 'words' }, words: 'Đèn tắt', hideName: false },
+    files: [],
+  });
   await outbox.lock();
   let give: (answer: Response) => void = () => undefined;
   house.server.on('GET /outbox-key', () => new Promise<Response>((resolve) => (give = resolve)));
