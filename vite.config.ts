@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import zaloMiniApp from 'zmp-vite-plugin';
 import { baseChunk, hasSideEffects } from './tools/base-chunk.ts';
 import { buildReportPlugin } from './tools/build-report-plugin.ts';
 import { contractPlugin } from './tools/contract-plugin.ts';
 import { doorsPlugin } from './tools/doors-plugin.ts';
+import { firstPicturePlugin } from './tools/first-picture-plugin.ts';
 import { provincePlugin, readProvince, readThemeColour } from './tools/province-plugin.ts';
 
 const provinceId = process.env.PROVINCE ?? 'tay-ninh';
@@ -25,15 +26,8 @@ const provinceAppConfig = {
   },
 };
 
-export default defineConfig({
-  plugins: [
-    doorsPlugin(),
-    provincePlugin(provinceId),
-    contractPlugin(),
-    react(),
-    zaloMiniApp(provinceAppConfig),
-    buildReportPlugin(process.env.WWW === undefined ? resolve('.cache/build/chunks.json') : `${outDir}.chunks.json`),
-  ],
+const sources = (): Pick<UserConfig, 'plugins' | 'resolve'> => ({
+  plugins: [doorsPlugin(), provincePlugin(provinceId), contractPlugin(), react()],
   resolve: {
     alias: [
       // Two copies of the SDK kill each other, and only this entry can be tree-shaken.
@@ -42,6 +36,20 @@ export default defineConfig({
       { find: /^hls\.js$/, replacement: 'hls.js/light' },
     ],
   },
+});
+
+export default defineConfig({
+  ...sources(),
+  plugins: [
+    sources().plugins,
+    firstPicturePlugin({
+      appId: province.zalo.appId,
+      sources,
+      moduleSideEffects: hasSideEffects,
+    }),
+    zaloMiniApp(provinceAppConfig),
+    buildReportPlugin(process.env.WWW === undefined ? resolve('.cache/build/chunks.json') : `${outDir}.chunks.json`),
+  ],
   // Zalo serves assets under another path than the document: whatever the app shows must be imported.
   publicDir: false,
   build: {

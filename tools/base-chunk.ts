@@ -11,6 +11,7 @@ const map = resolve(root, 'src/ui/map-frame.ts');
 const parts = ['src/ui/', 'src/lib/'].map((folder) => `${resolve(root, folder)}/`);
 /** What every phone fetches by itself once home stands. */
 const soon = [
+  'src/api/exchange.ts',
   'src/api/later-operations.ts',
   'src/app/count-opening.ts',
   'src/offline/index.ts',
@@ -69,7 +70,7 @@ export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> 
           base ??= staticClosure(graph, [entry, home], notForHome);
           // The entry stays apart, because Zalo's loader wants it. Home does not: asked for once the base runs, it would
           // cost a bad network one more way there and back before anything is seen.
-          return id !== entry && base.has(id) ? 'base' : null;
+          return (id !== entry && base.has(id)) || id.includes('rolldown/runtime') ? 'base' : null;
         },
       },
       {

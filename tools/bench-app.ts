@@ -34,6 +34,7 @@ const columns: [title: string, show: (opening: Opening) => string][] = [
   ['FCP ms', ({ fcp }) => fcp.toFixed(0)],
   ['LCP ms', ({ lcp }) => lcp.toFixed(0)],
   ['home ms', ({ usefulHome }) => usefulHome.toFixed(0)],
+  ['alive ms', ({ alive }) => alive.toFixed(0)],
   ['CLS', ({ cls }) => cls.toFixed(3)],
   ['block ms', ({ blocking }) => blocking.toFixed(0)],
   ['task ms', ({ longestTask }) => longestTask.toFixed(0)],

@@ -1,4 +1,4 @@
-// `npm run bench:server [-- --quick --only=dossiers|reports|week|spike|beyond|mixed|embedded --sizes=1000,100000 --reports=N --people=N --processes=N
+// `npm run bench:server [-- --quick --only=dossiers|reports|week|spike|beyond|mixed|scaling|embedded --sizes=1000,100000 --reports=N --people=N --processes=N
 // --seconds=N --settle=N]`: the real server on a real PostgreSQL as full as after years; loopback only, every part bounded in time.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';

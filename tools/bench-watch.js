@@ -1,6 +1,6 @@
 // Runs in the measured page before anything else does, and notes what happens when (see Marks in bench-page.ts).
 (() => {
-  const marks = { fcp: 0, lcp: 0, cls: 0, usefulHome: 0, blocking: 0, longestTask: 0 };
+  const marks = { fcp: 0, lcp: 0, cls: 0, usefulHome: 0, alive: 0, blocking: 0, longestTask: 0 };
   window.benchMarks = marks;
 
   const observe = (type, take) => {
@@ -64,4 +64,11 @@
     }, 0);
   };
   requestAnimationFrame(look);
+
+  // The app itself stands there, not the picture that comes before it.
+  const lookForApp = () => {
+    if (document.querySelector('main a[href]') && !document.querySelector('.early')) marks.alive = performance.now();
+    else requestAnimationFrame(lookForApp);
+  };
+  requestAnimationFrame(lookForApp);
 })();

@@ -67,3 +67,10 @@ declare module 'virtual:province' {
   export const loadCommunes: () => Promise<readonly Commune[]>;
   export const loadHolidays: () => Promise<readonly Holiday[]>;
 }
+
+/** Home as it is drawn first, by language; made while building by tools/first-picture-plugin.ts. */
+declare module 'virtual:home-picture' {
+  export const home: Readonly<Record<'vi' | 'en', string>>;
+  /** What its addresses begin with: `/zapps/<APP_ID>`. */
+  export const base: string;
+}

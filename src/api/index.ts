@@ -8,7 +8,7 @@ export { errorWords } from '#lib/error-words';
 export { callOperation } from './call';
 export { countStep } from './counting';
 export { bindSession, currentToken, type SessionSource } from './session-token';
-export { apiAddress } from './client';
+export { apiAddress } from './address';
 export { problemOf } from './problem';
 export { forgetAnswers, forgetPrivateAnswers, refreshAnswers } from './answers';
 export { usePages, type Pages } from './pages';

@@ -2,9 +2,8 @@ import { refreshAnswers } from '#api';
 import { refreshAuth, startAuth } from '#auth';
 import { note } from '#lib/log';
 import { preferences, restorePreferences } from '#config';
-import { memoryOf, onZaloEvent, phoneStorage, statusBarHeight } from '#zalo';
-
-const preferencesKey = 'preferences';
+import { memoryOf, onZaloEvent, phoneStorage } from '#zalo';
+import { preferencesKey, showStatusBar } from './phone';
 
 let screenDrawn: () => void = () => undefined;
 const firstScreen = new Promise<void>((resolve) => {
@@ -54,8 +53,7 @@ function measureKeyboard(): void {
 
 /** Sizes of the phone that CSS alone does not know. */
 export function measurePhone(): void {
-  const height = statusBarHeight();
-  if (height !== undefined) document.documentElement.style.setProperty('--status-bar', `${String(height)}px`);
+  showStatusBar();
   measureKeyboard();
 }
 

@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test';
-import { expectSameDocument, expectUsefulHome, markDocument } from '../support/home.ts';
+import { expectSameDocument, expectUsefulHome, firstPicture, markDocument } from '../support/home.ts';
 import { expect, test } from '../support/journey.ts';
 import { goToProvincialId, linkButton, linkingAsked, linkInto, myDossiers, wayBack } from '../support/linking.ts';
 import type { Phone } from '../support/phone.ts';
@@ -26,6 +26,41 @@ const inboxTile = ({ app }: Phone) =>
 async function openInbox(phone: Phone): Promise<void> {
   await phone.openLink(await linkInto(phone, '/thong-bao'));
 }
+
+const app = '**/zdn-assets/**/base.*.js';
+
+test.describe('before the app has come', () => {
+  test('home stands already, and a tap on it is kept', async ({ phone }) => {
+    let letCome: () => void = () => undefined;
+    const come = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await phone.page.route(app, async (route) => {
+      await come;
+      await route.continue();
+    });
+    await phone.findApp();
+    await expect(firstPicture(phone.app)).toBeAttached();
+    const tile = inboxTile(phone);
+    const place = await tile.boundingBox();
+    await tile.click();
+    await expect(phone.app.getByText('Mục bạn vừa bấm sẽ mở ngay khi tải xong')).toBeVisible();
+    letCome();
+    await expect(emptyInbox(phone)).toBeVisible();
+    await phone.app.getByRole('link', { name: 'Trang chủ' }).click();
+    await expectUsefulHome(phone);
+    expect(await tile.boundingBox(), 'nothing moved when the app took the picture’s place').toEqual(place);
+  });
+
+  test('it does not come at all: said, and asked for again', async ({ phone }) => {
+    await phone.page.route(app, (route) => route.abort('connectionfailed'));
+    await phone.findApp();
+    await expect(phone.app.getByText('Chưa tải được ứng dụng')).toBeVisible();
+    await phone.page.unroute(app);
+    await phone.app.getByRole('button', { name: 'Mở lại' }).click();
+    await expectUsefulHome(phone);
+  });
+});
 
 test.describe('at the start', () => {
   for (const [what, answer] of [

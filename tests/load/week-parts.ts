@@ -6,13 +6,14 @@ import { countsSql, reportsSql } from './full-reports.ts';
 import { journeysOf } from './journeys.ts';
 import { load } from './line-client.ts';
 import { reportJourneysOf } from './report-journeys.ts';
+import { forgetShare, holdToShare } from './share-of-core.ts';
 import { createStage, type Stage } from './stage.ts';
 import { VISITS_A_WEEK, weekOf, type Week } from './week.ts';
 
 /** Parts of `bench:server` that ask for everything at once, in the shares of a week of the province's visits. */
 
 /** `mixed` is the first three, one after the other on one filling. */
-const PARTS = ['week', 'spike', 'beyond', 'mixed', 'embedded'] as const;
+const PARTS = ['week', 'spike', 'beyond', 'mixed', 'scaling', 'embedded'] as const;
 type PartOfWeek = (typeof PARTS)[number];
 export const isPartOfWeek = (part: string): part is PartOfWeek => PARTS.some((one) => one === part);
 
@@ -138,6 +139,23 @@ async function beyond(full: Full): Promise<boolean> {
   return kept === acknowledged && acknowledged > 0 && others.length === 0 && after.errors === 0;
 }
 
+/** Of one core, for each process: three of them, the database and the client fit on two cores. */
+const SHARE = 0.2;
+
+/** What each further process brings when each has its own share of a core. */
+async function scaling(full: Full): Promise<void> {
+  for (const count of [1, 2, 3]) {
+    const ports = await full.stage.startServers(count, full.stage.postgres.url);
+    const { server } = full.stage.processes();
+    // Starting is quicker with the whole machine, and code is compiled as it first runs.
+    await load({ ports, processes: full.stage.processes(), next: () => full.week.next(), connections: 32, seconds: 8 });
+    for (const pid of server) holdToShare(pid, SHARE);
+    await measure(full, `${String(count)} × ${String(SHARE)} of a core`, ports, { connections: 8 * count });
+    await full.stage.stopServers();
+    server.forEach(forgetShare);
+  }
+}
+
 async function embedded(full: Full): Promise<void> {
   for (const url of [undefined, full.stage.postgres.url]) {
     const of = { ...full, week: await fillUp(full.stage, full.size, url) };
@@ -171,6 +189,7 @@ export async function benchWeek(
     if (part === 'week' || part === 'mixed') await plainWeek(full);
     if (part === 'spike' || part === 'mixed') await spike(full);
     if (part === 'beyond' || part === 'mixed') isGood = await beyond(full);
+    if (part === 'scaling') await scaling(full);
     if (part === 'embedded') await embedded(full);
   } finally {
     await stage.end();

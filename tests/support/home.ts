@@ -10,7 +10,12 @@ export async function expectUsefulHome({ app }: Phone): Promise<void> {
   await expect(services.getByRole('link', { name: 'Thông báo' })).toBeVisible();
   await expect(services.getByRole('link', { name: 'Công dân số' })).toBeVisible();
   await expect(app.getByRole('link', { name: `Gọi ${province.contact.hotline}` })).toBeVisible();
+  // The app itself, not the picture that stands there until it has come.
+  await expect(firstPicture(app)).toHaveCount(0);
 }
+
+/** What is only there while home is a picture: the place for its words. */
+export const firstPicture = (app: Phone['app']) => app.locator('.early');
 
 /** Leaves a mark on the document that any reload would wipe away. */
 export async function markDocument(phone: Phone): Promise<void> {

@@ -5,11 +5,6 @@ import { AppError } from '#lib/app-error';
 import type { AnyInput } from './operation-types';
 import type { OperationRow } from './operations';
 
-/** The full address of a path on the province's server, for what is not a typed call (uploads, documents). */
-export function apiAddress(path: string): string {
-  return province.api.origin + path;
-}
-
 const client: Client<paths> = createClient<paths>({ baseUrl: province.api.origin });
 
 interface Exchange {

@@ -1,0 +1,18 @@
+/** As much of jsdom as the build uses; the package brings no types. */
+declare module 'jsdom' {
+  export class VirtualConsole {
+    on(event: string, listener: (...given: unknown[]) => void): this;
+  }
+
+  interface JSDOMOptions {
+    url: string;
+    runScripts: 'outside-only';
+    pretendToBeVisual: boolean;
+    virtualConsole: VirtualConsole;
+  }
+
+  export class JSDOM {
+    constructor(html: string, options: JSDOMOptions);
+    readonly window: Window & { eval: (code: string) => unknown };
+  }
+}
