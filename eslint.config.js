@@ -56,7 +56,10 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': refusedSyntax({ inApp: true, defaultExport: true }) },
   },
   // The second draws nothing but what the build put into it.
-  { files: ['src/ui/safe-html.tsx', 'src/app/first-picture.ts'], rules: { 'no-restricted-syntax': refusedSyntax({ inApp: true, rawHtml: true }) } },
+  {
+    files: ['src/ui/safe-html.tsx', 'src/app/first-picture.ts'],
+    rules: { 'no-restricted-syntax': refusedSyntax({ inApp: true, rawHtml: true }) },
+  },
   ...roomBlocks,
   {
     files: tests,

@@ -59,7 +59,12 @@ interface Drawing {
 
 /** Home's HTML, drawn by the app itself in a document at home's address. */
 async function drawHome(options: FirstPictureOptions): Promise<{ base: string; home: Record<'vi' | 'en', string> }> {
-  const code = await bundle(options, drawing, { name: 'drawing', plugins: [homeOnly], minify: false, target: 'es2022' });
+  const code = await bundle(options, drawing, {
+    name: 'drawing',
+    plugins: [homeOnly],
+    minify: false,
+    target: 'es2022',
+  });
   const base = `/zapps/${options.appId}`;
   const { window } = new JSDOM('<!doctype html>', {
     url: `https://h5.zdn.vn${base}/`,

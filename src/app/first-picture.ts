@@ -23,7 +23,7 @@ const texts = defineTexts({
   },
 });
 
-/** Without an answer to a tap for so many milliseconds, words explain why. */
+/** Milliseconds before words explain why nothing happens: after a tap, and once all files have come or failed. */
 const patience = 1_500;
 
 const linkAt = (target: EventTarget | null): string | null =>
@@ -47,12 +47,10 @@ function showHome(place: HTMLElement, base: string): void {
     const link = linkAt(event.target);
     if (link === null) return;
     event.preventDefault();
-    if (tapped === null) setTimeout(() => line.textContent ||= t.coming, patience);
+    if (tapped === null) setTimeout(() => (line.textContent ||= t.coming), patience);
     tapped = link;
   };
-  /** A file of the app did not come. */
-  const tellLoss = ({ target }: Event): void => {
-    if (!(target instanceof HTMLScriptElement)) return;
+  const tellLoss = (): void => {
     const again = document.createElement('button');
     again.type = 'button';
     again.className = 'btn';
@@ -64,14 +62,17 @@ function showHome(place: HTMLElement, base: string): void {
   };
   place.addEventListener('focusin', noteFocus);
   place.addEventListener('click', keepTap);
-  window.addEventListener('error', tellLoss, true);
+  // Whichever file failed may have done so before this one ran: no use listening for it.
+  const whenAllCame = (): void => void setTimeout(tellLoss, patience);
+  if (document.readyState === 'complete') whenAllCame();
+  else window.addEventListener('load', whenAllCame, { once: true });
 
   const watch = new MutationObserver(() => {
     if (line.isConnected) return;
     watch.disconnect();
     place.removeEventListener('focusin', noteFocus);
     place.removeEventListener('click', keepTap);
-    window.removeEventListener('error', tellLoss, true);
+    // What still comes late is said to a line nobody sees any more.
     const drawn = (href: string): HTMLElement | undefined =>
       [...place.querySelectorAll<HTMLElement>('a[href]')].find((link) => link.getAttribute('href') === href);
     if (focused !== null) drawn(focused)?.focus({ preventScroll: true });
