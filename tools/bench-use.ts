@@ -64,6 +64,9 @@ export async function useForLong(
     }, home);
     // By its looks: the person may have chosen English meanwhile.
     await page.locator('nav.tiles').waitFor();
+    // Whoever left radio or television on has it playing at home, too: that is use, not a leak.
+    const off = page.getByRole('button', { name: /^(Tắt|Switch off)$/ });
+    if (await off.isVisible()) await off.click();
     await page.waitForTimeout(3_000);
     const heap = await heapOf(cdp);
     const { metrics } = await cdp.send('Performance.getMetrics');

@@ -11,6 +11,8 @@ beforeEach(async () => {
   server = installFakeServer();
   server.on('POST /number-counts', () => new Response(null, { status: 204 }));
   ({ countStep } = await import('./counting'));
+  // What comes late on a phone is here already: with a false clock nobody would wait for it.
+  await import('./exchange');
 });
 afterEach(() => {
   vi.useRealTimers();
