@@ -55,7 +55,7 @@ export function usePages<Id extends PagedId>(id: Id, input: OperationInput<Id>):
     busy: isFetchingNextPage,
     error: error === null ? undefined : toAppError(error),
     savedAt: savedAt(data?.pages[0]),
-    staleSince: isRefetchError && data !== undefined ? new Date(query.dataUpdatedAt) : undefined,
+    staleSince: isRefetchError ? new Date(query.dataUpdatedAt) : undefined,
     reload: () => askAnew(queryKey, refetch),
   };
 }

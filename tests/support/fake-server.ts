@@ -1,3 +1,6 @@
+// It comes late on a phone; under a false clock nobody would wait for it.
+import '../../src/api/exchange';
+
 /** Answers `fetch` in tests in jsdom: Zalo's token exchange by itself, the province's server as the test says. */
 
 export interface Asked {
