@@ -1,12 +1,15 @@
 // @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#api';
 import { randomSecret } from '#lib/random';
+import { loadInside } from '../../tests/support/behind-doors';
 import { installFakeZalo } from '../../tests/support/fake-zalo';
 import { createOutbox, type Outbox } from './outbox';
 import type { AnyOutboxKind, Delivery } from './outbox-kind';
 
 const zalo = installFakeZalo();
+// On a busy machine the SDK may come later than a test would wait for it.
+beforeAll(async () => void (await vi.waitFor(() => loadInside(), 60_000)), 70_000);
 const arrived = { at: '2026-11-26T03:00:00.000Z', code: 'PA-261126-0001', about: 'r-1', refusedFiles: 0 };
 const secret = randomSecret();
 const { send } = XMLHttpRequest.prototype;
