@@ -6,6 +6,7 @@ import { mutationRooms } from './tools/mutation-rooms.mjs';
 
 const room = mutationRooms[process.env['MUTATION_ROOM'] as keyof typeof mutationRooms];
 const root = import.meta.dirname;
+const bare = 'bare' in room ? { environment: 'node' as const, setupFiles: ['tools/mutation-page.mjs'] } : {};
 
 // node_modules leads to the contract that is not changed: here it must be the one beside this file.
 const alias = [{ find: '@dvc/contract/forms', replacement: resolve(root, 'contract/forms/index.ts') }];
@@ -21,7 +22,7 @@ const projects = (everything.test?.projects ?? []).flatMap((project) => {
       ...project,
       resolve: { alias: [...(Array.isArray(own?.alias) ? own.alias : []), ...alias] },
       // One failure is enough to have noticed.
-      test: { ...test, include, retry: 0 },
+      test: { ...test, include, retry: 0, ...bare },
     },
   ];
 });

@@ -186,15 +186,6 @@ describe('one bad one', () => {
     await box.wake();
     expect(states(box)).toEqual(['waiting', 'arrived']);
   });
-
-  test('by itself again after a while', async () => {
-    const box = await offlineWithKey();
-    await box.add(kind, say('một'));
-    await vi.waitFor(() => expect(server.seen).toHaveLength(1));
-    server.network = true;
-    await vi.advanceTimersByTimeAsync(5_000);
-    await vi.waitFor(() => expect(states(box)).toEqual(['arrived']));
-  });
 });
 
 test('code that does not come leaves it sealed, and the next round opens it', async () => {
