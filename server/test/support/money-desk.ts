@@ -139,6 +139,19 @@ export async function openMoneyDesk() {
       const news = { provider: 'checkout', providerOrderId: name, ours: id, ...full, ...changes } as const;
       await db.tx((tx) => settle(tx, deps, news, clock.now()));
     },
+    /** An order of nobody else's things, paid in full. */
+    async paid(): Promise<string> {
+      const id = await desk.order();
+      await desk.hear(id);
+      return id;
+    },
+    /** What one test left to be sent is not sent in the next. */
+    async forgetRefunds(): Promise<void> {
+      await db.query("delete from jobs where kind = 'payment-refund'");
+      bank.answersRefund = { outcome: 'done', providerRefundId: 'r-1' };
+      bank.refunds.length = 0;
+      bank.refundChecks.length = 0;
+    },
     /** The office wants it to go back. */
     async refund(id: string, key: string = randomUUID()): Promise<void> {
       const { code } = await desk.row(id);

@@ -1,5 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { somebodyToTell, type ToldPerson } from '../../../test/support/notice-person.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from '../../../test/support/test-server.ts';
@@ -10,13 +11,13 @@ const OA = 'openapi.zalo.me/v3.0/oa/message/cs';
 const ZNS = 'business.openapi.zalo.me/message/template';
 const SMS = 'sms-gateway/messages';
 
-type Notice = Parameters<TestServer['deps']['notify']['tell']>[1];
+type Told = Parameters<ToldPerson['tell']>[0];
 type Choices = Schemas['NoticeChoices'];
 
 describe.each(databaseKinds)('the ladder on %s', (kind) => {
   let server: TestServer;
   let phone: TestPhone;
-  let accountId: string;
+  let told: ToldPerson['tell'];
 
   beforeAll(async () => {
     const env = { ZALO_TIMEOUT_MS: '1500', RATE_LIMIT_FACTOR: '1000', QUIET_HOURS: '22:00-06:00' };
@@ -24,48 +25,27 @@ describe.each(databaseKinds)('the ladder on %s', (kind) => {
   });
   afterAll(() => server.close());
   beforeEach(async () => {
-    await server.deps.db.script(
-      `delete from jobs; delete from deliveries; delete from notifications; delete from notice_choices;
-       delete from quiet_hours; delete from oa_contacts; delete from oa_token;`,
-    );
-    server.emulator.world.reset();
-    server.clock.set(noon());
     // Does not follow, never wrote: the Official Account reaches nobody.
-    phone = await (await server.phone('binh').open()).giveContact();
-    const { rows } = await server.deps.db.query<{ id: string }>(`select id from accounts where zalo_name = 'Ba Bình'`);
-    accountId = rows[0]!.id;
+    ({ phone, tell: told } = await somebodyToTell(server, 'binh', noon()));
   });
 
   /** Zalo's tokens live by the real clock, so the day is today. */
   const today = (time: string) => new Date(`${new Date().toISOString().slice(0, 10)}T${time}:00+07:00`);
   const noon = () => today('12:00');
 
-  const tell = (more: Partial<Notice> = {}) =>
-    server.deps.db.tx((tx) =>
-      server.deps.notify.tell(tx, {
-        accountId,
-        topic: 'dossier',
-        title: 'Làm giấy khai sinh: cần bạn bổ sung',
-        body: 'Gửi thêm ảnh mặt sau trước 30/11/2026.',
-        path: '/ho-so/0b7e2c52-3c40-4c0e-8a65-1f1d64a5b001/bo-sung',
-        key: 'n1',
-        deadline: true,
-        ...more,
-      }),
-    );
+  const tell = (more: Partial<Told> = {}) =>
+    told({
+      topic: 'dossier',
+      title: 'Làm giấy khai sinh: cần bạn bổ sung',
+      body: 'Gửi thêm ảnh mặt sau trước 30/11/2026.',
+      path: '/ho-so/0b7e2c52-3c40-4c0e-8a65-1f1d64a5b001/bo-sung',
+      key: 'n1',
+      deadline: true,
+      ...more,
+    });
   /** Something without a deadline. */
-  const plain = (more: Partial<Notice> = {}) =>
-    server.deps.db.tx((tx) =>
-      server.deps.notify.tell(tx, {
-        accountId,
-        topic: 'report',
-        title: 'Tin',
-        body: 'Tin',
-        path: null,
-        key: 'p1',
-        ...more,
-      }),
-    );
+  const plain = (more: Partial<Told> = {}) =>
+    told({ topic: 'report', title: 'Tin', body: 'Tin', path: null, key: 'p1', ...more });
   const drain = () => server.deps.jobs.drain();
   const person = () => server.emulator.world.people.get('binh')!;
   const follows = () =>

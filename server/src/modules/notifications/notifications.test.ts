@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { days, hours, minutes, seconds } from '../../core/clock.ts';
 import { createOaClient } from '../../integrations/zalo/oa-client.ts';
 import { createOaToken } from '../../integrations/zalo/oa-token.ts';
+import { somebodyToTell, type ToldPerson } from '../../../test/support/notice-person.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
@@ -16,35 +17,26 @@ describe.each(databaseKinds)('notices on %s', (kind) => {
   let server: TestServer;
   let phone: TestPhone;
   let accountId: string;
+  let person: ToldPerson;
 
   beforeAll(async () => {
     server = await buildTestServer({ kind, env: { ZALO_TIMEOUT_MS: '2000', RATE_LIMIT_FACTOR: '100' } });
   });
   afterAll(() => server.close());
   beforeEach(async () => {
-    const { world } = server.emulator;
-    await server.deps.db.script(
-      'delete from jobs; delete from deliveries; delete from notifications; delete from oa_token; delete from oa_contacts;',
-    );
-    world.reset();
-    server.clock.set(new Date());
-    phone = await (await server.phone('anh').open()).giveContact();
-    const { rows } = await server.deps.db.query<{ id: string }>(`select id from accounts where zalo_name = 'Ngọc Ánh'`);
-    accountId = rows[0]!.id;
+    person = await somebodyToTell(server, 'anh', new Date());
+    ({ phone, accountId } = person);
   });
 
-  const tell = (key: string, more: Partial<Parameters<TestServer['deps']['notify']['tell']>[1]> = {}) =>
-    server.deps.db.tx((tx) =>
-      server.deps.notify.tell(tx, {
-        accountId,
-        topic: 'dossier',
-        title: 'Hồ sơ đã hợp lệ',
-        body: 'Hẹn trả kết quả ngày 30/11/2026.',
-        path: '/ho-so/0b7e2c52-3c40-4c0e-8a65-1f1d64a5b001',
-        key,
-        ...more,
-      }),
-    );
+  const tell = (key: string, more: Partial<Parameters<ToldPerson['tell']>[0]> = {}) =>
+    person.tell({
+      topic: 'dossier',
+      title: 'Hồ sơ đã hợp lệ',
+      body: 'Hẹn trả kết quả ngày 30/11/2026.',
+      path: '/ho-so/0b7e2c52-3c40-4c0e-8a65-1f1d64a5b001',
+      key,
+      ...more,
+    });
   const inbox = async (query = '') => (await phone.call<Inbox>('GET', `/notifications${query}`)).body;
   const deliveries = async () =>
     (await server.deps.db.query<{ state: string }>('select state, error_code, attempts from deliveries')).rows;

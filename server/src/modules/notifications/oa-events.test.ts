@@ -1,6 +1,7 @@
 import { signOaEvent } from '@dvc/emulator/src/clouds/official-events.ts';
 import type { Problem, Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accountOf } from '../../../test/support/notice-person.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
@@ -40,9 +41,8 @@ describe.each(databaseKinds)('what Zalo tells of the Official Account, on %s', (
   async function told(): Promise<string> {
     server.emulator.world.log.clear();
     await server.deps.db.script('delete from deliveries; delete from notifications;');
-    const { rows } = await server.deps.db.query<{ id: string }>(`select id from accounts where zalo_name = 'Ngọc Ánh'`);
     const notice = {
-      accountId: rows[0]!.id,
+      accountId: await accountOf(server, 'anh'),
       topic: 'report' as const,
       title: 'Tin',
       body: 'Tin',

@@ -10,9 +10,7 @@ describe('what people decide about money', () => {
   });
   afterAll(() => desk.close());
   beforeEach(async () => {
-    await desk.db.query("delete from jobs where kind = 'payment-refund'");
-    desk.bank.answersRefund = { outcome: 'done', providerRefundId: 'r-1' };
-    desk.bank.refunds.length = 0;
+    await desk.forgetRefunds();
     // Statements of one test are not about orders of another.
     desk.clock.advance(minutes(60));
   });
@@ -21,11 +19,6 @@ describe('what people decide about money', () => {
   const decide = (findingId: string | undefined, decision: 'sendBack' | 'notPaid' | 'noted') =>
     desk.office.settleMismatch(findingId ?? '', { decision, note: 'Đã xem', by });
   const finding = async (id: string | null) => (await desk.findings(id)).find(({ open }) => open);
-  async function paid(): Promise<string> {
-    const id = await desk.order();
-    await desk.hear(id);
-    return id;
-  }
 
   test('another amount is sent back: the order is over, its things are free', async () => {
     const id = await desk.order();
@@ -47,7 +40,7 @@ describe('what people decide about money', () => {
   });
 
   test('another amount beside a payment is sent back alone: the order stays paid', async () => {
-    const id = await paid();
+    const id = await desk.paid();
     await desk.hear(id, { providerOrderId: `y-${id}`, amountVnd: 5_000 });
     await decide((await finding(id))?.id, 'sendBack');
     await desk.deps.jobs.drain();
@@ -180,7 +173,7 @@ describe('what people decide about money', () => {
   });
 
   test('a refund of the statement is one that was made: news once, and only of one we sent', async () => {
-    const [id, begin] = [await paid(), desk.clock.now()];
+    const [id, begin] = [await desk.paid(), desk.clock.now()];
     const { code } = await desk.row(id);
     await desk.refund(id);
     desk.bank.answersRefund = 'unknown';
@@ -209,7 +202,7 @@ describe('what people decide about money', () => {
   });
 
   test('a refund nobody could tell of and the statement does not have is sent again, once', async () => {
-    const [id, begin] = [await paid(), desk.clock.now()];
+    const [id, begin] = [await desk.paid(), desk.clock.now()];
     await desk.refund(id);
     desk.bank.answersRefund = 'unknown';
     await desk.deps.jobs.drain();
@@ -226,7 +219,7 @@ describe('what people decide about money', () => {
   });
 
   test('a statement of another time, or another provider, says nothing of a refund nobody could tell of', async () => {
-    const [id, begin] = [await paid(), desk.clock.now()];
+    const [id, begin] = [await desk.paid(), desk.clock.now()];
     await desk.refund(id);
     desk.bank.answersRefund = 'unknown';
     await desk.deps.jobs.drain();
@@ -250,7 +243,7 @@ describe('what people decide about money', () => {
 
   test('the ledger of a time: what went in and out of each account, nothing altogether', async () => {
     const from = desk.clock.now();
-    const id = await paid();
+    const id = await desk.paid();
     desk.clock.advance(minutes(1));
     const until = desk.clock.now();
     const read = (until_: Date) => desk.office.ledger({ from: from.toISOString(), until: until_.toISOString() });

@@ -9,22 +9,11 @@ describe('money that goes back', () => {
     desk = await openMoneyDesk();
   });
   afterAll(() => desk.close());
-  beforeEach(async () => {
-    // What earlier tests left to be sent is not sent in this one.
-    await desk.db.query("delete from jobs where kind = 'payment-refund'");
-    desk.bank.answersRefund = { outcome: 'done', providerRefundId: 'r-1' };
-    desk.bank.refunds.length = 0;
-    desk.bank.refundChecks.length = 0;
-  });
+  beforeEach(() => desk.forgetRefunds());
 
   const refund = (id: string, key?: string) => desk.refund(id, key);
-  async function paid(): Promise<string> {
-    const id = await desk.order();
-    await desk.hear(id);
-    return id;
-  }
   async function asked(): Promise<string> {
-    const id = await paid();
+    const id = await desk.paid();
     await refund(id);
     return id;
   }
@@ -46,7 +35,7 @@ describe('money that goes back', () => {
   });
 
   test('the same wish again, by the same key or another, is one refund', async () => {
-    const [id, key] = [await paid(), randomUUID()];
+    const [id, key] = [await desk.paid(), randomUUID()];
     for (const again of [key, key, randomUUID()]) await refund(id, again);
     expect(await desk.refundsOf(id)).toHaveLength(1);
     await send();
@@ -54,7 +43,7 @@ describe('money that goes back', () => {
   });
 
   test('one key, another order: refused', async () => {
-    const [one, two, key] = [await paid(), await paid(), randomUUID()];
+    const [one, two, key] = [await desk.paid(), await desk.paid(), randomUUID()];
     await refund(one, key);
     await expect(refund(two, key)).rejects.toMatchObject({ code: 'idempotency-conflict' });
   });
@@ -190,7 +179,7 @@ describe('money that goes back', () => {
   });
 
   test('what was paid twice goes back, its finding closes, and the order stays paid', async () => {
-    const id = await paid();
+    const id = await desk.paid();
     await desk.hear(id, { providerOrderId: `y-${id}` });
     await send();
     expect(await desk.stands(id)).toMatchObject({ state: 'paid', money: 'taken' });
