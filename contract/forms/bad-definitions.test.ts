@@ -132,6 +132,26 @@ const table: [string, unknown, string][] = [
     '$.pages[0].fields[0].prefill: nobody',
   ],
   [
+    'the same again of what comes later',
+    fields(field({ id: 'one', sameAs: { field: 'two' } }), field({ id: 'two' })),
+    '$.pages[0].fields[0].sameAs.field: no text two',
+  ],
+  [
+    'the same again of another type',
+    fields(field({ id: 'one', type: 'phone' }), field({ id: 'two', sameAs: { field: 'one' } })),
+    '$.pages[0].fields[1].sameAs.field: no text one',
+  ],
+  [
+    'the same again, of one’s own, for another person',
+    {
+      pages: [
+        page({ fields: [field({ id: 'one' })] }),
+        page({ id: 'b', about: 'subject', fields: [field({ id: 'two', sameAs: { field: 'one' } })] }),
+      ],
+    },
+    '$.pages[1].fields[0].sameAs: nobody',
+  ],
+  [
     'two subjects',
     { pages: [page({ about: 'subject' }), page({ id: 'b', about: 'subject', fields: [field({ id: 'x' })] })] },
     '$.pages[1].about: trang',

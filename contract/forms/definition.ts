@@ -84,6 +84,8 @@ interface FieldBase {
   when?: Condition;
   /** Filled by the server when the draft starts. */
   prefill?: Prefill;
+  /** An earlier answer of the same type that is offered to be taken over, so that nobody writes the same thing twice. */
+  sameAs?: SameAs;
   default?: string | number;
   options?: Option[];
   /** Id of one of the definition's lists. */
@@ -125,6 +127,12 @@ export type PlainFieldType =
   | 'yesNo'
   | 'text'
   | 'longText';
+
+export interface SameAs {
+  field: string;
+  /** When it makes sense: the mother is who files. Absent: always. */
+  when?: Condition;
+}
 
 export type Prefill =
   'verified.fullName' | 'verified.idNumber' | 'verified.birthDate' | 'verified.address' | 'account.phone';

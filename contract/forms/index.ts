@@ -21,7 +21,7 @@ export type {
   Statement,
 } from './definition.ts';
 export { checkDeclaration, checkField, checkForm, checkPage, itemLabel } from './check.ts';
-export { holds } from './conditions.ts';
+export { holds, own } from './conditions.ts';
 export { isRealDate, readDateParts, writeDateParts, type DateParts } from './dates.ts';
 export { emptyAnswers, emptyItem } from './empty-answers.ts';
 export type { FaultCode, FieldFault, RuleContext } from './fault.ts';

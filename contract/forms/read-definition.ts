@@ -67,6 +67,7 @@ function* faultsOfFields(
     const at = `${path}.fields[${index}]`;
     if (before.has(field.id)) yield `${at}.id: ${field.id} is taken`;
     yield* faultsOfCondition(field.when, { known: before, lists: form.lists, later, path: `${at}.when` });
+    if (field.sameAs !== undefined) yield* faultsOfSameAs({ form, page, before, later }, field, at);
     if (field.type === 'repeat') {
       if (field.min > field.max) yield `${at}.min: more than max`;
       const inside = new Map(before);
@@ -77,11 +78,25 @@ function* faultsOfFields(
         ids.add(inner.id);
         yield* faultsOfCondition(inner.when, { known: inside, lists: form.lists, later, path: `${innerPath}.when` });
         yield* faultsOfPlain(form, inner, innerPath);
+        if (inner.sameAs !== undefined) yield `${innerPath}.sameAs: nothing is taken over inside a group`;
         inside.set(inner.id, inner);
       }
     } else yield* faultsOfPlain(form, field, at);
     before.set(field.id, field);
   }
+}
+
+/** What is taken over was asked before, is of the same type, and never describes another person. */
+function* faultsOfSameAs(
+  { form, page, before, later }: Order & { form: FormDefinition; page: FormPage },
+  { type, sameAs }: Field,
+  at: string,
+): Generator<string> {
+  const path = `${at}.sameAs`;
+  const source = before.get(sameAs?.field ?? '');
+  if (page.about === 'subject') yield `${path}: nobody's data is filled in for another person`;
+  if (source?.type !== type) yield `${path}.field: no ${type} ${sameAs?.field ?? ''} before this`;
+  yield* faultsOfCondition(sameAs?.when, { known: before, lists: form.lists, later, path: `${path}.when` });
 }
 
 function* faultsOfPlain(form: FormDefinition, field: PlainField, path: string): Generator<string> {

@@ -181,3 +181,37 @@ describe('a repeated group', () => {
     expect(screen.getByRole('link', { name: /có 12 chữ số; bạn mới ghi 11/ })).toBeVisible();
   });
 });
+
+describe('what was written on an earlier page', () => {
+  const mother: Answers = {
+    filingAs: 'me',
+    motherKnown: 'co',
+    requesterName: 'Công Tằng Tôn Nữ Thiên Hương',
+    requesterId: '072188000001',
+    requesterAddress: { commune: '25459', detail: 'số 8' },
+  };
+  const takeOver = () => userEvent.click(screen.getByRole('button', { name: 'Lấy lại, khỏi ghi lần nữa' }));
+
+  test('is taken over by one tap, stays to be corrected, and is then not offered again', async () => {
+    open('me', mother);
+    expect(screen.getByText(/^Bạn đã ghi ở bước trước: Họ, chữ đệm, tên của bạn; .*Nơi bạn đang ở\.$/)).toBeVisible();
+    await takeOver();
+    expect(answers).toMatchObject({ motherName: mother.requesterName, motherId: '072188000001' });
+    await waitFor(() => expect(screen.getByLabelText('Họ, chữ đệm, tên mẹ')).toHaveFocus());
+    expect(screen.queryByRole('button', { name: 'Lấy lại, khỏi ghi lần nữa' })).toBeNull();
+    await userEvent.type(screen.getByLabelText('Ấp, khu phố, số nhà'), ', tổ 2');
+    expect(answers).toMatchObject({ motherAddress: { commune: '25459', detail: 'số 8, tổ 2' } });
+    expect(answers).toMatchObject({ requesterAddress: { commune: '25459', detail: 'số 8' } });
+  });
+
+  test('leaves alone what is written here already', async () => {
+    open('me', { ...mother, motherName: 'Hương' });
+    await takeOver();
+    expect(answers).toMatchObject({ motherName: 'Hương', motherId: '072188000001' });
+  });
+
+  test('is not offered where it is somebody else’s', () => {
+    open('me', { ...mother, filingAs: 'cha' });
+    expect(screen.queryByRole('button', { name: 'Lấy lại, khỏi ghi lần nữa' })).toBeNull();
+  });
+});

@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import { reachablePages, type FormPage } from '@dvc/contract/forms';
 import { ErrorSummary } from '#ui/error-summary';
 import { FieldView } from './field-view';
 import { FillingContext, useAnswers, type Filling } from './filling';
+import { SameAgain, sameAgain } from './same-again';
 
 interface FormPageViewProps {
   filling: Filling;
@@ -14,6 +16,7 @@ interface FormPageViewProps {
 export function FormPageView({ filling, page, summed = false }: FormPageViewProps) {
   const answers = useAnswers(filling);
   const fields = reachablePages(filling.form, answers).find((one) => one.page.id === page.id)?.fields ?? [];
+  const again = sameAgain(fields, answers);
   // Going back, or by a link, one arrives from a page whose faults are not mended yet: they are said there.
   const faults = filling.faults.filter(({ path }) => page.fields.some(({ id }) => path.split('.')[0] === id));
   return (
@@ -22,7 +25,10 @@ export function FormPageView({ filling, page, summed = false }: FormPageViewProp
         <ErrorSummary attempt={filling.attempt} lines={faults.map(({ path, text }) => ({ fieldId: path, text }))} />
       )}
       {fields.map((field) => (
-        <FieldView key={field.id} field={field} />
+        <Fragment key={field.id}>
+          {field === again[0] ? <SameAgain fields={again} /> : null}
+          <FieldView field={field} />
+        </Fragment>
       ))}
     </FillingContext.Provider>
   );

@@ -91,7 +91,7 @@ function Search({ ties, communes, value, onChange, inside = false }: CommunePick
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={active < 0 ? undefined : `${listId}-${String(active)}`}
-        value={typed ?? communes.nameOf(value) ?? ''}
+        value={value === '' ? (typed ?? '') : (communes.nameOf(value) ?? '')}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           setTyped(event.target.value);

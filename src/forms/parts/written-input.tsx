@@ -51,7 +51,7 @@ export function WrittenInput({ field, ties, value, onChange }: WrittenInputProps
       {...ties}
       unit={field.type === 'money' ? t.dong : field.unit}
       inputMode={pads[field.type] ?? 'text'}
-      autoComplete={fills[field.type] ?? 'off'}
+      autoComplete={field.prefill === 'verified.fullName' ? 'name' : (fills[field.type] ?? 'off')}
       autoCapitalize={field.type === 'personName' ? 'words' : undefined}
       spellCheck={field.type === 'text' ? undefined : false}
       value={value}
