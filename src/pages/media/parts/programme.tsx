@@ -28,7 +28,7 @@ export function Programme({ channel, day }: { channel: Schemas['Channel']; day: 
       <ul className="mt-2 grid gap-2" aria-label={t.programmeOf(name)}>
         {programme.map((item, index) => (
           <li key={`${item.at} ${String(index)}`} className="flex gap-3">
-            <span className="num w-12 flex-none">{item.at}</span>
+            <span className="num min-w-12 flex-none">{item.at}</span>
             <span>
               <span lang="vi">{item.title}</span> {item === current ? <Chip icon={playIcon}>{t.onNow}</Chip> : null}
             </span>
