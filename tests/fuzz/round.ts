@@ -92,10 +92,15 @@ function judge(
   return judged;
 }
 
+/** Errors by design: what somebody at the office has to look at, after a request of one of their own systems. */
+const MEANT = /"msg":"an event of the one-stop system is impossible"/;
+
 /** Errors the server logged since the last look. */
 function loggedErrors(server: TestServer): string[] {
   const lines = server.logLines.splice(0);
-  return lines.filter((line) => /"level":"(error|fatal)"/.test(line)).map((line) => line.slice(0, 1_500));
+  return lines
+    .filter((line) => /"level":"(error|fatal)"/.test(line) && !MEANT.test(line))
+    .map((line) => line.slice(0, 1_500));
 }
 
 function ownersMarks(server: TestServer, all: Everybody): string[] {

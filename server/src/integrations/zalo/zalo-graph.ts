@@ -9,6 +9,11 @@ import type { ZaloClient } from './zalo-client.ts';
 const NOT_IN_VIETNAM = -501;
 const TOO_MANY = -32;
 
+/** What a header can carry. Zalo's tokens are such; anything else is none, and asking with it is no silence of Zalo's. */
+function expectTokens(...texts: string[]): void {
+  if (!texts.every((text) => /^[!-~]+$/.test(text))) refuse('zalo-refused');
+}
+
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** `84987654321` → `0987654321`; undefined when it is no Vietnamese mobile number. */
@@ -38,6 +43,7 @@ export function createZaloGraph(settings: Settings, log: FastifyBaseLogger): Zal
 
   /** What a one-time token stands for. */
   async function decode(accessToken: string, code: string): Promise<Record<string, unknown>> {
+    expectTokens(accessToken, code);
     const secrets = { access_token: accessToken, code, secret_key: settings.ZALO_APP_SECRET };
     const { data } = await ask('/v2.0/me/info', secrets);
     return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
@@ -45,6 +51,7 @@ export function createZaloGraph(settings: Settings, log: FastifyBaseLogger): Zal
 
   return {
     async readPerson(accessToken) {
+      expectTokens(accessToken);
       const body = await ask('/v2.0/me?fields=id,name,user_id_by_oa', {
         access_token: accessToken,
         appsecret_proof: proof(accessToken),

@@ -67,6 +67,7 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
 
   test.each([
     ['a token Zalo does not know', 'no-such-token', 401, 'zalo-refused'],
+    ['a token no header can carry', 'mã lạ 😀', 401, 'zalo-refused'],
     ['an empty token', '', 400, 'bad-request'],
   ])('%s is refused', async (_what, accessToken, status, code) => {
     const answer = await server.phone('anh').call('POST', '/session', { body: { accessToken } });
