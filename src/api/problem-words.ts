@@ -149,9 +149,9 @@ export const problemWords: Record<ProblemCode, Words | null> = {
   ),
   'too-many-requests': words(
     'Bạn đã thử nhiều lần',
-    'Vì an toàn, chờ ít phút rồi thử lại; hoặc gọi 1022.',
+    'Vì an toàn, chờ ít phút rồi thử lại; hoặc gọi số hỗ trợ của tỉnh.',
     'You have tried many times',
-    'For safety, wait a few minutes and try again, or call 1022.',
+    'For safety, wait a few minutes and try again, or call the province’s support number.',
   ),
   'storage-full': words(
     'Hệ thống của tỉnh tạm hết chỗ',

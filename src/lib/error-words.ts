@@ -20,7 +20,7 @@ const vi: Record<AppErrorKind, ErrorWords> = {
   },
   forbidden: {
     title: 'Phần này không mở được cho tài khoản của bạn',
-    body: 'Mọi phần khác vẫn dùng được. Nếu thấy chưa đúng, gọi 1022.',
+    body: 'Mọi phần khác vẫn dùng được. Nếu thấy chưa đúng, gọi số hỗ trợ của tỉnh.',
   },
   missing: {
     title: 'Không tìm thấy nội dung này',
@@ -65,7 +65,7 @@ const en: Record<AppErrorKind, ErrorWords> = {
   },
   forbidden: {
     title: 'This part is not open to your account',
-    body: 'Everything else works. If this looks wrong, call 1022.',
+    body: 'Everything else works. If this looks wrong, call the province’s support number.',
   },
   missing: {
     title: 'This was not found',

@@ -42,11 +42,11 @@ const silent: Words = {
 const notAllowedYet: Words = {
   vi: {
     title: 'Zalo chưa cho ứng dụng làm việc này',
-    body: 'Không phải lỗi của bạn. Các phần khác vẫn dùng được. Bạn có thể gọi 1022 để được giúp.',
+    body: 'Không phải lỗi của bạn. Các phần khác vẫn dùng được. Bạn có thể gọi số hỗ trợ của tỉnh.',
   },
   en: {
     title: 'Zalo does not let the app do this yet',
-    body: 'This is no fault of yours. Everything else works. You can call 1022 for help.',
+    body: 'This is no fault of yours. Everything else works. You can call the province’s support number.',
   },
 };
 const oldZalo: Words = {
