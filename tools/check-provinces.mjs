@@ -145,16 +145,24 @@ const textsOf = (id) =>
     (name) => /[.]json$/.test(name) && name !== 'province.json',
   );
 
-/** A province begins as a copy of another one: what was left of that one is named. */
+/** Of one province alone: two with the same would be taken for each other, by citizens or by machines. */
+const ownFacts = ['fullName', 'appName', 'agencyCode', 'zalo.appId', 'zalo.oaId', 'api.origin'];
+const factAt = (facts, path) => path.split('.').reduce((part, name) => part?.[name], facts);
+
+/** A province begins as a copy of another one: what was left of that one is named. Nobody is blamed for what a copy took. */
 function checkLeftovers() {
   const own = factsOf(province);
-  for (const other of provinces.filter((id) => id !== province)) {
-    const { appName, fullName, zalo, api } = factsOf(other);
-    if (own.zalo?.appId === zalo?.appId) complain(`province.json: zalo.appId is that of ${other}`);
-    if (own.api?.origin === api?.origin) complain(`province.json: api.origin is that of ${other}`);
+  for (const other of provinces.filter((id) => id !== province && factsOf(id).id === id)) {
+    const facts = factsOf(other);
+    for (const path of ownFacts) {
+      if (factAt(own, path) === factAt(facts, path)) complain(`province.json: ${path} is that of ${other}`);
+    }
+    const logos = [province, other].map((id) => join(folder, id, 'logo.svg'));
+    if (logos.every(existsSync) && readFileSync(logos[0]).equals(readFileSync(logos[1])))
+      complain(`logo.svg: is that of ${other}`);
     for (const name of textsOf(province)) {
       const text = readFileSync(join(folder, province, name), 'utf8');
-      const left = [appName, fullName].filter((words) => isText(words) && text.includes(words));
+      const left = [facts.appName, facts.fullName].filter((words) => isText(words) && text.includes(words));
       for (const words of left) complain(`${name}: speaks of "${words}", which is ${other}`);
     }
   }

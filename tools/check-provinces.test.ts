@@ -51,6 +51,18 @@ test.each([
   expect(status).toBe(1);
 });
 
+test('a copy is told what is left of the other one, and the other one is told nothing', () => {
+  cpSync(join(folder, 'mau'), join(folder, 'moi'), { recursive: true });
+  const { status, stderr } = check();
+  expect(status).toBe(1);
+  const complaints = stderr.trim().split('\n');
+  expect(complaints.filter((complaint) => !complaint.startsWith('provinces/moi/'))).toEqual([]);
+  for (const path of ['fullName', 'agencyCode', 'zalo.oaId'])
+    expect(complaints).toContain(`provinces/moi/province.json: ${path} is that of mau`);
+  expect(complaints).toContain('provinces/moi/logo.svg: is that of mau');
+  expect(complaints).toContain('provinces/moi/texts.json: speaks of "Mẫu Số", which is mau');
+});
+
 test.each(['life-events.json', 'report-categories.json', 'stores/form.json', 'logo.svg'])('without %s', (name) => {
   rmSync(join(folder, 'mau', name));
   expect(check()).toMatchObject({ status: 1, stderr: `provinces/mau/${name}: missing\n` });
