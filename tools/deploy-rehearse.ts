@@ -18,7 +18,7 @@ const SECRETS = {
   VITE_ZALO_APP_SECRET: 'rehearsed-secret-by-the-bundler',
 };
 
-/** Zalo's command, fetched once into a folder outside this project: it brings 850 packages. */
+/** Zalo's command, fetched once into a folder outside this project: it brings more than a thousand packages. */
 function zaloCommand(): string {
   const given = process.env.ZMP_CLI;
   if (given !== undefined) return resolve(given);

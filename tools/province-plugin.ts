@@ -10,6 +10,7 @@ interface ProvinceFile {
   id: string;
   name: string;
   appName: string;
+  agencyCode: string;
   contact: { hotline: string };
   zalo: { appId: string; oaId: string };
   api: { origin: string };

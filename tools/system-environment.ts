@@ -1,4 +1,5 @@
-import { serverEnvironment, type EmulatedPorts } from '../emulator/src/server-environment.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { serverEnvironment, type EmulatedChannel, type EmulatedPorts } from '../emulator/src/server-environment.ts';
 import { readProvince } from './province-plugin.ts';
 
 /** Settings of the two programs that make up the whole system, for one province on one machine. */
@@ -7,7 +8,15 @@ export interface SystemEnvironment {
   server: Record<string, string>;
 }
 
-/** The stand-in for Zalo takes on the app id of the province; the server trusts that stand-in and nobody else. */
+/** What the province broadcasts. One without a broadcaster has no such file. */
+function channelsOf(provinceId: string): EmulatedChannel[] {
+  const path = new URL(`../provinces/${provinceId}/media.json`, import.meta.url);
+  if (!existsSync(path)) return [];
+  const { channels } = JSON.parse(readFileSync(path, 'utf8')) as { channels: (EmulatedChannel & { hidden?: true })[] };
+  return channels.filter(({ hidden }) => hidden !== true);
+}
+
+/** The stand-in for Zalo takes on the app id of the province and the name of its ID; the server trusts that stand-in and nobody else. */
 export function systemEnvironment(ports: EmulatedPorts, provinceId: string): SystemEnvironment {
   const province = readProvince(provinceId);
   return {
@@ -17,10 +26,11 @@ export function systemEnvironment(ports: EmulatedPorts, provinceId: string): Sys
       ID_PORT: String(ports.idPort),
       ...(ports.oneStopPort === undefined ? {} : { ONE_STOP_PORT: String(ports.oneStopPort) }),
       APP_ID: province.zalo.appId,
+      ID_NAME: province.identity.name,
       API_ORIGINS: province.api.origin,
     },
     server: {
-      ...serverEnvironment(ports, province.identity.claims),
+      ...serverEnvironment(ports, province.identity.claims, channelsOf(provinceId)),
       PROVINCE: provinceId,
       ZALO_APP_ID: province.zalo.appId,
     },

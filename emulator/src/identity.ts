@@ -6,13 +6,15 @@
 /** The mini app's id: the number in `https://zalo.me/s/<APP_ID>` and in `/zapps/<APP_ID>`. */
 export const APP_ID = '1234567890123456789';
 
+/** How the app and the provincial ID are called where nobody says which province is stood in for. */
+export const SAMPLE_NAMES = { app: 'Tây Ninh Smart', identity: 'Tây Ninh ID' } as const;
+
 /** The parent Zalo app: it owns the secret which signs `appsecret_proof` and decodes phone tokens. */
 export const ZALO_APP = { id: '9876543210123456789', secret: 'sample-zalo-app-secret' } as const;
 
 /** The province's Official Account, with the app which may send in its name. */
 export const OFFICIAL_ACCOUNT = {
   id: '4318657068771012646',
-  name: 'Tây Ninh Smart',
   appId: '5550001112223334445',
   appSecret: 'sample-oa-app-secret',
   firstRefreshToken: 'sample-oa-refresh-token-0001',

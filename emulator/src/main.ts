@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { APP_ID } from './identity.ts';
+import { APP_ID, SAMPLE_NAMES } from './identity.ts';
 import { startEmulator } from './start-emulator.ts';
 
 /** `node --import tsx emulator/src/main.ts`, with ports and folders from the environment. */
@@ -13,6 +13,7 @@ const emulator = await startEmulator({
   www: resolve(process.env['WWW'] ?? 'www'),
   apiOrigins: (process.env['API_ORIGINS'] ?? 'https://smart.tayninh.example,https://smart.mau.example').split(','),
   appId: process.env['APP_ID'] ?? APP_ID,
+  identityName: process.env['ID_NAME'] ?? SAMPLE_NAMES.identity,
 });
 
 console.log(`Điện thoại mô phỏng / the phone:        ${emulator.url}`);

@@ -11,6 +11,7 @@ import {
   ZNS_TEMPLATES,
 } from './identity.ts';
 import type { ClaimsDialect } from './identity.ts';
+import { MEDIA_PREFIX } from './serve/live-stream.ts';
 
 export interface EmulatedPorts {
   phonePort: number;
@@ -20,11 +21,32 @@ export interface EmulatedPorts {
   oneStopPort?: number;
 }
 
+/** A channel of the province as the stand-in for its broadcaster plays it. */
+export interface EmulatedChannel {
+  id: string;
+  kind: 'tv' | 'radio';
+}
+
+const SAMPLE_CHANNELS: readonly EmulatedChannel[] = [
+  { id: 'tv-tay-ninh', kind: 'tv' },
+  { id: 'radio-tay-ninh', kind: 'radio' },
+];
+
+/** Television in pictures and, for whoever saves data, in sound alone. */
+const streamsOf = ({ id, kind }: EmulatedChannel, phone: string): string[] => {
+  const sound = `${id}.audio=${phone}${MEDIA_PREFIX}/${id}/audio.m3u8`;
+  return kind === 'tv' ? [`${id}=${phone}${MEDIA_PREFIX}/${id}/live.m3u8`, sound] : [sound];
+};
+
 /**
  * Environment variables for a province's server which talks to the emulator and to nobody else. Spread it under your own:
  * `{...process.env, ...serverEnvironment(ports), DATA_DIR: '…'}`.
  */
-export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 'keycloak'): Record<string, string> {
+export function serverEnvironment(
+  ports: EmulatedPorts,
+  claims: ClaimsDialect = 'keycloak',
+  channels = SAMPLE_CHANNELS,
+): Record<string, string> {
   const phone = `http://${HOSTS.miniApp}:${ports.phonePort}`;
   const cloud = (host: string): string => `http://127.0.0.1:${ports.phonePort}/__zalo__/${host}`;
   return {
@@ -61,12 +83,7 @@ export function serverEnvironment(ports: EmulatedPorts, claims: ClaimsDialect = 
     OIDC_CLIENT_SECRET: IDENTITY_CLIENTS[claims].secret,
     OIDC_CLAIMS: claims,
     INTEGRATION_KEYS,
-    MEDIA_STREAMS: ['tv-tay-ninh', 'tv-tay-ninh.audio', 'radio-tay-ninh.audio']
-      .map(
-        (name) =>
-          `${name}=${phone}/__media__/${name.replace('.audio', '')}/${name.endsWith('audio') ? 'audio' : 'live'}.m3u8`,
-      )
-      .join(' '),
+    MEDIA_STREAMS: channels.flatMap((channel) => streamsOf(channel, phone)).join(' '),
     ...(ports.oneStopPort === undefined
       ? {}
       : { ONE_STOP_URL: `http://127.0.0.1:${ports.oneStopPort}`, ONE_STOP_KEY: ONE_STOP.key }),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { send } from './http/exchange.ts';
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts';
-import { APP_ID, HOSTS } from './identity.ts';
+import { APP_ID, HOSTS, SAMPLE_NAMES } from './identity.ts';
 import { answerRequest } from './serve/answer-request.ts';
 import { AssetStore } from './serve/asset-store.ts';
 import { startOneStop } from './one-stop/start-one-stop.ts';
@@ -22,6 +22,8 @@ export interface EmulatorOptions {
   /** Origins written into the build which really are the server at `serverPort`. */
   apiOrigins: readonly string[];
   appId?: string;
+  /** What the province calls its ID. */
+  identityName?: string;
   clock?: () => number;
 }
 
@@ -54,11 +56,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const appId = options.appId ?? APP_ID;
   const store = new AssetStore(options.www);
   const built = await store.config();
-  const appName = built?.config.app.title ?? 'Tây Ninh Smart';
+  const appName = built?.config.app.title ?? SAMPLE_NAMES.app;
+  const { identityName = SAMPLE_NAMES.identity } = options;
   const serverOrigin = `http://127.0.0.1:${options.serverPort}`;
   const { apiOrigins } = options;
   const clock = options.clock ? { clock: options.clock } : {};
-  const world = new World({ appId, appName, appVersion: '1', apiOrigins, serverOrigin, ...clock });
+  const world = new World({ appId, appName, identityName, appVersion: '1', apiOrigins, serverOrigin, ...clock });
   const bundles = await buildBrowserBundles();
   const phoneOrigin = `http://${HOSTS.miniApp}:${options.phonePort}`;
   const miniApp = new MiniAppServer(

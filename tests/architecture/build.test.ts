@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -11,12 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverEnvironment } from '../../emulator/src/server-environment.ts';
 import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
 import { provincesNamedIn } from './province-names.ts';
 
+const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
 const MB = 1024 * 1024;
 
@@ -206,6 +208,24 @@ describe.each([
       } finally {
         await system.stop();
       }
+    },
+  );
+
+  test(
+    'a citizen of it sends a dossier, from a QR code to the message that leads back',
+    { timeout: 240_000 },
+    async () => {
+      const journey = ['tests/journeys/submit-dossier.spec.ts', '-g', 'from a QR code to a message'];
+      const options = ['--workers=1', '--reporter=line', `--output=${join(folder, 'journey')}`];
+      const { stdout } = await run(
+        process.execPath,
+        ['node_modules/@playwright/test/cli.js', 'test', ...journey, ...options],
+        {
+          cwd: root,
+          env: { ...process.env, PROVINCE: province, WWW: www, SKIP_BUILD: '1', DATABASE_URL: undefined },
+        },
+      );
+      expect(stdout).toContain('1 passed');
     },
   );
 });

@@ -11,14 +11,16 @@ function wordsOf(id: string): string[] {
   const facts = JSON.parse(readFileSync(join(root, 'provinces', id, 'province.json'), 'utf8')) as {
     fullName: string;
     appName: string;
+    agencyCode: string;
+    identity: { name: string };
     zalo: { appId: string };
   };
-  return [`'${id}'`, facts.fullName, facts.appName, facts.zalo.appId];
+  return [`'${id}'`, facts.fullName, facts.appName, facts.agencyCode, facts.identity.name, facts.zalo.appId];
 }
 
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
-/** Where code that is no test says the id, a name or the app id of a province. */
+/** Where code that is no test says the id, a name, the agency's code or the app id of a province. */
 export function provincesNamedIn(folders: readonly string[]): string[] {
   const words = provinces.flatMap(wordsOf);
   return folders.flatMap((folder) =>

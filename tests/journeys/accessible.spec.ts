@@ -1,6 +1,7 @@
 import { accessibilityFaults, textSizes } from '../support/accessible.ts';
 import { expect, test } from '../support/journey.ts';
 import { keyboardFaults, targetFaults } from '../support/keyboard-faults.ts';
+import { someCommune } from '../support/province.ts';
 import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
 
 const MAI = '072061000002';
@@ -39,7 +40,7 @@ const person = [
 ];
 const walks = [
   { who: 'anybody who looks for a service', level: 0, paths: services },
-  { who: 'anybody who looks for a place', level: 0, paths: [...finding, '/co-quan', '/co-quan/25480'] },
+  { who: 'anybody who looks for a place', level: 0, paths: [...finding, '/co-quan', `/co-quan/${someCommune.code}`] },
   { who: 'anybody who looks around', level: 0, paths: person },
   { who: 'anybody who reads, watches and listens', level: 0, paths: reading },
   { who: 'anybody who looks at reports and questions', level: 0, paths: ['/phan-anh', '/hoi-dap'] },

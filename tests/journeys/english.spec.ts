@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
+import { someCommune } from '../support/province.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
 import { vietnameseLeft } from '../support/vietnamese-left.ts';
 
@@ -14,7 +15,7 @@ const anybody: [path: string, title: string | undefined][] = [
   ['/tra-cuu', 'Track a dossier'],
   ['/tien-ich/health', undefined],
   ['/co-quan', undefined],
-  ['/co-quan/25480', undefined],
+  [`/co-quan/${someCommune.code}`, undefined],
   ['/cua-hang', 'Store 4.0'],
   ['/phan-anh', undefined],
   ['/hoi-dap', 'Questions'],

@@ -10,14 +10,10 @@ import {
 import { expect, test } from '../support/journey.ts';
 import type { Phone } from '../support/phone.ts';
 import { beginLinking, codeIn, logInInBrowser, presentCode, raiseToContact } from '../support/raise-level.ts';
-import { province } from '../support/province.ts';
+import { province, withoutMarks } from '../support/province.ts';
 
 const linkInto = async ({ control }: Phone, path: string): Promise<string> =>
   `https://zalo.me/s/${(await control.ready()).appId}${path}`;
-
-/** As people type who leave the diacritics out. */
-const withoutMarks = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
 
 const recognised = (phone: Phone) =>
   phone.page.waitForResponse((response) => new URL(response.url()).pathname === '/session' && response.ok());

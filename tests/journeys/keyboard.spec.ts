@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { BIRTH_PROCEDURE, photographedPaper } from '../support/birth-dossier.ts';
 import { expect, test } from '../support/journey.ts';
 import { keyboardFaults, targetFaults } from '../support/keyboard-faults.ts';
+import { renamedCommune, someCommune } from '../support/province.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
 
 const CITIZEN = '080075000004';
@@ -120,8 +121,8 @@ test('a dossier is filled, photographed and sent with a keyboard alone', async (
   await typeInto(page, /^Dân tộc/, 'Kinh');
   await pick(page, /^Bệnh viện, trạm y tế$/, 0);
   await typeInto(page, /^Tên bệnh viện/, 'Bệnh viện Đa khoa mẫu');
-  await pickCommune(page, /^Xã, phường nơi bé sinh/, 'tan khanh');
-  await pickCommune(page, /^Quê quán của bé/, 'tan bien');
+  await pickCommune(page, /^Xã, phường nơi bé sinh/, renamedCommune.typed);
+  await pickCommune(page, /^Quê quán của bé/, someCommune.typed);
   await goOn(page, 'Giấy tờ chứng minh việc sinh');
   await pick(page, /^Giấy chứng sinh$/, 0);
   await goOn(page, 'Về mẹ');
@@ -129,7 +130,7 @@ test('a dossier is filled, photographed and sent with a keyboard alone', async (
   await typeInto(page, /^Số định danh cá nhân của mẹ/, '072188000001');
   await typeDate(page, ['12', '3', '1988']);
   await typeInto(page, /^Dân tộc/, 'Kinh');
-  await pickCommune(page, /^Xã, phường/, 'tan bien');
+  await pickCommune(page, /^Xã, phường/, someCommune.typed);
   await typeInto(page, /^Ấp, khu phố, số nhà/, 'Ấp mẫu, số 1');
   await goOn(page, 'Về cha');
   await pick(page, /^Có$/, 1);

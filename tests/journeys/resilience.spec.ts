@@ -3,6 +3,7 @@ import { expectSameDocument, expectUsefulHome, firstPicture, markDocument } from
 import { expect, test } from '../support/journey.ts';
 import { goToProvincialId, linkButton, linkingAsked, linkInto, myDossiers, wayBack } from '../support/linking.ts';
 import type { Phone } from '../support/phone.ts';
+import { province } from '../support/province.ts';
 import { beginLinking, raiseToContact } from '../support/raise-level.ts';
 
 const ANH = '072188000001';
@@ -148,7 +149,7 @@ test.describe('on the way', () => {
       await phone.openLink(await linkInto(phone, '/ho-so'));
       await linkButton(phone).click();
       await expired;
-      await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
+      await expect(phone.browser.getByRole('heading', { name: `Đăng nhập ${province.identity.name}` })).toBeVisible();
       await expectSameDocument(phone);
     } finally {
       await stack.restartServer();
@@ -199,7 +200,7 @@ test.describe('on the way', () => {
     });
     await phone.openLink(await linkInto(phone, '/ho-so'));
     await linkButton(phone).click({ clickCount: 3 });
-    await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
+    await expect(phone.browser.getByRole('heading', { name: `Đăng nhập ${province.identity.name}` })).toBeVisible();
     expect(begun).toBe(1);
   });
 
@@ -211,7 +212,7 @@ test.describe('on the way', () => {
     await phone.openLink(await linkInto(phone, '/ho-so'));
     await expect(linkingAsked(phone)).toBeVisible();
     await linkButton(phone).click();
-    await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
+    await expect(phone.browser.getByRole('heading', { name: `Đăng nhập ${province.identity.name}` })).toBeVisible();
     await stack.restartServer({ signal: 'SIGKILL' });
     await phone.logInAtProvincialId(ANH);
     await wayBack(phone).click();

@@ -92,7 +92,7 @@ test('a result comes: a message, the wallet, its PDF; somebody else checks it by
     await expect(phone.app.getByText(/Lần đăng nhập trước đã quá 30 phút/)).toBeVisible();
     const place = phone.place();
     await phone.app.getByRole('button', { name: `Đăng nhập ${province.identity.name}` }).click();
-    await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
+    await expect(phone.browser.getByRole('heading', { name: `Đăng nhập ${province.identity.name}` })).toBeVisible();
     // The provincial ID lives in the present, and so must whoever checks what it signs.
     await stack.restartServer();
     await phone.logInAtProvincialId(CITIZEN);

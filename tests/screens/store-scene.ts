@@ -1,6 +1,7 @@
 import { vietQr } from '../../contract/vietqr/index.ts';
 import { goOn, pickCommune } from '../support/birth-dossier.ts';
 import { officer } from '../support/officer.ts';
+import { someCommune } from '../support/province.ts';
 import { at, type Shot, type Stage } from './stage.ts';
 
 const name = 'Bánh tráng phơi sương Sáu Ngon Trảng Bàng chợ Long Hoa';
@@ -49,7 +50,7 @@ export const storeShots: readonly Shot[] = [
     name: 'store-account',
     go: async (stage) => {
       const { page, control, phoneId } = stage;
-      await pickCommune(page, 'Xã, phường', 'tan ninh', /Phường Tân Ninh/);
+      await pickCommune(page, 'Xã, phường', someCommune);
       await page.getByLabel('Ấp, khu phố, số nhà').fill('Số 8, khu phố 3');
       await goOn(page);
       await title(stage, 'Tài khoản nhận tiền');

@@ -1,5 +1,6 @@
 import { expect, type FrameLocator } from '@playwright/test';
 import sharp from 'sharp';
+import { formOf, renamedCommune, someCommune, type PickedCommune } from './province.ts';
 
 /** The mini app, framed by the phone or bare in a page of its own. */
 type App = Pick<FrameLocator, 'getByRole' | 'getByLabel' | 'getByText'>;
@@ -41,9 +42,10 @@ async function typeDate(app: App, question: string, [year, month, day]: [string,
   await group.getByLabel('Năm', { exact: true }).fill(year);
 }
 
-export async function pickCommune(app: App, question: string, typed: string, commune: RegExp): Promise<void> {
+/** Chooses one of the province's communes by what is typed of its name, new or gone. */
+export async function pickCommune(app: App, question: string, { name, typed }: PickedCommune): Promise<void> {
   await app.getByRole('combobox', { name: question }).fill(typed);
-  await app.getByRole('option', { name: commune }).click();
+  await app.getByRole('option', { name: new RegExp(name) }).click();
 }
 
 async function expectPage(app: App, title: string): Promise<void> {
@@ -61,48 +63,51 @@ export async function beginBirthDossier({ app }: AppInHand): Promise<void> {
   await expectPage(app, 'Người đi đăng ký');
 }
 
-/** The pages of the form, each filled and left; the next one does not show before the one before was right. */
-export const birthPages: { title: string; fill: (app: App) => Promise<void> }[] = [
-  {
-    title: 'Người đi đăng ký',
-    fill: (app) => choose(app, 'Bạn là gì của bé?', 'Mẹ'),
+/** An address the provincial ID did not give, or gave with a commune of elsewhere. */
+async function completeAddress(app: App): Promise<void> {
+  await expect(app.getByLabel('Họ, chữ đệm, tên của bạn')).toHaveValue(/./);
+  if ((await app.getByRole('combobox', { name: 'Xã, phường' }).inputValue()) !== '') return;
+  await pickCommune(app, 'Xã, phường', someCommune);
+  await app.getByLabel('Ấp, khu phố, số nhà').fill('Ấp mẫu, số 1');
+}
+
+/** What is answered to a question of the form, by its id: provinces ask different ones, in an order of their own. */
+const answers: Record<string, (app: App, label: string) => Promise<unknown>> = {
+  requesterAddress: completeAddress,
+  filingAs: (app, label) => choose(app, label, 'Mẹ'),
+  childName: (app, label) => app.getByLabel(label).fill('Nguyễn Ngọc Bảo An'),
+  childDob: (app, label) => {
+    const [year = '', month = '', day = ''] = today.split('-');
+    return typeDate(app, label, [year, month, day]);
   },
-  {
-    title: 'Về bé',
-    fill: async (app) => {
-      const [year = '', month = '', day = ''] = today.split('-');
-      await app.getByLabel('Họ, chữ đệm, tên của bé').fill('Nguyễn Ngọc Bảo An');
-      await typeDate(app, 'Ngày sinh', [year, month, day]);
-      await choose(app, 'Giới tính', 'Nữ');
-      await app.getByLabel('Dân tộc').selectOption({ label: 'Kinh' });
-      await choose(app, 'Bé sinh ở đâu?', 'Bệnh viện, trạm y tế');
-      await app.getByLabel('Tên bệnh viện, trạm y tế').fill('Bệnh viện Đa khoa mẫu');
-      await pickCommune(app, 'Xã, phường nơi bé sinh', 'tan khanh', /Phường Khánh Hậu/);
-      await pickCommune(app, 'Quê quán của bé', 'tan bien', /Xã Tân Biên/);
-    },
+  childGender: (app, label) => choose(app, label, 'Nữ'),
+  childEthnic: (app, label) => app.getByLabel(label).selectOption({ label: 'Kinh' }),
+  birthPlaceKind: (app, label) => choose(app, label, 'Bệnh viện, trạm y tế'),
+  birthFacility: (app, label) => app.getByLabel(label).fill('Bệnh viện Đa khoa mẫu'),
+  birthCommune: (app, label) => pickCommune(app, label, renamedCommune),
+  hometown: (app, label) => pickCommune(app, label, someCommune),
+  birthProof: (app, label) => choose(app, label, 'Giấy chứng sinh'),
+  motherName: (app, label) => app.getByLabel(label).fill('Nguyễn Thị Ánh'),
+  motherId: (app, label) => app.getByLabel(label).fill('072188000001'),
+  motherDob: (app, label) => typeDate(app, label, ['1988', '3', '12']),
+  motherEthnic: (app, label) => app.getByLabel(label).selectOption({ label: 'Kinh' }),
+  motherAddress: async (app) => {
+    await pickCommune(app, 'Xã, phường', someCommune);
+    await app.getByLabel('Ấp, khu phố, số nhà').fill('Ấp mẫu, số 1');
   },
-  {
-    title: 'Giấy tờ chứng minh việc sinh',
-    fill: (app) => choose(app, 'Bạn có giấy nào?', 'Giấy chứng sinh'),
+  parentsMarried: (app, label) => choose(app, label, 'Không'),
+  delivery: (app, label) => choose(app, label, 'Bản điện tử trong ứng dụng'),
+};
+
+const form = formOf(BIRTH_PROCEDURE);
+
+/** The pages of the province's form, each filled and left; the next one does not show before the one before was right. */
+export const birthPages = form.pages.map(({ title, fields }) => ({
+  title,
+  fill: async (app: App): Promise<void> => {
+    for (const { id, label } of fields) await answers[id]?.(app, label);
   },
-  {
-    title: 'Về mẹ',
-    fill: async (app) => {
-      await app.getByLabel('Họ, chữ đệm, tên mẹ').fill('Nguyễn Thị Ánh');
-      await app.getByLabel('Số định danh cá nhân của mẹ').fill('072188000001');
-      await typeDate(app, 'Ngày sinh của mẹ', ['1988', '3', '12']);
-      await app.getByLabel('Dân tộc').selectOption({ label: 'Kinh' });
-      await pickCommune(app, 'Xã, phường', 'tan bien', /Xã Tân Biên/);
-      await app.getByLabel('Ấp, khu phố, số nhà').fill('Ấp mẫu, số 1');
-    },
-  },
-  { title: 'Về cha', fill: (app) => choose(app, 'Cha mẹ bé đã đăng ký kết hôn?', 'Không') },
-  { title: 'Bản sao', fill: () => Promise.resolve() },
-  {
-    title: 'Nhận kết quả',
-    fill: (app) => choose(app, 'Bạn muốn nhận giấy khai sinh thế nào?', 'Bản điện tử trong ứng dụng'),
-  },
-];
+}));
 
 /** Fills the pages from `from` on, up to the papers. */
 export async function fillBirthPages({ app }: AppInHand, from = 0): Promise<void> {
@@ -124,12 +129,11 @@ export async function addBirthNotice({ app }: AppInHand, photo?: Buffer): Promis
   await expect(app.getByText('Xong: đã có trên máy chủ')).toBeVisible({ timeout: 30_000 });
 }
 
-/** From the papers to the review, with both statements ticked. */
+/** From the papers to the review, with every statement ticked. */
 export async function reviewAndDeclare({ app }: AppInHand): Promise<void> {
   await goOn(app);
   await expectPage(app, 'Xem lại và gửi');
-  await app.getByRole('checkbox', { name: /Tôi cam đoan/ }).check();
-  await app.getByRole('checkbox', { name: /Tôi đồng ý/ }).check();
+  for (const { label } of form.declaration) await app.getByRole('checkbox', { name: label }).check();
 }
 
 export async function send({ app }: AppInHand): Promise<void> {

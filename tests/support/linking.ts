@@ -22,5 +22,5 @@ export const myDossiers = ({ app }: Phone) => app.getByRole('heading', { level: 
 export async function goToProvincialId(phone: Phone, path = '/ho-so'): Promise<void> {
   await phone.openLink(await linkInto(phone, path));
   await linkButton(phone).click();
-  await expect(phone.browser.getByRole('heading', { name: 'Đăng nhập Tây Ninh ID' })).toBeVisible();
+  await expect(phone.browser.getByRole('heading', { name: `Đăng nhập ${province.identity.name}` })).toBeVisible();
 }

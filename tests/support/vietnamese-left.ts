@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { CITIZENS } from '../../emulator/src/identity-provider/citizens.ts';
+import { province } from './province.ts';
 
 /** Names stay as they are in every language. */
-const NAMES = ['Tây Ninh Smart', 'Tây Ninh ID', 'Tây Ninh', ...CITIZENS.map(({ fullName }) => fullName)];
+const NAMES = [province.appName, province.identity.name, province.name, ...CITIZENS.map(({ fullName }) => fullName)];
 
 /**
  * Vietnamese words on the page now shown that are not marked as Vietnamese: text, and what a screen reader says. What the

@@ -5,7 +5,7 @@ import { formOf, readExchange, send } from '../http/exchange.ts';
 import type { World } from '../world/world.ts';
 import { citizenByNumber, SAMPLE_PASSWORD } from './citizens.ts';
 import type { Citizen } from './citizens.ts';
-import { codePage, consentPage, expiredPage, loginPage } from './pages.ts';
+import { pagesOf } from './pages.ts';
 
 type Details = Awaited<ReturnType<Provider['interactionDetails']>>;
 
@@ -16,12 +16,14 @@ const WRONG_CODE = 'Mã chưa khớp. Bạn vẫn đang ở bước này. Ghi l�
 export class Interactions {
   readonly #provider: Provider;
   readonly #world: World;
+  readonly #pages: ReturnType<typeof pagesOf>;
   /** Who passed the password page and still owes the code, by interaction. */
   readonly #halfway = new Map<string, Citizen>();
 
   constructor(provider: Provider, world: World) {
     this.#provider = provider;
     this.#world = world;
+    this.#pages = pagesOf(world.options.identityName);
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -30,7 +32,7 @@ export class Interactions {
     try {
       details = await this.#provider.interactionDetails(request, response);
     } catch {
-      return send(response, { status: 410, body: expiredPage() });
+      return send(response, { status: 410, body: this.#pages.expired() });
     }
     if (request.method === 'GET') return send(response, { body: this.#page(details) });
     const form = formOf(await readExchange(request, response));
@@ -41,21 +43,23 @@ export class Interactions {
       const refusal = { error: 'access_denied', error_description: 'The person did not want to' };
       return this.#provider.interactionFinished(request, response, refusal, { mergeWithLastSubmission: false });
     }
-    return send(response, { status: 404, body: expiredPage() });
+    return send(response, { status: 404, body: this.#pages.expired() });
   }
 
   #page(details: Details): string {
-    return details.prompt.name === 'login' ? loginPage(details.uid) : consentPage(details.uid, 'Tây Ninh Smart');
+    return details.prompt.name === 'login'
+      ? this.#pages.login(details.uid)
+      : this.#pages.consent(details.uid, this.#world.options.appName);
   }
 
   #login(details: Details, form: URLSearchParams, response: ServerResponse): void {
     const number = (form.get('number') ?? '').replaceAll(' ', '');
     const citizen = citizenByNumber(number);
     if (citizen === undefined || form.get('password') !== SAMPLE_PASSWORD) {
-      return send(response, { status: 422, body: loginPage(details.uid, number, WRONG_LOGIN) });
+      return send(response, { status: 422, body: this.#pages.login(details.uid, number, WRONG_LOGIN) });
     }
     this.#halfway.set(details.uid, citizen);
-    return send(response, { body: codePage(details.uid, citizen.phoneNumber) });
+    return send(response, { body: this.#pages.code(details.uid, citizen.phoneNumber) });
   }
 
   async #code(
@@ -65,9 +69,9 @@ export class Interactions {
     response: ServerResponse,
   ): Promise<void> {
     const citizen = this.#halfway.get(details.uid);
-    if (citizen === undefined) return send(response, { status: 422, body: loginPage(details.uid) });
+    if (citizen === undefined) return send(response, { status: 422, body: this.#pages.login(details.uid) });
     if (form.get('code') !== ONE_TIME_CODE) {
-      return send(response, { status: 422, body: codePage(details.uid, citizen.phoneNumber, WRONG_CODE) });
+      return send(response, { status: 422, body: this.#pages.code(details.uid, citizen.phoneNumber, WRONG_CODE) });
     }
     this.#halfway.delete(details.uid);
     const ts = Math.floor((Date.now() - this.#world.passwordAgeMs) / 1000);

@@ -4,7 +4,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { IDENTITY_CLIENTS } from '../identity.ts';
 import { citizenBySubject } from './citizens.ts';
 import { CLAIMS_BY_SCOPE, claimsFor } from './claims.ts';
-import { refusedPage } from './pages.ts';
+import { pagesOf } from './pages.ts';
 
 /** Where the province's server receives the answer; any local port will do, as RFC 8252 says of loopback addresses. */
 const CALLBACK_PATH = '/identity/callback';
@@ -35,11 +35,17 @@ const signingKey = (): Record<string, unknown> => {
   return { ...privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: randomUUID() };
 };
 
-const configuration = (): Configuration => ({
+/** What it is called, and who asks it. */
+export interface ProviderNames {
+  identityName: string;
+  appName: string;
+}
+
+const configuration = ({ identityName, appName }: ProviderNames): Configuration => ({
   clients: Object.values(IDENTITY_CLIENTS).map((client) => ({
     client_id: client.id,
     client_secret: client.secret,
-    client_name: 'Tây Ninh Smart',
+    client_name: appName,
     redirect_uris: [`http://127.0.0.1:5301${CALLBACK_PATH}`],
     grant_types: ['authorization_code'],
     response_types: ['code'],
@@ -56,7 +62,7 @@ const configuration = (): Configuration => ({
   ttl: { AccessToken: 300, IdToken: 300, AuthorizationCode: 60, Grant: 3600, Session: 3600, Interaction: 900 },
   renderError: (ctx, out) => {
     ctx.type = 'html';
-    ctx.body = refusedPage(out.error_description ?? out.error);
+    ctx.body = pagesOf(identityName).refused(out.error_description ?? out.error);
   },
   findAccount: (ctx: KoaContextWithOIDC, subject) => {
     const citizen = citizenBySubject(subject);
@@ -66,8 +72,8 @@ const configuration = (): Configuration => ({
 });
 
 /** The provincial ID as an OpenID provider: code flow with PKCE only. */
-export function createIdentityProvider(issuer: string): Provider {
-  const provider = new Provider(issuer, configuration());
+export function createIdentityProvider(issuer: string, names: ProviderNames): Provider {
+  const provider = new Provider(issuer, configuration(names));
   provider.Client.prototype.redirectUriAllowed = isLocalCallback;
   return provider;
 }

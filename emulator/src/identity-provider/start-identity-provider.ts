@@ -19,7 +19,7 @@ function keepCookiesInFrames(response: ServerResponse): void {
 
 /** Runs the provincial ID on its own port. Faults named `identity-provider…` apply to it. */
 export async function startIdentityProvider(issuer: string, port: number, world: World): Promise<Server> {
-  const provider = createIdentityProvider(issuer);
+  const provider = createIdentityProvider(issuer, world.options);
   const interactions = new Interactions(provider, world);
   const handle = provider.callback();
 

@@ -19,6 +19,8 @@ const DEFAULT_PERSON = 'anh';
 export interface WorldOptions {
   appId: string;
   appName: string;
+  /** What the province calls its ID. */
+  identityName: string;
   appVersion: string;
   /** Origins written into the build, and where they really are. */
   apiOrigins: readonly string[];

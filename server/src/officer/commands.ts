@@ -108,7 +108,7 @@ function readFee(options: ReadonlyMap<string, string>): Fee | undefined {
 
 function oneCode(plain: readonly string[]): string {
   const [code, ...more] = plain;
-  if (code === undefined) throw new BadCommand('Hãy ghi mã hồ sơ, ví dụ 000.00.00.H53-261123-0001.');
+  if (code === undefined) throw new BadCommand('Hãy ghi mã hồ sơ, như trên biên nhận.');
   if (more.length > 0) throw new BadCommand(`Chỉ ghi một mã hồ sơ. Không hiểu “${more.join(' ')}”.`);
   return code;
 }

@@ -28,7 +28,7 @@ Tin tức:
       [--picture anh.jpg --alt "Ảnh có gì"] [--alert-until 2026-11-27T17:00] [--source "Tên: https://…"] [--by "Tên tòa soạn"]
       [--id <mã bài>]: sửa bài đã đăng; địa chỉ của bài không đổi
   npm run officer -- news-withdraw <mã bài> --note "Lý do, ghi vào sổ"
-  npm run officer -- programme tv-tay-ninh 2026-11-27 --file lich.txt      lịch phát một ngày, mỗi dòng: 06:30 Thời sự`;
+  npm run officer -- programme <mã kênh> 2026-11-27 --file lich.txt      lịch phát một ngày, mỗi dòng: 06:30 Thời sự`;
 
 function needed(options: ReadonlyMap<string, string>, name: string): string {
   const value = options.get(name);
@@ -43,7 +43,7 @@ function readMoment(text: string): string {
   return moment.toISOString();
 }
 
-/** `Báo Tây Ninh: https://…` */
+/** `Báo của tỉnh: https://…` */
 function readSource(text: string): { name: string; url: string } {
   const [, name, url] = /^([^:]{2,}):\s*(https?:\/\/\S+)$/.exec(text.normalize('NFC')) ?? [];
   if (name === undefined || url === undefined) throw new BadCommand('Viết --source "Tên nơi đăng: https://…".');
@@ -67,7 +67,7 @@ export function readNewsCommand(verb: string, words: readonly string[]): NewsCom
     const { plain, options } = readOptions(words, ['file']);
     const [channelId, day, ...more] = plain;
     if (channelId === undefined || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day) || more.length > 0) {
-      throw new BadCommand('Hãy ghi mã kênh và ngày, ví dụ: programme tv-tay-ninh 2026-11-27 --file lich.txt');
+      throw new BadCommand('Hãy ghi mã kênh và ngày, ví dụ: programme <mã kênh> 2026-11-27 --file lich.txt');
     }
     return { do: 'programme', channelId, day, file: needed(options, 'file') };
   }

@@ -1,4 +1,8 @@
+import { province } from '#config';
 import { defineTexts } from '#lib/texts';
+
+/** A code as this province's receipts have it. */
+const LIKE = `${province.agencyCode}-261123-0042`;
 
 export const texts = defineTexts({
   vi: {
@@ -10,9 +14,9 @@ export const texts = defineTexts({
     otherCode: 'Mã vừa quét không phải mã trên biên nhận. Quét lại, hoặc ghi mã hồ sơ ở dưới.',
     or: 'Hoặc ghi mã hồ sơ',
     code: 'Mã hồ sơ',
-    codeHint: 'Ghi trên biên nhận, như 000.00.00.H53-261123-0042. Không cần gõ dấu chấm, chữ hoa.',
+    codeHint: `Ghi trên biên nhận, như ${LIKE}. Không cần gõ dấu chấm, chữ hoa.`,
     codeMissing: 'Ghi mã hồ sơ trên biên nhận.',
-    codeUnlike: 'Mã hồ sơ có dạng 000.00.00.H53-261123-0042. Xem lại trên biên nhận.',
+    codeUnlike: `Mã hồ sơ có dạng ${LIKE}. Xem lại trên biên nhận.`,
     digits: '4 số cuối',
     digitsHint: 'Của số điện thoại hoặc số định danh người đã nộp.',
     digitsMissing: '4 số cuối cần đủ 4 chữ số.',
@@ -43,9 +47,9 @@ export const texts = defineTexts({
     otherCode: 'That was not the code of a receipt. Scan again, or type the dossier code below.',
     or: 'Or type the dossier code',
     code: 'Dossier code',
-    codeHint: 'Printed on the receipt, like 000.00.00.H53-261123-0042. Dots and capitals may be left out.',
+    codeHint: `Printed on the receipt, like ${LIKE}. Dots and capitals may be left out.`,
     codeMissing: 'Type the dossier code from the receipt.',
-    codeUnlike: 'A dossier code looks like 000.00.00.H53-261123-0042. Check it on the receipt.',
+    codeUnlike: `A dossier code looks like ${LIKE}. Check it on the receipt.`,
     digits: 'Last 4 digits',
     digitsHint: 'Of the phone or ID number of whoever sent it.',
     digitsMissing: 'The last 4 digits must be 4 digits.',
