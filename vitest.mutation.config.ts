@@ -6,7 +6,8 @@ import { mutationRooms } from './tools/mutation-rooms.mjs';
 
 const room = mutationRooms[process.env['MUTATION_ROOM'] as keyof typeof mutationRooms];
 const root = import.meta.dirname;
-const bare = 'bare' in room ? { environment: 'node' as const, setupFiles: ['tools/mutation-page.mjs'] } : {};
+const isBare = 'bare' in room;
+const bare = isBare ? { environment: 'node' as const, setupFiles: ['tools/mutation-page.mjs'] } : {};
 
 // node_modules leads to the contract that is not changed: here it must be the one beside this file.
 const alias = [{ find: '@dvc/contract/forms', replacement: resolve(root, 'contract/forms/index.ts') }];
@@ -21,8 +22,8 @@ const projects = (everything.test?.projects ?? []).flatMap((project) => {
     {
       ...project,
       resolve: { alias: [...(Array.isArray(own?.alias) ? own.alias : []), ...alias] },
-      // One failure is enough to have noticed.
-      test: { ...test, include, retry: 0, ...bare },
+      // One failure is enough to have noticed. Where no page is made, the code is read once for all files.
+      test: { ...test, include, retry: 0, isolate: test.environment === 'jsdom' && !isBare, ...bare },
     },
   ];
 });

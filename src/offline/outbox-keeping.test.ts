@@ -30,7 +30,9 @@ describe('handed in', () => {
   test('said at once, with its moment and its words', async () => {
     const box = await phone.openWithKeys();
     phone.meets.set('một', 'offline');
-    const item = await box.add(phone.kind, say('một'));
+    const adding = box.add(phone.kind, say('một'));
+    expect(box.items.get()).toMatchObject([{ title: 'một', kept: 'noKey', state: { state: 'waiting' } }]);
+    const item = await adding;
     expect(item).toEqual({
       ...{ id: item.id, kind: 'report', at: NOW.toISOString(), title: 'một', kept: 'kept', lostFiles: 0 },
       state: { state: 'waiting', error: undefined },
@@ -133,14 +135,27 @@ describe('keys', () => {
     expect([statesOf(box), phone.sent.at(-1)?.files.length]).toEqual([['arrived', 'arrived'], 1]);
   });
 
-  test('of somebody else: what was locked is not shown to them', async () => {
+  test('of somebody else: what was locked is not shown to them, what never left this phone’s memory is', async () => {
+    const box = await phone.openWithKeys();
+    phone.meets.set('một', 'offline');
+    phone.room = 1_000;
+    await box.add(phone.kind, say('một'));
+    await box.add(phone.kind, say('lớn', [photoOf(5_000)]));
+    phone.keys = [randomSecret()];
+    await box.lock();
+    expect(box.items.get().map(({ title }) => title)).toEqual(['lớn']);
+    expect(phone.storage.size).toBe(2);
+  });
+
+  test('forgotten: nothing is there, nothing waits, keys are asked for anew', async () => {
     const box = await phone.openWithKeys();
     phone.meets.set('một', 'offline');
     await box.add(phone.kind, say('một'));
-    phone.keys = [randomSecret()];
-    await box.lock();
-    expect(box.items.get()).toEqual([]);
-    expect(phone.storage.size).toBe(2);
+    await later(0);
+    box.forget();
+    expect([box.items.get(), box.wiped.get(), vi.getTimerCount()]).toEqual([[], 0, 0]);
+    await box.seals();
+    expect(phone.keysAsked).toBe(2);
   });
 });
 
@@ -155,6 +170,16 @@ describe('begun', () => {
     await box.begin();
     await box.begin();
     expect(box.items.get().map(({ title }) => title)).toEqual(['cũ', 'mới']);
+  });
+
+  test('of whose letter nothing is left: lost, and said', async () => {
+    phone.meets.set('một', 'offline');
+    const { id } = await (await phone.openWithKeys()).add(phone.kind, say('một'));
+    await kill();
+    phone.storage.delete(`outbox.${id}.0`);
+    const box = phone.openApp();
+    await box.begin();
+    expect(box.items.get()[0]?.state).toEqual({ state: 'lost' });
   });
 
   test('a kind nobody knows stays sealed', async () => {

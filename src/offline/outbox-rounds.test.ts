@@ -142,6 +142,27 @@ describe('one behind the other', () => {
     ]);
   });
 
+  test('refused: tried again only when asked for', async () => {
+    const box = await twoWithFirstMeeting('invalid');
+    phone.meets.clear();
+    await box.wake();
+    expect([phone.tried.length, statesOf(box)]).toEqual([2, ['refused', 'arrived']]);
+    await box.wake({ refusedToo: true });
+    expect([phone.tried.length, statesOf(box)]).toEqual([3, ['arrived', 'arrived']]);
+  });
+
+  test('what arrived of what the phone had stays so, though another must go again', async () => {
+    await twoWithFirstMeeting('offline');
+    await kill();
+    phone.meets.set('hai', 'timeout');
+    phone.meets.delete('một');
+    const box = phone.openApp();
+    await box.begin();
+    await box.wake();
+    expect(statesOf(box)).toEqual(['arrived', 'waiting']);
+    expect(phone.tried.filter((words) => words === 'một')).toHaveLength(2);
+  });
+
   test('what is handed in while another is on its way goes right after it', async () => {
     const box = await phone.openWithKeys();
     let arrive: (answer: Arrival) => void = () => undefined;

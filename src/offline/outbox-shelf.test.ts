@@ -82,6 +82,23 @@ describe('putting there', () => {
     expect([await ids(), [...kept.keys()], count]).toEqual([['a'], ['outbox'], '1']);
   });
 
+  test('no room for anything: nothing is counted', async () => {
+    noRoom.set('outbox', 1);
+    expect(await shelf.put(label('a'), ['1'])).toBe('full');
+    expect(count).toBeUndefined();
+  });
+
+  test('killed in the middle of it: the label says that it is not whole, and the others have theirs', async () => {
+    await shelf.put(label('a'), []);
+    noRoom.set('outbox', 4).set('outbox.b.0', 1);
+    await shelf.put(label('b'), ['1']);
+    const labels = JSON.parse(kept.get('outbox') ?? '') as { id: string; whole: boolean }[];
+    expect(labels.map(({ id, whole }) => [id, whole])).toEqual([
+      ['a', true],
+      ['b', false],
+    ]);
+  });
+
   test('no room at its very end: not promised, and cleared away', async () => {
     noRoom.set('outbox', 2);
     expect(await shelf.put(label('a'), ['1'])).toBe('full');
@@ -107,6 +124,7 @@ describe('what is found', () => {
     kept.set('outbox', text);
     expect(await ids()).toEqual([]);
     expect(await shelf.put(label('a'), ['1'])).toBe('kept');
+    expect(JSON.parse(kept.get('outbox') ?? '')).toEqual([{ ...label('a'), parts: 1, whole: true }]);
   });
 
   test('parts that were thrown out are gaps', async () => {
