@@ -13,6 +13,8 @@ import { World } from './world/world.ts';
 export interface EmulatorOptions {
   phonePort: number;
   idPort: number;
+  /** Where the provincial ID really listens when something stands before it at `idPort`. */
+  idBehind?: number;
   /** Where the one-stop system listens; without it there is none. */
   oneStopPort?: number;
   /** Where the province's server listens on this machine; it need not be up yet. */
@@ -78,7 +80,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   });
   await listen(server, options.phonePort);
   const issuer = `http://${HOSTS.identityProvider}:${options.idPort}`;
-  const identityProvider = await startIdentityProvider(issuer, options.idPort, world);
+  const identityProvider = await startIdentityProvider(issuer, options.idBehind ?? options.idPort, world);
   const oneStop = options.oneStopPort === undefined ? undefined : await startOneStop(options.oneStopPort, world);
   return {
     url: `${phoneOrigin}/`,

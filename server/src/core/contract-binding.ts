@@ -2,6 +2,7 @@ import type { OperationId } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { createBusyPage, createPageFailure, isOpenedInBrowsers } from './busy-page.ts';
 import { admit, type AnyCaller } from './caller.ts';
 import { compileContract, type OperationSchemas } from './contract-schemas.ts';
 import type { Deps } from './deps.ts';
@@ -109,6 +110,8 @@ export function bindContract(app: FastifyInstance, deps: Deps, handlers: Handler
   const gate = { db: deps.db, clock: deps.clock, integrationKeys: readIntegrationKeys(deps.settings.INTEGRATION_KEYS) };
   const limits = { db: deps.db, clock: deps.clock, factor: deps.settings.RATE_LIMIT_FACTOR };
 
+  const pageFailure = createPageFailure(createBusyPage(deps));
+
   app.decorateRequest('caller', undefined);
   app.addHook('onRoute', ({ method, url, config }) => {
     if (method !== 'OPTIONS' && !config?.operation)
@@ -130,6 +133,7 @@ export function bindContract(app: FastifyInstance, deps: Deps, handlers: Handler
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       config: { operation: id },
       ...(tag === 'open311' ? { errorHandler: (...failed) => void answerOpen311Failure(...failed) } : {}),
+      ...(isOpenedInBrowsers(id) ? { errorHandler: (...failed) => void pageFailure(...failed) } : {}),
       preHandler: async (request) => readInput(compiled, request),
       handler: async (request, reply) => {
         const result = await handler(callOf(request, reply));

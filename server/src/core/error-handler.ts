@@ -42,7 +42,11 @@ export function refusalOf(error: unknown, request: FastifyRequest, reply: Fastif
 
 /** Writes every failure as a problem document. */
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = refusalOf(error, request, reply);
+  return writeProblem(refusalOf(error, request, reply), request, reply);
+}
+
+/** The document of a refusal that `refusalOf` has looked at. */
+export function writeProblem(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (refusal.status === 401) void reply.header('www-authenticate', 'Bearer');
   return reply
     .code(refusal.status)

@@ -43,6 +43,12 @@ describe('settings', () => {
     expect(readSettings({ ...part, ZALO_OA_APP_ID: '1' })).toMatchObject({ ZALO_OA_APP_ID: '1' });
   });
 
+  test('what is missing is said in words that help', () => {
+    const { OIDC_ISSUER: _left, ...rest } = least;
+    expect(() => readSettings(rest)).toThrow('  OIDC_ISSUER: is not set and has no default; docs/operating.md says');
+    expect(() => readSettings({ ...rest, OIDC_ISSUER: 'here' })).not.toThrow('is not set');
+  });
+
   test('what is wrong is named without being shown', () => {
     expect(() => readSettings({ ...least, DATABASE_URL: 'mysql://user:hunter2@host' })).not.toThrow('hunter2');
   });

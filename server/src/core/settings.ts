@@ -189,7 +189,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = environment.safeParse(present);
   if (!read.success) {
-    const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    const lines = read.error.issues.map(({ code, path, message }) => {
+      const name = path.join('.');
+      const isMissing = code === 'invalid_type' && !(name in present);
+      return `  ${name}: ${isMissing ? 'is not set and has no default; docs/operating.md says what belongs here' : message}`;
+    });
     throw new BadSettings(`These settings are missing or wrong:\n${lines.join('\n')}`);
   }
   return read.data;

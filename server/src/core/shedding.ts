@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { browserPaths, createBusyPage } from './busy-page.ts';
 import type { Deps } from './deps.ts';
 import { problemDocument, Refusal } from './problem.ts';
 
@@ -19,6 +20,8 @@ const PATIENCE_WITH_WRITES = 2;
 /** Not all of them in the same second. */
 const comeBackIn = (): number => 2 + Math.floor(Math.random() * 5);
 
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?')[0] ?? '';
+
 /** One for all: making an error anew for each of thousands would cost more than answering them. */
 const busy = new Refusal('server-busy');
 
@@ -26,7 +29,10 @@ const busy = new Refusal('server-busy');
  * Looks before the framework does, which alone costs as much as a small answer. What was let in is done to its end. `headers` are
  * those of every answer.
  */
-export function shedBeyondCapacity(app: FastifyInstance, { db, metrics, settings }: Deps, headers: object): void {
+export function shedBeyondCapacity(app: FastifyInstance, deps: Deps, headers: object): void {
+  const { db, metrics, settings } = deps;
+  const page = createBusyPage(deps);
+
   function putOff(request: IncomingMessage, response: ServerResponse, kind: 'reading' | 'writing'): void {
     metrics.shed.inc({ kind });
     const { origin } = request.headers;
@@ -34,10 +40,11 @@ export function shedBeyondCapacity(app: FastifyInstance, { db, metrics, settings
     const cors = origin !== undefined && settings.ALLOWED_ORIGINS.includes(origin);
     const id = randomUUID();
     const retryAfter = comeBackIn();
+    const isPage = browserPaths.has(pathOf(request));
     response
       .writeHead(503, {
         ...headers,
-        'content-type': 'application/problem+json; charset=utf-8',
+        ...(isPage ? page.headers : { 'content-type': 'application/problem+json; charset=utf-8' }),
         'cache-control': 'no-store',
         'retry-after': String(retryAfter),
         'x-request-id': id,
@@ -46,7 +53,7 @@ export function shedBeyondCapacity(app: FastifyInstance, { db, metrics, settings
           ? { 'access-control-allow-origin': origin, 'access-control-expose-headers': 'Retry-After, X-Request-Id' }
           : {}),
       })
-      .end(JSON.stringify({ ...problemDocument(busy, id), retryAfter }));
+      .end(isPage ? page.raw : JSON.stringify({ ...problemDocument(busy, id), retryAfter }));
   }
 
   const listeners = app.server.listeners('request') as RequestListener[];
@@ -54,7 +61,7 @@ export function shedBeyondCapacity(app: FastifyInstance, { db, metrics, settings
   app.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD';
     const most = settings.MOST_WAITING * (isReading ? 1 : PATIENCE_WITH_WRITES);
-    const isLetIn = db.waiting() < most || request.method === 'OPTIONS' || ALWAYS.has(request.url?.split('?')[0] ?? '');
+    const isLetIn = db.waiting() < most || request.method === 'OPTIONS' || ALWAYS.has(pathOf(request));
     if (isLetIn) for (const serve of listeners) serve(request, response);
     else putOff(request, response, isReading ? 'reading' : 'writing');
   });

@@ -35,9 +35,9 @@ const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTF
 const WORDLESS =
   /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error)/;
 
-/** The database server is not there, is going away, or has no connection to spare. */
+/** The database server is not there, is going away, has no connection to spare, or may not write (25006: it follows another now). */
 export function isUnreachable(error: unknown): boolean {
-  if (isDatabaseError(error)) return /^(08|57P|53300|55P03|57014|25P03)/.test(error.code);
+  if (isDatabaseError(error)) return /^(08|57P|53300|55P03|57014|25P03|25006)/.test(error.code);
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && GONE.has(error.code)) return true;
   return WORDLESS.test(error.message);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { CustomTypesConfig, PoolClient, QueryConfig } from 'pg';
 import { columnTypes } from './column-types.ts';
-import { isConflict } from './errors.ts';
+import { isConflict, isUnreachable } from './errors.ts';
 import { assertOutsideTransaction, insideTransaction } from './own-handle.ts';
 import type { Database, Result, Sql, Transaction } from './port.ts';
 
@@ -100,7 +100,9 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
         try {
           return await attempt(client, run, begin);
         } catch (error) {
-          await client.query('rollback').catch(() => (broken = true));
+          // A database that was silent would be silent about this, too, and twenty seconds later.
+          if (isUnreachable(error)) broken = true;
+          else await client.query('rollback').catch(() => (broken = true));
           if (!isConflict(error) || tried === TRIES) throw error;
         } finally {
           client.release(broken);

@@ -146,4 +146,27 @@ describe.each(databaseKinds)('jobs on %s', (kind) => {
     await expect.poll(() => ran).toBe(2);
     await Promise.all(workers.map((worker) => worker.stop()));
   });
+
+  test('a kind of work that waits, and periodic work that waits, hold up nobody else', async () => {
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((open) => (letGo = open));
+    let waiting = 0;
+    const done: unknown[] = [];
+    const worker = queue();
+    const wait = async (): Promise<void> => {
+      waiting += 1;
+      await gate;
+    };
+    worker.handle('greet', wait);
+    worker.handle('other', async ({ payload }) => void done.push(payload['n']));
+    worker.every('a feed that says nothing', minutes(10), () => gate);
+    for (let n = 0; n < 12; n += 1) await add(worker, { n });
+    worker.start();
+    await expect.poll(() => waiting, { timeout: 10_000 }).toBeGreaterThan(0);
+    await db.tx((tx) => worker.enqueue(tx, 'other', { n: 'of another kind' }));
+    await expect.poll(() => done, { timeout: 10_000 }).toEqual(['of another kind']);
+    letGo();
+    await expect.poll(rows, { timeout: 10_000 }).toEqual([]);
+    await worker.stop();
+  });
 });

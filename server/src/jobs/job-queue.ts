@@ -21,7 +21,9 @@ interface Receiver extends Required<JobOptions> {
 }
 
 const POLL_MS = 250;
-const AT_ONCE = 4;
+const AT_ONCE = 8;
+/** Of one kind: whatever a slow neighbour keeps waiting must not keep all others waiting. */
+const OF_A_KIND = 3;
 
 /** 5 s, 20 s, 80 s … at most an hour. */
 const backOff = (attempt: number): number => Math.min(seconds(5) * 4 ** (attempt - 1), hours(1));
@@ -36,6 +38,8 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
   const receivers = new Map<string, Receiver>();
   const schedules = new Map<string, { periodMs: number; run: () => Promise<void> }>();
   const inHand = new Set<Promise<void>>();
+  /** How many of each kind are in hand. */
+  const underWay = new Map<string, number>();
   let running = false;
   let loop: Promise<void> = Promise.resolve();
   let stopping = new AbortController();
@@ -65,11 +69,13 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
   }
 
   async function takeOne(): Promise<(() => Promise<void>) | undefined> {
-    const kinds = [...receivers.keys()];
+    const kinds = [...receivers.keys()].filter((kind) => (underWay.get(kind) ?? 0) < OF_A_KIND);
     const leaseMs = Math.max(0, ...[...receivers.values()].map((receiver) => receiver.leaseMs));
     const job = kinds.length > 0 ? await takeJob(db, kinds, clock.now(), leaseMs) : undefined;
     const receiver = job && receivers.get(job.kind);
-    return receiver && (() => settle(job, receiver));
+    if (!receiver) return undefined;
+    underWay.set(job.kind, (underWay.get(job.kind) ?? 0) + 1);
+    return () => settle(job, receiver).finally(() => underWay.set(job.kind, (underWay.get(job.kind) ?? 1) - 1));
   }
 
   async function runSchedules(): Promise<void> {
@@ -89,6 +95,8 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
   }
 
   async function work(): Promise<void> {
+    // Beside the jobs, not before them: a feed that lets us wait must hold up no dossier.
+    let periodic: Promise<void> | undefined;
     while (running) {
       try {
         const next = inHand.size < AT_ONCE ? await takeOne() : undefined;
@@ -99,13 +107,16 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
           inHand.add(task);
           continue;
         }
-        await runSchedules();
+        periodic ??= runSchedules()
+          .catch((error: unknown) => log.error({ err: error }, 'periodic work could not be begun'))
+          .finally(() => (periodic = undefined));
       } catch (error) {
         log.error({ err: error }, 'the job worker could not reach its table');
         await pause(seconds(5));
       }
       await pause(POLL_MS);
     }
+    await periodic;
   }
 
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
 import { callbackOf } from '@dvc/emulator/src/clouds/payment.ts';
 import { sessionToken } from '@dvc/emulator/src/clouds/session-token.ts';
+import type { World } from '@dvc/emulator/src/world/world.ts';
 import type { Order as CheckoutOrder, OrderResult } from '@dvc/emulator/src/world/orders.ts';
 import type { TestPhone } from './test-phone.ts';
 import { TEST_INTEGRATION_KEY, type TestServer } from './test-server.ts';
@@ -75,18 +76,27 @@ export async function openCheckout(
     headers: { 'idempotency-key': key },
   });
   if (status !== 200) throw new Error(`no checkout: ${status} ${JSON.stringify(body)}`);
-  const { world } = server.emulator;
-  const person = world.findPerson(({ id }) => id === phone.personId);
+  return orderAtZalo(server.emulator.world, server.deps.settings.ZALO_PAYMENT_URL, phone.personId, body);
+}
+
+/** What the phone does with what our server has signed. */
+export async function orderAtZalo(
+  world: World,
+  paymentUrl: string,
+  personId: string,
+  signed: Schemas['CheckoutOrder'],
+): Promise<CheckoutOrder> {
+  const person = world.findPerson(({ id }) => id === personId);
   if (!person) throw new Error('nobody');
-  const answer = await fetch(`${server.deps.settings.ZALO_PAYMENT_URL}/api/order/create-v2`, {
+  const answer = await fetch(`${paymentUrl}/api/order/create-v2`, {
     method: 'POST',
     headers: { authorization: `Bearer ${sessionToken(person, world.options.appId)}` },
     body: new URLSearchParams({
-      amount: String(body.amount),
-      desc: encodeURIComponent(body.desc),
-      item: encodeURIComponent(JSON.stringify(body.item)),
-      extradata: encodeURIComponent(body.extradata),
-      mac: body.mac,
+      amount: String(signed.amount),
+      desc: encodeURIComponent(signed.desc),
+      item: encodeURIComponent(JSON.stringify(signed.item)),
+      extradata: encodeURIComponent(signed.extradata),
+      mac: signed.mac,
     }),
   });
   const made = (await answer.json()) as { err: number; data?: { id: string } };

@@ -2,12 +2,15 @@ import type { FastifyBaseLogger } from 'fastify';
 import * as openid from 'openid-client';
 import { describeError } from '#core/log';
 import { refuse } from '#core/problem';
+import { readAnswer } from '#core/read-answer';
 import { BadSettings, type Settings } from '#core/settings';
 import { assuranceLevel, claimMaps, readIdentity } from './claim-maps.ts';
 import type { AssuranceLevel, IdentityProvider, LoginAttempt, LoginOutcome } from './identity-provider.ts';
 
 /** After a failed discovery nobody asks again for so long. */
 const PAUSE_MS = 2_000;
+/** What was discovered so lately is not doubted yet, however many fail at once. */
+const TRUSTED_MS = 10_000;
 
 /** How long ago somebody may have typed their password when they come back; as long as a step-up lives. */
 const LOGIN_LASTS_S = 15 * 60;
@@ -28,9 +31,18 @@ function isRefusal(error: unknown): boolean {
   return code !== undefined && !['OAUTH_TIMEOUT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_PARSE_ERROR'].includes(code);
 }
 
+/** Every answer of the provider, read no further than it can need. */
+async function fetchShort(...asked: Parameters<openid.CustomFetch>): Promise<Response> {
+  const [url, { body, ...options }] = asked;
+  const answer = await fetch(url, { ...options, ...(body === undefined ? {} : { body }) } as RequestInit);
+  const { status, headers } = answer;
+  return new Response((await readAnswer(answer)) || null, { status, headers });
+}
+
 /**
  * A standard OpenID Connect relying party: discovery, code, PKCE, state, nonce, signed id token. The provider is discovered at
- * the first use and again after a failure, so the server starts while the provider is down. Whom it knows less well than
+ * the first use and again after a failure, so the server starts while the provider is down and does not go on with what it
+ * said in a bad moment. Whom it knows less well than
  * `minimum` is not vouched for.
  */
 export function createOpenIdProvider(
@@ -45,6 +57,7 @@ export function createOpenIdProvider(
   const { scope } = claimMaps[settings.OIDC_CLAIMS];
   let discovered: Promise<openid.Configuration> | undefined;
   let pauseUntil = 0;
+  let trustedUntil = 0;
 
   function discover(): Promise<openid.Configuration> {
     if (performance.now() < pauseUntil) refuse('identity-unavailable', { retryAfter: 5 });
@@ -54,6 +67,11 @@ export function createOpenIdProvider(
         // eslint-disable-next-line @typescript-eslint/no-deprecated
         execute: [openid.enableNonRepudiationChecks, ...(insecure ? [openid.allowInsecureRequests] : [])],
         timeout: settings.OIDC_TIMEOUT_MS / 1000,
+        [openid.customFetch]: fetchShort,
+      })
+      .then((config) => {
+        trustedUntil = performance.now() + TRUSTED_MS;
+        return config;
       })
       .catch((error: unknown) => {
         discovered = undefined;
@@ -62,6 +80,11 @@ export function createOpenIdProvider(
         return refuse('identity-unavailable', { retryAfter: 30 }, error);
       });
     return discovered;
+  }
+
+  /** Nothing it said of itself is relied upon any longer: next time it is asked anew. */
+  function doubt(): void {
+    if (performance.now() > trustedUntil) discovered = undefined;
   }
 
   async function readClaims(config: openid.Configuration, attempt: LoginAttempt, answer: URL) {
@@ -87,18 +110,24 @@ export function createOpenIdProvider(
         nonce: openid.randomNonce(),
         codeVerifier: openid.randomPKCECodeVerifier(),
       };
-      const url = openid.buildAuthorizationUrl(config, {
-        redirect_uri: redirectUri,
-        scope,
-        state: attempt.state,
-        nonce: attempt.nonce,
-        code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
-        code_challenge_method: 'S256',
-        // Typed anew: whoever used this browser before may have left a session at the provider.
-        prompt: 'login',
-        max_age: String(LOGIN_LASTS_S),
-      });
-      return { ...attempt, url: url.href };
+      try {
+        const url = openid.buildAuthorizationUrl(config, {
+          redirect_uri: redirectUri,
+          scope,
+          state: attempt.state,
+          nonce: attempt.nonce,
+          code_challenge: await openid.calculatePKCECodeChallenge(attempt.codeVerifier),
+          code_challenge_method: 'S256',
+          // Typed anew: whoever used this browser before may have left a session at the provider.
+          prompt: 'login',
+          max_age: String(LOGIN_LASTS_S),
+        });
+        return { ...attempt, url: url.href };
+      } catch (error) {
+        log.warn({ err: describeError(error) }, 'the provincial ID says of itself what cannot be');
+        discovered = undefined;
+        return refuse('identity-unavailable', { retryAfter: 30 }, error);
+      }
     },
 
     async finish(attempt, answer): Promise<LoginOutcome> {
@@ -121,6 +150,8 @@ export function createOpenIdProvider(
         return { outcome: 'not-verified' };
       } catch (error) {
         log.warn({ err: describeError(error) }, 'login not finished');
+        // Somebody who says no is nobody's fault.
+        if (!(error instanceof openid.AuthorizationResponseError)) doubt();
         if (isRefusal(error)) return { outcome: 'not-verified' };
         return refuse('identity-unavailable', { retryAfter: 30 }, error);
       }

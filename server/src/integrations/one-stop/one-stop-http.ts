@@ -1,4 +1,5 @@
 import { seconds } from '#core/clock';
+import { readAnswer } from '#core/read-answer';
 import type { Settings } from '#core/settings';
 
 export interface PaperForOneStop {
@@ -53,7 +54,7 @@ const waitOf = (response: Response): number => seconds(Number(response.headers.g
 
 async function readJson(response: Response): Promise<Record<string, unknown>> {
   try {
-    const body: unknown = JSON.parse(await response.text());
+    const body: unknown = JSON.parse(await readAnswer(response));
     if (typeof body === 'object' && body !== null) return body as Record<string, unknown>;
   } catch {
     // Told below: whatever is not its JSON does not come from it.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { seconds } from '#core/clock';
+import { readAnswer } from '#core/read-answer';
 import { sameHash } from '#core/secrets';
 import type { Settings } from '#core/settings';
 import { ProviderSilent, type PaymentOutcome, type PaymentProvider, type ProviderNews } from './payment-provider.ts';
@@ -72,7 +73,7 @@ export function createNationalPlatform(settings: Settings): NationalPlatform | u
         }),
         signal: AbortSignal.timeout(seconds(15)),
       });
-      body = await response.json();
+      body = JSON.parse(await readAnswer(response));
     } catch (error) {
       throw new ProviderSilent('unknown', error);
     }

@@ -84,12 +84,16 @@ export function createZaloCheckout({
     try {
       body = await askZalo(`${url}${path}`, init, patience);
     } catch (error) {
-      if (error instanceof ZaloSilent) throw new ProviderSilent(error.carriedOut, error);
+      if (error instanceof ZaloSilent)
+        throw new ProviderSilent(error.carriedOut === 'never' ? 'never' : 'unknown', error);
       throw error;
     }
     const read = shape.safeParse(body['data'] ?? body);
-    if (!read.success) throw new ProviderSilent('never', new Error(`Checkout said error ${String(body['error'])}`));
-    return read.data;
+    if (read.success) return read.data;
+    // Its own no has done nothing; whatever is no answer of its own may come from after it was done.
+    const code = Number(body['error'] ?? 0);
+    const isNo = Number.isInteger(code) && code !== 0;
+    throw new ProviderSilent(isNo ? 'never' : 'unknown', new Error(isNo ? `Checkout said error ${code}` : 'no answer'));
   }
 
   const get = <T>(path: string, shape: z.ZodType<T>, fields: Record<string, string>): Promise<T> => {

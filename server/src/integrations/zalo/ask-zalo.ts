@@ -1,10 +1,15 @@
+import { readAnswer } from '#core/read-answer';
+
 /** Zalo did not give an answer one can read. */
 export class ZaloSilent extends Error {
   override readonly name = 'ZaloSilent';
 
   constructor(
-    /** `never`: the request did not leave us, or Zalo's gate refused it. `unknown`: it may have been carried out. */
-    readonly carriedOut: 'never' | 'unknown',
+    /**
+     * `never`: the request did not leave us. `unlikely`: a gateway says that it is in trouble; it may have passed the request on
+     * before. `unknown`: it may have been carried out.
+     */
+    readonly carriedOut: 'never' | 'unlikely' | 'unknown',
     cause: unknown,
   ) {
     super('Zalo gave no readable answer', { cause });
@@ -34,7 +39,7 @@ export async function askZalo(url: string, init: RequestInit, timeoutMs: number)
   let text: string;
   try {
     response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
-    text = await response.text();
+    text = await readAnswer(response);
   } catch (error) {
     throw new ZaloSilent(wasSent(error) ? 'unknown' : 'never', error);
   }
@@ -44,7 +49,7 @@ export async function askZalo(url: string, init: RequestInit, timeoutMs: number)
   } catch {
     // Zalo's own envelope is JSON; a page from a gateway in front of it is not.
   }
-  throw new ZaloSilent(response.status >= 500 ? 'never' : 'unknown', new Error(`HTTP ${response.status}, not JSON`));
+  throw new ZaloSilent(response.status >= 500 ? 'unlikely' : 'unknown', new Error(`HTTP ${response.status}, not JSON`));
 }
 
 /** Zalo's `error`: 0 or absent is success. */

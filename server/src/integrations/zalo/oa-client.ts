@@ -51,6 +51,15 @@ function outcomeOf(body: Record<string, unknown>): OaOutcome {
   return { outcome: BLOCKED.has(code) ? 'blocked' : 'refused', code };
 }
 
+const SHORTEST_S = 60;
+const LONGEST_S = 30 * 24 * 3600;
+
+/** Tokens are kept whatever is said of their lifetime: the refresh token before them is used up by now. */
+function lifetimeOf(said: unknown): number {
+  const seconds = Number(said);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.max(seconds, SHORTEST_S), LONGEST_S) : 3600;
+}
+
 const wire = ({ recipient, text, button }: OaMessage) => ({
   recipient: { user_id: recipient },
   message: {
@@ -82,7 +91,7 @@ export function createOaClient(settings: Settings): OaClient | undefined {
       }
       const { access_token: accessToken, refresh_token: nextToken, expires_in: lasts } = body;
       if (typeof accessToken === 'string' && typeof nextToken === 'string') {
-        return { outcome: 'refreshed', accessToken, refreshToken: nextToken, lastsSeconds: Number(lasts) || 3600 };
+        return { outcome: 'refreshed', accessToken, refreshToken: nextToken, lastsSeconds: lifetimeOf(lasts) };
       }
       const code = errorCodeOf(body);
       return REFRESH_TOKEN_USED.has(code) ? { outcome: 'used-up', code } : { outcome: 'failed', code };
@@ -99,7 +108,7 @@ export function createOaClient(settings: Settings): OaClient | undefined {
           await askZalo(`${settings.ZALO_OPENAPI_URL}/v3.0/oa/message/cs`, request, settings.ZALO_TIMEOUT_MS),
         );
       } catch (error) {
-        if (error instanceof ZaloSilent) return { outcome: error.carriedOut === 'never' ? 'not-sent' : 'unclear' };
+        if (error instanceof ZaloSilent) return { outcome: error.carriedOut === 'unknown' ? 'unclear' : 'not-sent' };
         throw error;
       }
     },

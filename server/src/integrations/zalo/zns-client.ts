@@ -60,7 +60,7 @@ export const createZnsClient =
     try {
       return outcomeOf(await askZalo(`${settings.ZALO_ZNS_URL}/message/template`, request, settings.ZALO_TIMEOUT_MS));
     } catch (error) {
-      if (error instanceof ZaloSilent) return { outcome: error.carriedOut === 'never' ? 'not-sent' : 'unclear' };
+      if (error instanceof ZaloSilent) return { outcome: error.carriedOut === 'unknown' ? 'unclear' : 'not-sent' };
       throw error;
     }
   };

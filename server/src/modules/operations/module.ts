@@ -1,6 +1,25 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { seconds } from '#core/clock';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
 import { refuse } from '#core/problem';
+
+/** Whoever asks whether we are ready has no twenty seconds, which a silent database may take. */
+const PATIENCE = seconds(5);
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const tooLate = wait(PATIENCE, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error(`no answer in ${PATIENCE} ms`);
+  });
+  // Cut short below, and heard by nobody.
+  tooLate.catch(() => undefined);
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    late.abort();
+  }
+}
 
 /** For those who run the server: is it alive, may it be sent work, what has it done, with which keys does it sign. */
 export function createOperationsModule({ db, metrics, receipts, log }: Deps): ModuleHandlers<'operations'> {
@@ -18,7 +37,11 @@ export function createOperationsModule({ db, metrics, receipts, log }: Deps): Mo
     },
     async readReadiness() {
       try {
-        await db.query('select 1');
+        const { rows } = await inTime(
+          db.query<{ only: string }>(`select current_setting('transaction_read_only') as only`),
+        );
+        // One that follows another lets nobody write.
+        if (rows[0]?.only === 'on') throw new Error('the database only lets itself be read');
       } catch (error) {
         log.error({ err: error }, 'the database does not answer');
         refuse('server-busy', { retryAfter: 5 });

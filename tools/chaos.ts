@@ -1,0 +1,45 @@
+// `npm run chaos [-- --seed=S --minutes=N --only=DEPENDENCY,… --pairs=N --engine=pg|pglite]`: the whole system with every
+// dependency slow, down and lying, one after the other and in drawn pairs, while people go on. `.bench/chaos.json`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { runChaos } from '../tests/chaos/run-chaos.ts';
+import { findPostgres } from '../tests/support/postgres.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    minutes: { type: 'string', default: '0' },
+    only: { type: 'string' },
+    pairs: { type: 'string', default: '6' },
+    engine: { type: 'string', default: findPostgres() === undefined ? 'pglite' : 'pg' },
+  },
+});
+const { engine } = values;
+if (engine !== 'pg' && engine !== 'pglite') throw new Error('--engine is pg or pglite');
+const began = performance.now();
+const chaos = await runChaos({
+  ...{ seed: values.seed, only: values.only, engine },
+  ...{ minutes: Number(values.minutes), pairs: Number(values.pairs) },
+  onPhase({ name, requests, caughtUpMs, mostMb, found }) {
+    const figures = `${String(requests).padStart(5)} requests, caught up in ${(caughtUpMs / 1000).toFixed(1)} s, ${mostMb} MB`;
+    console.log(`${found.length === 0 ? 'held  ' : 'BROKEN'} ${name.padEnd(44)} ${figures}`);
+    for (const what of found) console.log(`         ${what}`);
+  },
+});
+const seconds = Math.round((performance.now() - began) / 1000);
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
+for (const rows of [chaos.did, chaos.answers]) {
+  console.log('');
+  for (const [what, times] of Object.entries(rows)) console.log(`  ${what.padEnd(32)} ${String(times).padStart(6)}`);
+}
+for (const what of chaos.found) console.log(`broken: ${what}`);
+console.log(
+  `\n${chaos.phases.length} troubles, ${chaos.requests} requests in ${seconds} s, seed ${values.seed}, ${chaos.database}; ${machine}
+slowest answer ${chaos.slowestMs} ms (${chaos.slowest}); memory ${chaos.memory.calmMb} MB calm, ${chaos.memory.mostMb} at most, ${chaos.memory.afterMb} after
+${chaos.found.length} promises broken`,
+);
+mkdirSync('.bench', { recursive: true });
+const head = { at: new Date().toISOString(), ...values, seconds, machine };
+writeFileSync('.bench/chaos.json', JSON.stringify({ ...head, ...chaos }, null, 1));
+process.exit(chaos.found.length === 0 ? 0 : 1);
