@@ -7,6 +7,7 @@ import { createMetrics } from '../core/metrics.ts';
 import { createTestClock, type TestClock } from '../../test/support/test-clock.ts';
 import { databaseKinds, openTestDatabase } from '../../test/support/test-database.ts';
 import { createJobs } from './job-queue.ts';
+import { takeJob } from './job-table.ts';
 
 describe.each(databaseKinds)('jobs on %s', (kind) => {
   let db: Database;
@@ -168,5 +169,19 @@ describe.each(databaseKinds)('jobs on %s', (kind) => {
     letGo();
     await expect.poll(rows, { timeout: 10_000 }).toEqual([]);
     await worker.stop();
+  });
+
+  test('one job is taken at a time, whatever plan the database makes', async () => {
+    const others = ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material'].map((way) => `set enable_${way} = off;`);
+    const worker = queue();
+    for (let n = 0; n < 6; n += 1) await add(worker, { n });
+    try {
+      await db.script(others.join(' '));
+      await takeJob(db, ['greet'], clock.now(), minutes(5));
+    } finally {
+      await db.script(others.map((way) => way.replace('set', 'reset').replace(' = off', '')).join(' '));
+    }
+    const { rows: taken } = await db.query('select 1 from jobs where leased_until is not null');
+    expect(taken).toHaveLength(1);
   });
 });

@@ -11,7 +11,8 @@ interface JobRow {
 
 /**
  * Takes one due job for this process until `leaseMs` from now. SKIP LOCKED lets several processes take different ones; a
- * process that died loses its lease and the job is taken again.
+ * process that died loses its lease and the job is taken again. `=`, not `in`: a plan may ask what stands behind `in` once for
+ * every row, and each time lock another job, which then nobody has in hand until its lease runs out.
  */
 export async function takeJob(
   db: Database,
@@ -28,7 +29,7 @@ export async function takeJob(
   return db.tx(async (tx) => {
     const { rows } = await tx.query<JobRow>(
       `update jobs set attempt = attempt + 1, leased_until = $2, run_at = $2
-        where id in (select id from jobs
+        where id = (select id from jobs
                       where state = 'queued' and run_at <= $1 and kind = any($3::text[])
                       order by run_at, created_at limit 1 for update skip locked)
        returning id, kind, payload, attempt`,

@@ -1,3 +1,4 @@
+import { foreignText } from '#core/foreign-text';
 import type { Settings } from '#core/settings';
 import type { AssuranceLevel, VerifiedIdentity } from './identity-provider.ts';
 
@@ -58,9 +59,12 @@ export const claimMaps: Readonly<Record<Dialect, ClaimMap>> = {
   },
 };
 
+/** No name and no address is longer. */
+const LONGEST = 500;
+
 function textOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return value.normalize('NFC').trim() || null;
+  if (typeof value === 'string') return foreignText(value.normalize('NFC'), LONGEST);
   // OpenID Connect's own address claim is an object.
   if (typeof value === 'object' && value !== null && 'formatted' in value) return textOf(value.formatted);
   return null;

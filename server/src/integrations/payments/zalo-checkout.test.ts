@@ -39,6 +39,26 @@ async function afterRefund(status: number, body: string): Promise<string> {
   return 'answered';
 }
 
+async function status(data: object): Promise<string> {
+  Object.assign(said, { status: 200, body: JSON.stringify({ error: 0, data }) });
+  try {
+    return (await desk.status({ providerOrderId: 'o-1', orderCode: 'HP261126-0001' })).outcome;
+  } catch (error) {
+    return error instanceof ProviderSilent ? 'not said' : 'broken';
+  }
+}
+
+test('what is no number says neither that somebody paid nor that nobody did', async () => {
+  const data = { returnCode: 1, isProcessing: false, transId: 't-1', amount: 1000 };
+  expect(await status(data)).toBe('paid');
+  expect(await status({ ...data, returnCode: '1', amount: '1000' })).toBe('paid');
+  expect(await status({ ...data, returnCode: 0 })).toBe('unpaid');
+  for (const returnCode of [null, true, [1], '', 'soon', 1e300, {}]) {
+    expect(await status({ ...data, returnCode })).toBe('not said');
+  }
+  for (const transId of ['t\u0000', {}, 't'.repeat(101)]) expect(await status({ ...data, transId })).toBe('not said');
+});
+
 test.each([
   ['its own no', 200, '{"error":-2101,"msg":"Invalid mac"}', 'never'],
   ['the page of a gateway', 502, '<h1>502 Bad Gateway</h1>', 'unknown'],

@@ -36,15 +36,33 @@ const callbackData = z.object({
   extradata: z.string().max(1000).optional(),
 });
 
+/** Some write numbers as text. Nothing else is a number: what is missing must not read as 0, which says something. */
+const whole = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d{1,15}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int());
+/** A name the provider gave, as it can be kept. */
+const named = z.union([z.number().transform(String), z.string()]).pipe(
+  z
+    .string()
+    .max(100)
+    .regex(/^\P{Cc}*$/u),
+);
+
 const statusData = z.object({
-  returnCode: z.coerce.number().int(),
+  returnCode: whole,
   isProcessing: z.boolean(),
-  transId: z.coerce.string().max(100).nullish(),
-  amount: z.coerce.number().int().nonnegative().nullish(),
+  transId: named.nullish(),
+  amount: whole.pipe(z.number().nonnegative()).nullish(),
   extradata: z.string().max(1000).nullish(),
 });
 
-const refundData = z.object({ returnCode: z.coerce.number().int(), refundId: z.coerce.string().max(100).nullish() });
+const refundData = z.object({ returnCode: whole, refundId: named.nullish() });
 
 const ourOrder = z.object({ orderId: z.uuid() });
 

@@ -2,6 +2,7 @@
  * Text messages, the last step when nothing of Zalo's reached a person. A port: whatever gateway a province has a contract
  * with is put behind these few lines.
  */
+import { foreignId } from '#core/foreign-text';
 import { readAnswer } from '#core/read-answer';
 import type { Settings } from '#core/settings';
 
@@ -39,8 +40,8 @@ export function createSmsGateway({ SMS_URL: url, SMS_KEY: key, ZALO_TIMEOUT_MS: 
       if (NO_QUOTA.has(response.status)) return { outcome: 'no-quota', code: response.status };
       if (response.status >= 500) return { outcome: 'silent' };
       if (!response.ok) return { outcome: 'refused', code: response.status };
-      const { messageId } = JSON.parse(await readAnswer(response)) as { messageId?: unknown };
-      return { outcome: 'sent', messageId: typeof messageId === 'string' ? messageId : null };
+      const body = JSON.parse(await readAnswer(response)) as { messageId?: unknown } | null;
+      return { outcome: 'sent', messageId: foreignId(body?.messageId) };
     } catch {
       return { outcome: 'silent' };
     }

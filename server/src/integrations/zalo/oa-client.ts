@@ -1,3 +1,4 @@
+import { foreignId } from '#core/foreign-text';
 import type { Settings } from '#core/settings';
 import { askZalo, errorCodeOf, ZaloSilent } from './ask-zalo.ts';
 
@@ -44,7 +45,7 @@ function outcomeOf(body: Record<string, unknown>): OaOutcome {
   const code = errorCodeOf(body);
   if (code === 0) {
     const id = (body['data'] as { message_id?: unknown } | null | undefined)?.message_id;
-    return { outcome: 'sent', messageId: typeof id === 'string' ? id : null };
+    return { outcome: 'sent', messageId: foreignId(id) };
   }
   if (TOKEN_EXPIRED.has(code)) return { outcome: 'token-expired', code };
   if (RATE_LIMITED.has(code)) return { outcome: 'rate-limited', code };

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
+import { foreignId, foreignText } from '#core/foreign-text';
 import { refuse } from '#core/problem';
 import type { Settings } from '#core/settings';
 import { askZalo, errorCodeOf, ZaloSilent } from './ask-zalo.ts';
@@ -14,7 +15,7 @@ function expectTokens(...texts: string[]): void {
   if (!texts.every((text) => /^[!-~]+$/.test(text))) refuse('zalo-refused');
 }
 
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const LONGEST_NAME = 200;
 
 /** `84987654321` → `0987654321`; undefined when it is no Vietnamese mobile number. */
 export function normalisePhone(number: string): string | undefined {
@@ -56,12 +57,12 @@ export function createZaloGraph(settings: Settings, log: FastifyBaseLogger): Zal
         access_token: accessToken,
         appsecret_proof: proof(accessToken),
       });
-      const id = textOrNull(body['id']) ?? refuse('zalo-refused');
-      return { id, name: textOrNull(body['name']), idByOa: textOrNull(body['user_id_by_oa']) };
+      const id = foreignId(body['id']) ?? refuse('zalo-refused');
+      return { id, name: foreignText(body['name'], LONGEST_NAME), idByOa: foreignId(body['user_id_by_oa']) };
     },
     async readPhone(accessToken, phoneToken) {
       const { number } = await decode(accessToken, phoneToken);
-      return normalisePhone(textOrNull(number) ?? '') ?? refuse('zalo-refused');
+      return normalisePhone(foreignId(number) ?? '') ?? refuse('zalo-refused');
     },
     async readLocation(accessToken, locationToken) {
       const { latitude, longitude } = await decode(accessToken, locationToken);

@@ -1,3 +1,4 @@
+import { foreignId } from '#core/foreign-text';
 import type { Settings } from '#core/settings';
 import { askZalo, errorCodeOf, ZaloSilent } from './ask-zalo.ts';
 
@@ -35,7 +36,7 @@ function outcomeOf(body: Record<string, unknown>): ZnsOutcome {
   const code = errorCodeOf(body);
   if (code === 0) {
     const id = (body['data'] as { msg_id?: unknown } | null | undefined)?.msg_id;
-    return { outcome: 'sent', messageId: typeof id === 'string' ? id : null };
+    return { outcome: 'sent', messageId: foreignId(id) };
   }
   if (code === TOKEN_EXPIRED) return { outcome: 'token-expired', code };
   if (code === NO_ACCOUNT) return { outcome: 'not-on-zalo', code };

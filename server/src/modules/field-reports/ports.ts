@@ -50,5 +50,5 @@ export interface Photos {
     sql: Sql,
     reportId: string,
     fileId: string,
-  ): Promise<{ status: 200; raw: Readable; headers: ReplyHeaders } | undefined>;
+  ): Promise<{ status: 200; raw: Buffer | Readable; headers: ReplyHeaders } | undefined>;
 }

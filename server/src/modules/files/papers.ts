@@ -4,6 +4,7 @@ import { sha256 } from '#core/secrets';
 import type { Sql, Transaction } from '#db';
 import { bindPhotos } from './bind-photos.ts';
 import type { Checking } from './checking.ts';
+import { readWhole } from './kept-bytes.ts';
 import { draftFileView, filesOfDossier, filesOfDraft, type FileRow } from './file-rows.ts';
 
 type KeptFile = Schemas['Dossier']['files'][number];
@@ -39,11 +40,9 @@ export function createPapers({ files }: Deps, checking: Checking) {
     await checking.queueRemoval(tx, rows);
   }
 
-  async function bytesOf({ state, store_key }: FileRow): Promise<Buffer> {
-    if (state !== 'ready') throw new Error('no such file is kept');
-    const chunks: Buffer[] = [];
-    for await (const chunk of await files.read(store_key)) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
+  async function bytesOf({ state, store_key, kept_size: size, kept_sha256: sha256 }: FileRow): Promise<Buffer> {
+    if (state !== 'ready' || size === null || sha256 === null) throw new Error('no such file is kept');
+    return readWhole(await files.read(store_key), { size, sha256 });
   }
 
   /** One document of the office: a file as it is kept, or several photos bound into one PDF under the first one's id. */

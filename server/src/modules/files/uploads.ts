@@ -6,6 +6,7 @@ import { takenOver, type ReplyHeaders } from '#core/handler';
 import { refuse } from '#core/problem';
 import type { Checking } from './checking.ts';
 import type { FileRow } from './file-rows.ts';
+import { keptBytes } from './kept-bytes.ts';
 import type { Quarantine } from './quarantine.ts';
 import { createTusBytes } from './tus-bytes.ts';
 
@@ -69,10 +70,12 @@ export function createUploads(deps: Deps, quarantine: Quarantine, checking: Chec
 
     async content(
       row: FileRow,
-    ): Promise<{ status: 200; raw: Awaited<ReturnType<typeof files.read>>; headers: ReplyHeaders }> {
-      if (row.state !== 'ready' || row.media_type === null || row.kept_size === null) return refuse('not-found');
+    ): Promise<{ status: 200; raw: Awaited<ReturnType<typeof keptBytes>>; headers: ReplyHeaders }> {
+      if (row.state !== 'ready' || row.media_type === null || row.kept_size === null || row.kept_sha256 === null)
+        return refuse('not-found');
+      const kept = { size: row.kept_size, sha256: row.kept_sha256 };
       const headers = contentHeaders(row.name, row.media_type, row.kept_size);
-      return { status: 200, raw: await files.read(row.store_key), headers };
+      return { status: 200, raw: await keptBytes(await files.read(row.store_key), kept), headers };
     },
   };
 }
