@@ -1,5 +1,5 @@
-/** What `/readyz` has to say: ready; not; that nobody is there; or whatever, for a while. */
-type Expected = 'ready' | 'busy' | 'nothing' | 'anything';
+/** What `/readyz` has to say: ready; not; or whatever, for a while. */
+type Expected = 'ready' | 'busy' | 'anything';
 
 /** A truth may be so old. */
 const LAG_MS = 7_000;

@@ -10,7 +10,8 @@ const byStatus = new Map<number, ConstructorParameters<typeof Refusal>[0]>([
   [429, 'too-many-requests'],
 ]);
 
-function asRefusal(error: unknown): Refusal {
+/** What a failure is called to whoever asked. */
+export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (isDiskFull(error)) return new Refusal('storage-full', { retryAfter: 300 });
   if (isUnreachable(error)) return new Refusal('server-busy', { retryAfter: 5 }, { cause: error });

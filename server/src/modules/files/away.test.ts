@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { citizenPhone, listen, startDraft, uploadMetadata } from '../../../test/support/birth-draft.ts';
+import { startEmulatedClamd, type EmulatedClamd } from '../../../test/support/emulated-clamd.ts';
+import { publicReport, reportDesk } from '../../../test/support/field-report.ts';
+import { pdf, smallJpeg } from '../../../test/support/sample-papers.ts';
+import { databaseKinds } from '../../../test/support/test-database.ts';
+import type { TestPhone } from '../../../test/support/test-phone.ts';
+import { buildTestServer, type TestServer } from '../../../test/support/test-server.ts';
+
+describe.each(databaseKinds)('files while something else is away, on %s', (kind) => {
+  let server: TestServer;
+  let clamd: EmulatedClamd;
+  let url: string;
+  let anh: TestPhone;
+
+  beforeAll(async () => {
+    clamd = await startEmulatedClamd();
+    server = await buildTestServer({ kind, env: { CLAMD_URL: clamd.url, CLAMD_TIMEOUT_MS: '1500' } });
+    url = await listen(server);
+    anh = await citizenPhone(server, 'anh');
+  });
+  afterAll(async () => {
+    await server.close();
+    await clamd.stop();
+  });
+
+  test('the database, in the middle of a piece: a problem without inner words, and what arrived is kept', async () => {
+    const bytes = pdf();
+    const { id: draftId } = await startDraft(anh);
+    const headers = { authorization: `Bearer ${anh.token ?? ''}`, 'tus-resumable': '1.0.0' };
+    const metadata = uploadMetadata({ draftId, bytes, name: 'giấy.pdf' });
+    const created = await fetch(`${url}/files`, {
+      method: 'POST',
+      headers: { ...headers, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
+    });
+    const place = `${url}${created.headers.get('location') ?? ''}`;
+    const { db } = server.deps;
+    const real = db.query.bind(db);
+    const away = vi.spyOn(db, 'query').mockImplementation(async (text, values) => {
+      if (!text.includes('set received')) return real(text, values);
+      throw Object.assign(new Error('connect ECONNREFUSED 10.9.8.7:5432'), { code: 'ECONNREFUSED' });
+    });
+    const answer = await fetch(place, {
+      method: 'PATCH',
+      headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+      body: new Uint8Array(bytes),
+    }).finally(() => away.mockRestore());
+    const text = await answer.text();
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect([answer.status, JSON.parse(text)]).toMatchObject([503, { code: 'server-busy', status: 503 }]);
+    expect(text).not.toContain('10.9.8.7');
+    const asked = await fetch(place, { method: 'HEAD', headers });
+    expect(asked.headers.get('upload-offset')).toBe(String(bytes.length));
+  });
+
+  test('the scanner, when an office hands in a photo: "later", and the database waits for nobody', async () => {
+    const report = await publicReport(server, url, anh);
+    const desk = reportDesk(server);
+    const key = createHash('md5').update(report.id).digest('hex');
+    clamd.mood = 'silent';
+    const began = performance.now();
+    const handedIn = desk.after(report.code, smallJpeg, key);
+    expect((await anh.call('GET', '/my-reports')).status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(1_400);
+    expect(await handedIn).toMatchObject({ status: 503, body: { code: 'server-busy' } });
+    clamd.mood = 'well';
+    const first = await desk.after(report.code, smallJpeg, key);
+    expect(first.status).toBe(200);
+    expect((await desk.after(report.code, smallJpeg, key)).body).toEqual(first.body);
+    const { rows } = await server.deps.db.query(`select store_key from files where role = 'after' and report_id = $1`, [
+      report.id,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+});
