@@ -16,7 +16,7 @@ describe.each(databaseKinds)('files while something else is away, on %s', (kind)
 
   beforeAll(async () => {
     clamd = await startEmulatedClamd();
-    server = await buildTestServer({ kind, env: { CLAMD_URL: clamd.url, CLAMD_TIMEOUT_MS: '1500' } });
+    server = await buildTestServer({ kind, env: { CLAMD_URL: clamd.url, CLAMD_TIMEOUT_MS: '5000' } });
     url = await listen(server);
     anh = await citizenPhone(server, 'anh');
   });
@@ -59,10 +59,10 @@ describe.each(databaseKinds)('files while something else is away, on %s', (kind)
     const desk = reportDesk(server);
     const key = createHash('md5').update(report.id).digest('hex');
     clamd.mood = 'silent';
-    const began = performance.now();
-    const handedIn = desk.after(report.code, smallJpeg, key);
+    let isAnswered = false;
+    const handedIn = desk.after(report.code, smallJpeg, key).finally(() => (isAnswered = true));
     expect((await anh.call('GET', '/my-reports')).status).toBe(200);
-    expect(performance.now() - began).toBeLessThan(1_400);
+    expect(isAnswered).toBe(false);
     expect(await handedIn).toMatchObject({ status: 503, body: { code: 'server-busy' } });
     clamd.mood = 'well';
     const first = await desk.after(report.code, smallJpeg, key);
