@@ -1,7 +1,17 @@
 import type { OperationId } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { TestPhone } from '../../server/test/support/test-phone.ts';
 import { undocumented } from '../../server/test/support/contract-answers.ts';
+
+type Asking = ConstructorParameters<typeof TestPhone>[0];
+
+/** As a test phone asks. */
+interface Injected {
+  method?: string;
+  url?: string;
+  headers?: Record<string, string>;
+  payload?: object;
+}
 
 /** What people see of the server, watched: each answer in time, and as the contract says. */
 export interface Asked {
@@ -39,7 +49,7 @@ const operationAt = (method: string, path: string): OperationId | undefined =>
 export interface Watch {
   ask: (asked: Asked) => Promise<Seen>;
   /** As much of Fastify's `inject` as a test phone uses. */
-  inject: FastifyInstance;
+  inject: Asking;
   /** What must not have happened. */
   found: Set<string>;
   figures: { requests: number; slowestMs: number; slowest: string; answers: Record<string, number> };
@@ -78,15 +88,15 @@ export function watchServer(url: string, { isAway, during }: { isAway: () => boo
     return seen;
   }
 
-  const inject = async ({ method, url: path, headers, payload }: InjectOptions) => {
+  const inject = async ({ method, url: path = '/', headers, payload }: Injected) => {
     const {
       status,
       headers: got,
       text,
     } = await ask({
       method: method ?? 'GET',
-      path: path as string,
-      headers: { ...(headers as Record<string, string>), ...(payload ? { 'content-type': 'application/json' } : {}) },
+      path,
+      headers: { ...headers, ...(payload ? { 'content-type': 'application/json' } : {}) },
       ...(payload ? { body: JSON.stringify(payload) } : {}),
     });
     return {
@@ -96,5 +106,5 @@ export function watchServer(url: string, { isAway, during }: { isAway: () => boo
       json: () => JSON.parse(text) as unknown,
     };
   };
-  return { ask, inject: { inject } as unknown as FastifyInstance, found, figures };
+  return { ask, inject: { inject } as unknown as Asking, found, figures };
 }
