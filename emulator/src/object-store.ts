@@ -41,6 +41,7 @@ const isWhole = ({ headers, body }: Exchange): boolean =>
 export async function startObjectStore(port = 0) {
   const objects = new Map<string, Buffer>();
   let isAway = false;
+  let isPretending = false;
 
   function answer(exchange: Exchange): { status: number; body: string | Buffer } {
     const failure = (status: number, code: string) => ({ status, body: `<Error><Code>${code}</Code></Error>` });
@@ -51,14 +52,14 @@ export async function startObjectStore(port = 0) {
     const known = objects.get(pathname);
     if (exchange.method === 'PUT') {
       if (!isWhole(exchange)) return failure(400, 'XAmzContentSHA256Mismatch');
-      objects.set(pathname, exchange.body);
+      if (!isPretending) objects.set(pathname, exchange.body);
       return { status: 200, body: '' };
     }
     if (exchange.method === 'DELETE') {
       objects.delete(pathname);
       return { status: 204, body: '' };
     }
-    if (exchange.method !== 'GET') return failure(405, 'MethodNotAllowed');
+    if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return failure(405, 'MethodNotAllowed');
     return known === undefined ? failure(404, 'NoSuchKey') : { status: 200, body: known };
   }
 
@@ -67,7 +68,8 @@ export async function startObjectStore(port = 0) {
       (exchange) => {
         const { status, body } = answer(exchange);
         const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/xml';
-        send(response, { status, body, type });
+        // Said also where there is no body to count: HEAD.
+        send(response, { status, body, type, headers: { 'content-length': String(Buffer.byteLength(body)) } });
       },
       () =>
         send(response, { status: 400, body: '<Error><Code>IncompleteBody</Code></Error>', type: 'application/xml' }),
@@ -77,6 +79,8 @@ export async function startObjectStore(port = 0) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
+    /** From now on it says that it has what it does not keep, or keeps it again. */
+    pretend: (pretending: boolean): void => void (isPretending = pretending),
     /** From now on it says that it has no time, or has again. */
     goAway: (away: boolean): void => void (isAway = away),
     close: (): Promise<void> =>

@@ -58,10 +58,18 @@ export function createObjectStore({ url, bucket, key: accessKeyId, secret, regio
     throw failure;
   }
 
+  /** Asked of the store itself: "200" may be the word of something that stands before it, and whoever sent the bytes lets go of them. */
+  async function assertThere(key: string, size: number): Promise<void> {
+    const { ok, headers } = await ask(key, { method: 'HEAD' }, [403, 404]);
+    if (ok && Number(headers.get('content-length')) === size) return;
+    refuse('server-busy', { retryAfter: 5 }, new Error('the object store does not have what it was given'));
+  }
+
   return {
     async put(key, bytes) {
       const headers = { 'x-amz-content-sha256': createHash('sha256').update(bytes).digest('hex') };
-      await ask(key, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+      await (await ask(key, { method: 'PUT', headers, body: new Uint8Array(bytes) })).body?.cancel();
+      await assertThere(key, bytes.length);
     },
     async putStream(key, bytes) {
       // The store wants to know length and hash beforehand.
@@ -80,7 +88,10 @@ export function createObjectStore({ url, bucket, key: accessKeyId, secret, regio
           createWriteStream(aside, { mode: 0o600 }),
         );
         const body = await openAsBlob(aside);
-        await ask(key, { method: 'PUT', headers: { 'x-amz-content-sha256': hash.digest('hex') }, body });
+        await (
+          await ask(key, { method: 'PUT', headers: { 'x-amz-content-sha256': hash.digest('hex') }, body })
+        ).body?.cancel();
+        await assertThere(key, body.size);
         return body.size;
       } finally {
         await rm(folder, { recursive: true, force: true });

@@ -36,6 +36,23 @@ test('the object store is away for an hour: a paper waits, is not refused, and i
     objects.goAway(true);
     const busy = await anh.call('GET', `/files/${id}/content`);
     expect([busy.status, busy.body.code]).toEqual([503, 'server-busy']);
+    objects.goAway(false);
+
+    // It gives other bytes back: nobody is shown them.
+    const [path = ''] = [...objects.objects].find(([, kept]) => kept.equals(bytes)) ?? [];
+    objects.objects.set(path, Buffer.alloc(bytes.length, 'x'));
+    const other = await anh.call('GET', `/files/${id}/content`);
+    expect([other.status, other.body.code]).toEqual([503, 'server-busy']);
+
+    // It says that it has what it has not: the paper waits, as if it were away.
+    objects.pretend(true);
+    const second = await sendPaper(url, anh, { draftId: draft.id, bytes: pdf({ before: '% second\n' }) });
+    await server.deps.jobs.drain();
+    expect(await fileOf(second)).toMatchObject({ state: 'checking' });
+    objects.pretend(false);
+    server.clock.advance(minutes(1));
+    await server.deps.jobs.drain();
+    expect(await fileOf(second)).toMatchObject({ state: 'ready' });
   } finally {
     await server.close();
     await objects.close();
