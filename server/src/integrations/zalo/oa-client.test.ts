@@ -1,0 +1,43 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSettings } from '../../core/settings.ts';
+import { createOaClient, type OaClient } from './oa-client.ts';
+
+let server: Server;
+let oa: OaClient | undefined;
+let lasts: unknown;
+
+beforeAll(async () => {
+  server = createServer((_request, response) =>
+    response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_in: lasts })),
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  oa = createOaClient(
+    readSettings({
+      ZALO_APP_ID: '1234567890123456789',
+      ZALO_APP_SECRET: 'secret-of-the-app',
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'us',
+      OIDC_CLIENT_SECRET: 'hush',
+      ZALO_OAUTH_URL: `http://127.0.0.1:${port}`,
+      ZALO_OA_APP_ID: '1',
+      ZALO_OA_SECRET: 'oa-secret',
+      ZALO_OA_REFRESH_TOKEN: 'oa-refresh',
+    }),
+  );
+});
+afterAll(() => server.close());
+
+test.each([
+  ['90000', 90_000],
+  [1e300, 30 * 24 * 3600],
+  [-1, 3600],
+  ['soon', 3600],
+  [null, 3600],
+  [0.5, 60],
+])('new tokens are kept whatever is said of their lifetime: %j', async (said, seconds) => {
+  lasts = said;
+  expect(await oa?.refresh('before')).toMatchObject({ outcome: 'refreshed', lastsSeconds: seconds });
+});
