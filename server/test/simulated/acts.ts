@@ -1,4 +1,5 @@
-import { minutes } from '../../src/core/clock.ts';
+import type { Schemas } from '@dvc/contract';
+import { hours, later, minutes } from '../../src/core/clock.ts';
 import { ask, asOffice, book, freeSlots } from '../support/ask-and-book.ts';
 import { readyDraft, saveDraft, startDraft, submitDraft } from '../support/birth-draft.ts';
 import { sentWithPhoto } from '../support/field-report.ts';
@@ -12,6 +13,7 @@ import {
   report as tellOfCheckout,
   settleAtZalo,
 } from '../support/payments.ts';
+import { sentStore } from '../support/store-registration.ts';
 import { newId, type Person, type SimulatedWorld } from './world.ts';
 
 const SESSION_LASTS = minutes(30);
@@ -114,6 +116,37 @@ async function paySomething(world: SimulatedWorld, { phone, orders }: Person): P
   } else orders.set(order.id, { at, paidAt: at, isUnheard: true });
 }
 
+async function openShop(world: SimulatedWorld, { phone, stores }: Person): Promise<void> {
+  const { code } = await sentStore(phone);
+  world.count('shop sent');
+  stores.add(code);
+}
+
+const CHILDREN = ['An', 'Bình', 'Chi', 'Dũng', 'Hà', 'Khoa', 'Lan', 'Minh', 'Nga', 'Oanh'];
+
+/** Each child once: who agrees to the same twice is told the same twice. */
+async function actForChild(world: SimulatedWorld, { phone, delegations }: Person): Promise<void> {
+  const child = CHILDREN[delegations.size];
+  if (child === undefined) return;
+  const { body: known } = await phone.call<{ consent: { version: string } }>('GET', '/delegations');
+  const { status, body } = await phone.call<Schemas['Delegation']>('POST', '/delegations', {
+    body: {
+      ...{ id: newId(), fullName: `Nguyễn Văn ${child}`, birthDate: '2018-05-01', relationship: 'child' },
+      ...{ months: world.random.oneOf([1, 6, 12]), consentVersion: known.consent.version },
+    },
+  });
+  if (expectStatus(world, 'acting for a child', status, [201])) delegations.set(body.id, body.endsOn);
+}
+
+async function readNews(world: SimulatedWorld, { phone }: Person): Promise<void> {
+  const { status, body } = await phone.call<{ items: Schemas['ArticleSummary'][] }>('GET', '/news');
+  if (!expectStatus(world, 'news read', status, [200])) return;
+  for (const { slug, alertUntil } of body.items) {
+    if (alertUntil !== null && Date.parse(alertUntil) <= world.now().getTime())
+      world.broken.push(`${world.now().toISOString()} still urgent after ${alertUntil}: ${slug}`);
+  }
+}
+
 const citizenActs = [
   writeDraft,
   writeOn,
@@ -123,6 +156,9 @@ const citizenActs = [
   report,
   askSomething,
   paySomething,
+  openShop,
+  actForChild,
+  readNews,
 ];
 
 /** What offices do in an hour: the oldest thing that waits moves a step. */
@@ -143,6 +179,21 @@ export async function officeHour(world: SimulatedWorld): Promise<void> {
     }
     const { status } = await asOffice(server, 'POST', `/dossiers/${code}/transitions`, { to: next, by });
     expectStatus(world, `dossier ${next}`, status, [200]);
+  }
+  const { rows: shops } = await server.deps.db.query<{ code: string }>(
+    `select code from stores where state = 'submitted' order by changed_at, id limit 1`,
+  );
+  for (const { code } of shops) {
+    const decision = { to: 'approved', by: 'Ủy ban nhân dân phường' };
+    const { status } = await asOffice(server, 'POST', `/stores/${code}/decisions`, decision);
+    expectStatus(world, 'shop approved', status, [200]);
+  }
+  if (random.chance(0.2)) {
+    const text = { title: 'Mưa lớn', summary: 'Mưa đến sáng mai.', html: '<p>Nước lên nhanh.</p>', topic: 'an-toan' };
+    const alertUntil = later(world.now(), hours(6)).toISOString();
+    const article = { ...text, author: 'Tòa soạn', ...(random.chance(0.5) ? { alertUntil } : {}) };
+    const { status } = await asOffice(server, 'PUT', `/news/${newId()}`, article);
+    expectStatus(world, 'news published', status, [200, 201]);
   }
   const { rows: open } = await server.deps.db.query<{ code: string }>(
     `select code from questions where state = 'received' and account_id is not null order by sent_at limit 1`,

@@ -60,6 +60,22 @@ export async function brokenPromises(world: SimulatedWorld): Promise<string[]> {
     people.flatMap(({ appointments }) => [...appointments]),
   );
 
+  await kept(
+    'stores',
+    'code',
+    people.flatMap(({ stores }) => [...stores]),
+  );
+
+  // Who acts for somebody does so to the last day, and no longer.
+  const acting = await ask('select id, ended_at from delegations');
+  const ended = new Map(acting.map(({ id, ended_at: at }) => [String(id), at] as const));
+  for (const [id, endsOn] of people.flatMap(({ delegations }) => [...delegations])) {
+    const isOver = ended.get(id) !== null;
+    const lastMoment = Date.parse(`${endsOn}T24:00:00+07:00`);
+    if (isOver && now.getTime() < lastMoment) found.push(`acting ended before ${endsOn}: ${id}`);
+    if (!isOver && now.getTime() > lastMoment + LATE) found.push(`acting goes on after ${endsOn}: ${id}`);
+  }
+
   // A draft is there for sixty days, and its owner is told once, a week before.
   const warnings = await ask(`select key from notifications where key like 'draft:%:expires:%'`);
   const drafts = new Set((await ask('select id from drafts')).map(({ id }) => String(id)));

@@ -25,6 +25,9 @@ export interface Person {
   reports: Set<string>;
   questions: Set<string>;
   appointments: Set<string>;
+  stores: Set<string>;
+  /** The last day of each, `yyyy-mm-dd`. */
+  delegations: Map<string, string>;
   orders: Map<string, Ordered>;
 }
 
@@ -55,9 +58,9 @@ interface Schedule {
 /** A quarter of an hour at a time; what is due oftener runs once in it. */
 const STEP = minutes(15);
 const VIETNAM = hours(7);
-const CITIZENS = ['anh', 'binh', 'chi', 'dung'];
+const CITIZENS = ['anh', 'binh', 'chi', 'dung', 'em'];
 
-/** The real server, four people at level 2 and Zalo's stand-in, all on one clock that is put to `from`. */
+/** The real server, five people at level 2 and Zalo's stand-in, all on one clock that is put to `from`. */
 export async function openWorld(options: {
   seed: string;
   from: Date;
@@ -89,6 +92,8 @@ export async function openWorld(options: {
     reports: new Set<string>(),
     questions: new Set<string>(),
     appointments: new Set<string>(),
+    stores: new Set<string>(),
+    delegations: new Map<string, string>(),
     orders: new Map<string, Ordered>(),
   }));
 
