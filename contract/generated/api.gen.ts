@@ -1095,7 +1095,10 @@ export interface paths {
     };
     /** What I was writing */
     get: operations['readQuestionDraft'];
-    /** Keep what I am writing */
+    /**
+     * Keep what I am writing
+     * @description Saved over something newer than what was seen: 409 draft-conflict, and nothing is overwritten; readQuestionDraft tells it. It was sent meanwhile: 409 draft-sent.
+     */
     put: operations['saveQuestionDraft'];
     post?: never;
     /** Throw it away */
@@ -7389,7 +7392,10 @@ export interface operations {
   };
   saveQuestionDraft: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `savedAt` of what this builds on; 1970-01-01T00:00:00Z: there was nothing. Absent: the last saving counts */
+        seen?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

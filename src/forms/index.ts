@@ -10,4 +10,4 @@ export { useCommunes } from './use-communes';
 export { useAnswers, useFilling, type Filling, type ShownFault } from './filling';
 export { FormPageView } from './page-view';
 export { ReviewBlocks, ReviewCard } from './review-blocks';
-export { TwoVersions } from './two-versions';
+export { TwoFillings } from './two-fillings';

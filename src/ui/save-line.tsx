@@ -51,7 +51,7 @@ function failedWords({ kind }: AppError, language: Language): string {
 type Saving =
   | { state: 'saved'; at: string }
   | { state: 'failed'; error: AppError }
-  | { state: 'untouched' | 'waiting' | 'saving' | 'moved' | 'offline' | 'conflict' | 'behind' | 'sent' };
+  | { state: 'waiting' | 'saving' | 'moved' | 'offline' | 'conflict' | 'behind' | 'sent' };
 
 /** Where what was written is, honestly; spoken aloud only when it is not safe. */
 export function SaveLine({ save }: { save: Saving }) {

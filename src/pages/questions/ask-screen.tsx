@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { dayOf, longDate, timeOf } from '#lib/dates';
-import { randomUuid } from '#lib/random';
 import { paths, usePlace } from '#nav';
 import { Coming } from '#ui/coming';
 import { LinkButton } from '#ui/link-button';
@@ -11,6 +10,7 @@ import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
 import { askTexts } from './ask-texts';
 import { AskForm } from './parts/ask-form';
+import { freshQuestion } from './question-draft';
 import { texts } from './texts';
 
 const dossierIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,20 +20,12 @@ export default function AskScreen() {
   const t = useTexts(askTexts);
   const { 'ho-so': named } = usePlace(paths.askQuestion).query;
   const dossierId = named !== undefined && dossierIds.test(named) ? named : undefined;
+  const [sent, setSent] = useState<Schemas['MyQuestion']>();
   const fields = useOperation('listQuestionFields', {});
   const kept = useOperation('readQuestionDraft', {});
-  const [fresh] = useState(() => ({
-    id: randomUuid(),
-    field: null,
-    title: '',
-    text: '',
-    mayPublish: false,
-    dossierId: dossierId ?? null,
-  }));
-  const questionId = kept.data?.draft?.id ?? fresh.id;
-  const attached = useOperation('listQuestionFiles', { query: { questionId } }, { enabled: kept.data !== undefined });
-  const [sent, setSent] = useState<Schemas['MyQuestion']>();
-
+  const question = kept.data?.draft ?? freshQuestion();
+  const questionId = question.id;
+  const attached = useOperation('listQuestionFiles', { query: { questionId } }, { enabled: kept.data !== undefined && sent === undefined });
   if (sent !== undefined) return <Sent question={sent} />;
   const error = fields.error ?? kept.error ?? attached.error;
   if (fields.data === undefined || kept.data === undefined || attached.data === undefined) {
@@ -50,12 +42,12 @@ export default function AskScreen() {
       </Screen>
     );
   }
-  const draft = kept.data.draft ?? fresh;
   return (
     <AskForm
+      // What another phone has begun instead is another question.
+      key={questionId}
       fields={fields.data}
-      first={dossierId === undefined ? draft : { ...draft, dossierId }}
-      savedAt={kept.data.savedAt}
+      begun={{ question, savedAt: kept.data.savedAt, dossierId }}
       attached={attached.data.items}
       onSent={setSent}
     />

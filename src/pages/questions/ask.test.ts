@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { operationTable } from '@dvc/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buildHouse, eventually, installFakeZalo, type House } from '../../../tests/support/app-house';
+import { buildHouse, eventually, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
 import { json, problem } from '../../../tests/support/fake-server';
 
 const zalo = installFakeZalo();
@@ -44,6 +44,12 @@ beforeEach(() => {
 });
 afterEach(() => house.close());
 
+function hide(): void {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+  document.dispatchEvent(new Event('visibilitychange'));
+  Reflect.deleteProperty(document, 'visibilityState');
+}
+
 const send = () => userEvent.click(screen.getByRole('button', { name: 'Gửi câu hỏi' }));
 const asked = () => house.server.asked.filter(({ method, path }) => method === 'POST' && path === '/my-questions');
 
@@ -82,9 +88,7 @@ test('what was saved before is not said of what is typed now', async () => {
   expect(screen.getByText('Sắp lưu, trong vài giây')).toBeVisible();
   expect(screen.queryByText(/^Đã lưu trên máy chủ/)).toBeNull();
   // Zalo may end the app at any moment after this.
-  Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
-  document.dispatchEvent(new Event('visibilitychange'));
-  Reflect.deleteProperty(document, 'visibilityState');
+  hide();
   expect(await screen.findByText('Đã lưu trên máy chủ lúc 08:31')).toBeVisible();
   const last = house.server.asked.filter(({ method }) => method === 'PUT').at(-1);
   expect(last?.body).toEqual({ ...draft, text: 'Tôi sinh ở xã khác. Nay' });
@@ -96,6 +100,7 @@ test('what is typed is kept on the server, and said so only when it is', async (
   await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay ở phường.');
   await eventually(() => expect(screen.getByText(/Chưa lưu, chỉ ở máy này/)).toBeVisible());
   house.server.on('PUT /question-draft', { savedAt: '2026-11-24T01:35:00Z' });
+  hide();
   await eventually(() => expect(screen.getByText('Đã lưu trên máy chủ lúc 08:35')).toBeVisible());
   const last = house.server.asked.filter(({ method }) => method === 'PUT').at(-1);
   expect(last?.body).toEqual({ ...draft, text: 'Tôi sinh ở xã khác. Nay ở phường.' });
@@ -149,4 +154,56 @@ test('a file that was cut off is not sent with it: the person waits, chooses it 
   await send();
   await eventually(() => expect(asked()).not.toEqual([]));
   expect(asked()[0]?.body).toMatchObject({ files: [] });
+});
+
+const saved = () => house.server.asked.filter(({ method }) => method === 'PUT').map(({ body }) => (body as typeof draft).text);
+
+test('left before it could be saved, it is there again, and saved when that is possible', async () => {
+  house.server.on('GET /question-draft', { draft: null, savedAt: null });
+  house.server.on('PUT /question-draft', new TypeError('no network'));
+  house.open('/hoi-dap');
+  await userEvent.click(await screen.findByRole('link', { name: 'Đặt câu hỏi' }));
+  await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), 'Tôi ở xã khác.');
+  await userEvent.click(screen.getByRole('button', { name: 'Quay lại' }));
+  await userEvent.click(await screen.findByRole('link', { name: 'Đặt câu hỏi' }));
+  expect(await screen.findByLabelText('Kể rõ hơn')).toHaveValue('Tôi ở xã khác.');
+  house.server.on('PUT /question-draft', { savedAt: '2026-11-24T01:35:00Z' });
+  hide();
+  expect(await screen.findByText('Đã lưu trên máy chủ lúc 08:35')).toBeVisible();
+  expect(saved().at(-1)).toBe('Tôi ở xã khác.');
+});
+
+test('written on another phone since: nothing is overwritten before the person has seen both', async () => {
+  house.open('/hoi-dap/gui');
+  await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay');
+  const theirs = { ...draft, text: 'Tôi sinh ở xã bên.' };
+  house.server.on('PUT /question-draft', problem(409, 'draft-conflict'));
+  house.server.on('GET /question-draft', { draft: theirs, savedAt: '2026-11-24T01:40:00Z' });
+  hide();
+  expect(await screen.findByText('Có 1 chỗ khác nhau.')).toBeVisible();
+  expect(screen.getByText('Tôi sinh ở xã khác. Nay')).toBeVisible();
+  house.server.on('PUT /question-draft', { savedAt: '2026-11-24T01:45:00Z' });
+  await userEvent.click(screen.getByRole('button', { name: 'Giữ bản ở máy này' }));
+  expect(await screen.findByText('Đã lưu trên máy chủ lúc 08:45')).toBeVisible();
+  expect(house.asked().at(-1)).toBe('PUT /question-draft?seen=2026-11-24T01%3A40%3A00.000Z');
+  expect(screen.getByLabelText('Kể rõ hơn')).toHaveValue('Tôi sinh ở xã khác. Nay');
+});
+
+test('another phone began something else instead: that one may be taken', async () => {
+  house.open('/hoi-dap/gui');
+  await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay');
+  const theirs = { ...draft, id: '6f1c2a34-0000-4000-8000-000000000002', text: 'Việc khác.' };
+  house.server.on('PUT /question-draft', problem(409, 'draft-conflict'));
+  house.server.on('GET /question-draft', { draft: theirs, savedAt: '2026-11-24T01:40:00Z' });
+  hide();
+  await userEvent.click(await screen.findByRole('button', { name: 'Dùng bản ở máy kia' }));
+  await eventually(() => expect(screen.getByLabelText('Kể rõ hơn')).toHaveValue('Việc khác.'));
+});
+
+test('sent from another phone: it is opened, and not written on', async () => {
+  house.server.on('PUT /question-draft', problem(409, 'draft-sent'));
+  house.open('/hoi-dap/gui');
+  await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay');
+  hide();
+  await expectPlace(`/hoi-dap/cua-toi?ma=${draft.id}`);
 });

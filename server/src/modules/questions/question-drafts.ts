@@ -1,6 +1,7 @@
 import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
+import { refuse } from '#core/problem';
 import type { QuestionNeeds } from './ports.ts';
 
 interface DraftRow {
@@ -24,7 +25,11 @@ const view = (row: DraftRow): Schemas['QuestionDraft'] => ({
   dossierId: row.dossier_id,
 });
 
-/** What somebody is writing: one a person, the last saving counts. */
+/** A moment as both databases take it: theirs know neither leap seconds nor every year and offset that may be written. */
+const momentOf = (seen: string | undefined): Date | null =>
+  seen === undefined ? null : new Date(Math.max(0, Date.parse(seen) || 0));
+
+/** What somebody is writing: one a person, on however many phones. */
 export function createQuestionDrafts({ db, clock }: Deps, { papers }: QuestionNeeds): Handlers {
   return {
     async readQuestionDraft({ caller: { account } }) {
@@ -38,17 +43,24 @@ export function createQuestionDrafts({ db, clock }: Deps, { papers }: QuestionNe
         body: { draft: row ? view(row) : null, savedAt: row?.saved_at.toISOString() ?? null },
       };
     },
-    async saveQuestionDraft({ body, caller: { account } }) {
+    async saveQuestionDraft({ body, query: { seen }, caller: { account } }) {
       const now = clock.now();
-      await db.query(
-        `insert into question_drafts (account_id, id, field, title, text, may_publish, dossier_id, saved_at)
+      // The same text again is no other version: the answer to an earlier saving was lost.
+      const { rows } = await db.query(
+        `insert into question_drafts as kept (account_id, id, field, title, text, may_publish, dossier_id, saved_at)
          select $1, $2, $3, $4, $5, $6, $7, $8 where not exists (select 1 from questions where id = $2)
          on conflict (account_id) do update set id = excluded.id, field = excluded.field, title = excluded.title,
            text = excluded.text, may_publish = excluded.may_publish, dossier_id = excluded.dossier_id,
-           saved_at = excluded.saved_at`,
-        [account.id, body.id, body.field, body.title, body.text, body.mayPublish, body.dossierId, now],
+           saved_at = excluded.saved_at
+         where $9::timestamptz is null or kept.saved_at = $9::timestamptz
+           or (kept.id, kept.field, kept.title, kept.text, kept.may_publish, kept.dossier_id) is not distinct from
+              (excluded.id, excluded.field, excluded.title, excluded.text, excluded.may_publish, excluded.dossier_id)
+         returning kept.id`,
+        [account.id, body.id, body.field, body.title, body.text, body.mayPublish, body.dossierId, now, momentOf(seen)],
       );
-      return { status: 200, body: { savedAt: now.toISOString() } };
+      if (rows.length > 0) return { status: 200, body: { savedAt: now.toISOString() } };
+      const sent = await db.query('select 1 from questions where id = $1 and account_id = $2', [body.id, account.id]);
+      return refuse(sent.rows.length > 0 ? 'draft-sent' : 'draft-conflict');
     },
     async deleteQuestionDraft({ caller: { account } }) {
       await db.tx(async (tx) => {

@@ -93,8 +93,34 @@ describe.each(databaseKinds)('questions on %s', (kind) => {
     await ask(gam, {}, draft.id);
     expect((await gam.call<{ draft: unknown }>('GET', '/question-draft')).body.draft).toBeNull();
     // A saving that comes late, after the sending, brings nothing back.
-    await gam.call('PUT', '/question-draft', { body: draft });
+    const late = await gam.call('PUT', '/question-draft', { body: draft });
+    expect([late.status, late.body.code]).toEqual([409, 'draft-sent']);
     expect((await gam.call<{ draft: unknown }>('GET', '/question-draft')).body.draft).toBeNull();
+  });
+
+  test('written on two phones: the later saving does not overwrite what it has not seen', async () => {
+    const draft = { id: randomUUID(), ...sampleQuestion, dossierId: null, text: 'Ở máy này' };
+    const nothing = encodeURIComponent(new Date(0).toISOString());
+    const save = (text: string, seen: string) =>
+      gam.call<{ savedAt: string } & Problem>('PUT', `/question-draft?seen=${seen}`, { body: { ...draft, text } });
+    const first = await save('Ở máy này', nothing);
+    expect(first.status).toBe(200);
+    const seen = encodeURIComponent(first.body.savedAt);
+    // Its answer was lost: the very same again is taken.
+    expect((await save('Ở máy này', nothing)).status).toBe(200);
+    const other = await save('Ở máy kia', nothing);
+    expect([other.status, other.body.code]).toEqual([409, 'draft-conflict']);
+    const kept = await gam.call<{ draft: { text: string } }>('GET', '/question-draft');
+    expect(kept.body.draft.text).toBe('Ở máy này');
+    const before = server.clock.now();
+    server.clock.set(new Date(before.getTime() + 5_000));
+    expect((await save('Ở máy này, nữa', seen)).status).toBe(200);
+    expect((await save('Ở máy kia, muộn', seen)).status).toBe(409);
+    server.clock.set(before);
+    await gam.call('DELETE', '/question-draft');
+    // Thrown away on one phone while it is written on the other: nothing is lost.
+    expect((await save('Ở máy kia', seen)).status).toBe(200);
+    await gam.call('DELETE', '/question-draft');
   });
 
   test('only a dossier of one’s own can be named', async () => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formIn, type Answers, type FormDefinition } from '@dvc/contract/forms';
 import { useOperation } from '#api';
-import { TwoVersions, type Filling } from '#forms';
+import { TwoFillings, type Filling } from '#forms';
 import type { Draft, Work } from '#offline';
 import { Coming } from '#ui/coming';
 import { Screen } from '#ui/screen';
@@ -27,7 +27,7 @@ export function ConflictView({ filling, mine, theirs, onSettle }: ConflictViewPr
     );
   }
   return (
-    <TwoVersions
+    <TwoFillings
       mine={{ form: filling.form, answers: mine.answers }}
       theirs={{ form: their.form, answers: theirs.answers as Answers }}
       communes={filling.communes}

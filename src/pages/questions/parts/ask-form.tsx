@@ -12,37 +12,38 @@ import { SaveLine } from '#ui/save-line';
 import { Screen } from '#ui/screen';
 import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
+import { TwoVersions, type TwoSaid } from '#ui/two-versions';
 import { askTexts } from '../ask-texts';
 import { attachTexts } from '../attach-texts';
 import { filesToSend, placeOfQuestion } from '../question-place';
-import { useQuestionDraft } from '../use-question-draft';
+import { questionOf, type Question } from '../question-draft';
+import { useQuestion } from '../use-question';
 import { AttachFiles } from './attach-files';
 import { ChooseDossier } from './choose-dossier';
 import { Matches } from './matches';
 import { ThrowAway } from './throw-away';
 
-type Draft = Schemas['QuestionDraft'];
 type Faults = Partial<Record<'field' | 'title' | 'text' | 'files', string>>;
 
 interface AskFormProps {
   fields: Schemas['QuestionFields'];
-  first: Draft;
-  savedAt: string | null;
+  begun: Parameters<typeof useQuestion>[0];
   /** What was added to it before. */
   attached: readonly Schemas['DraftFile'][];
   onSent: (question: Schemas['MyQuestion']) => void;
 }
 
 /** The question itself, with answers that may be there already. */
-export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormProps) {
+export function AskForm({ fields, begun, attached, onSent }: AskFormProps) {
   const t = useTexts(askTexts);
   const ta = useTexts(attachTexts);
-  const { draft, saved, change, end } = useQuestionDraft(first, savedAt);
+  const { question: draft, save, isUntouched, change, settle, end } = useQuestion(begun);
+  const { id: questionId } = begun.question;
   const [attempt, setAttempt] = useState(0);
   const act = useAct('askQuestion');
-  const { uploads, items } = useUploadsAt(first.id, attached, {
-    readFiles: async () => (await callOperation('listQuestionFiles', { query: { questionId: first.id } })).items,
-    place: placeOfQuestion(first.id),
+  const { uploads, items } = useUploadsAt(questionId, attached, {
+    readFiles: async () => (await callOperation('listQuestionFiles', { query: { questionId: questionId } })).items,
+    place: placeOfQuestion(questionId),
   });
   const files = filesToSend(items);
   const known = { ...t.missing, files: files === undefined ? ta.unfinished : undefined };
@@ -62,13 +63,17 @@ export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormPro
     onSent(question);
   };
   const elsewhere = act.error?.fields.find(({ path }) => path === 'dossierId');
+  if (save.state === 'conflict') {
+    const theirs = questionOf(questionId, save.theirs.answers);
+    return <TwoVersions said={differing(draft, theirs, { fields, ...t })} onSettle={settle} />;
+  }
   return (
     <Screen
       title={t.title}
       lead={t.lead(fields.promiseHours)}
       foot={
         <>
-          <SaveLine save={saved} />
+          {isUntouched ? null : <SaveLine save={save} />}
           <Button busy={act.busy} onClick={() => void send()}>
             {act.busy ? t.sending : t.send}
           </Button>
@@ -138,7 +143,7 @@ export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormPro
           {t.publish}
         </CheckBox>
       </div>
-      {saved.state === 'untouched' ? null : <ThrowAway onGone={end} />}
+      {isUntouched ? null : <ThrowAway onGone={end} />}
       {act.error === undefined || elsewhere !== undefined ? null : (
         <div className="mt-3">
           <FailedAct error={act.error} />
@@ -149,7 +154,7 @@ export function AskForm({ fields, first, savedAt, attached, onSent }: AskFormPro
 }
 
 function faultsIn(
-  { field, title, text }: Draft,
+  { field, title, text }: Question,
   words: Required<Omit<Faults, 'files'>> & { files: string | undefined },
 ): Faults {
   return {
@@ -158,4 +163,19 @@ function faultsIn(
     ...(field === null ? { field: words.field } : {}),
     ...(text.trim().length < 10 ? { text: words.text } : {}),
   };
+}
+
+/** What two phones wrote, place by place. */
+function differing(
+  mine: Question,
+  theirs: Question,
+  words: { fields: AskFormProps['fields'] } & Record<'short' | 'field' | 'text', string>,
+): TwoSaid[] {
+  const given = (text: string): string | undefined => (text === '' ? undefined : text);
+  const nameOf = ({ field }: Question) => words.fields.items.find(({ id }) => id === field)?.name;
+  return [
+    { path: 'title', label: words.short, mine: given(mine.title), theirs: given(theirs.title) },
+    { path: 'field', label: words.field, mine: nameOf(mine), theirs: nameOf(theirs) },
+    { path: 'text', label: words.text, mine: given(mine.text), theirs: given(theirs.text) },
+  ];
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import type { Schemas } from '@dvc/contract';
 import { visiblePages, type Answers, type FormDefinition } from '@dvc/contract/forms';
 import { callOperation, putAnswer, refreshAnswers } from '#api';
-import { FormPageView, TwoVersions, useAnswers, useFilling, type CommuneIndex } from '#forms';
+import { FormPageView, TwoFillings, useAnswers, useFilling, type CommuneIndex } from '#forms';
 import { paths, useBack, useGo, useLeaveWork } from '#nav';
 import { forgetPlace, rememberPlace, useDraftKeeper, useSaveState } from '#offline';
 import { Button } from '#ui/button';
@@ -92,7 +92,7 @@ export function FillStore({ known, form, communes, stepId, isEdit, onMoved }: Fi
   if (save.state === 'conflict') {
     const { mine, theirs } = save;
     return (
-      <TwoVersions
+      <TwoFillings
         mine={{ form, answers: mine.answers }}
         theirs={{ form, answers: theirs.answers as Answers }}
         communes={communes}

@@ -1,13 +1,10 @@
 import { useEffect } from 'react';
-import type { Answers, FormDefinition } from '@dvc/contract/forms';
 import { defineTexts } from '#lib/texts';
-import { Button } from '#ui/button';
-import { Card } from '#ui/card';
-import { KeyValues } from '#ui/key-values';
-import { Screen } from '#ui/screen';
-import { useLanguage, useTexts } from '#ui/texts';
-import { answersInWords } from './answers-in-words';
-import type { CommuneIndex } from './communes';
+import { Button } from './button';
+import { Card } from './card';
+import { KeyValues } from './key-values';
+import { Screen } from './screen';
+import { useTexts } from './texts';
 
 const texts = defineTexts({
   vi: {
@@ -34,43 +31,27 @@ const texts = defineTexts({
   },
 });
 
-/** What somebody wrote, and the form they wrote it in. */
-interface Version {
-  form: FormDefinition;
-  answers: Answers;
-}
-
-interface Line {
+/** One place of what is written, as each version has it; undefined: left empty there. */
+export interface TwoSaid {
+  path: string;
   label: string;
-  value: string;
+  mine: string | undefined;
+  theirs: string | undefined;
 }
 
 interface TwoVersionsProps {
-  mine: Version;
-  theirs: Version;
-  communes: CommuneIndex;
+  said: readonly TwoSaid[];
   onSettle: (choice: 'mine' | 'theirs') => void;
 }
 
 /** Two versions of one thing, where they differ; nothing is overwritten before the person chooses. */
-export function TwoVersions({ mine, theirs, communes, onSettle }: TwoVersionsProps) {
+export function TwoVersions({ said, onSettle }: TwoVersionsProps) {
   const t = useTexts(texts);
-  const language = useLanguage();
   useEffect(() => {
     // It takes the place of a page that may have been scrolled.
     window.scrollTo(0, 0);
   }, []);
-  const read = ({ form, answers }: Version): Map<string, Line> =>
-    new Map(
-      answersInWords(answers, { form, communes, language }).flatMap(({ title, lines }) =>
-        lines.map(({ path, label, value }) => [path, { label: `${title}: ${label}`, value }]),
-      ),
-    );
-  const here = read(mine);
-  const there = read(theirs);
-  const different = [...new Set([...here.keys(), ...there.keys()])].filter(
-    (path) => here.get(path)?.value !== there.get(path)?.value,
-  );
+  const different = said.filter(({ mine, theirs }) => mine !== theirs);
   return (
     <Screen
       title={t.title}
@@ -85,13 +66,13 @@ export function TwoVersions({ mine, theirs, communes, onSettle }: TwoVersionsPro
       }
     >
       <p className="mt-4">{different.length === 0 ? t.same : t.count(different.length)}</p>
-      {different.map((path) => (
+      {different.map(({ path, label, mine, theirs }) => (
         <div className="mt-3" key={path}>
-          <Card title={here.get(path)?.label ?? there.get(path)?.label}>
+          <Card title={label}>
             <KeyValues
               items={[
-                { label: t.mine, value: here.get(path)?.value ?? t.nothing },
-                { label: t.theirs, value: there.get(path)?.value ?? t.nothing },
+                { label: t.mine, value: mine ?? t.nothing },
+                { label: t.theirs, value: theirs ?? t.nothing },
               ]}
             />
           </Card>
