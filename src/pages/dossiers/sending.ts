@@ -74,7 +74,11 @@ export function useSending({ onArrived, onClash, deliver = deliverDraft, look = 
     if (underWay.current) return;
     underWay.current = true;
     setSending(busy);
-    setSending(await work());
+    try {
+      setSending(await work());
+    } catch (bug) {
+      setSending({ state: 'failed', error: toAppError(bug) });
+    }
     underWay.current = false;
   }, []);
 

@@ -3,6 +3,7 @@ import { feeFor, type Answers } from '@dvc/contract/forms';
 import { answersInWords, ReviewBlocks, ReviewCard, type Filling, type ShownFault } from '#forms';
 import type { Draft, DraftKeeper, SaveState, UploadItem } from '#offline';
 import { dayOf, longDate } from '#lib/dates';
+import { inDong } from '#lib/money';
 import { CheckBox } from '#ui/check';
 import { ErrorSummary, focusField } from '#ui/error-summary';
 import { Screen } from '#ui/screen';
@@ -181,7 +182,7 @@ function Fee({ filling, answers }: { filling: Filling; answers: Answers }) {
           ? t.feeUnknown
           : amount === undefined || amount === 0
             ? t.feeNone
-            : t.dong(String(amount).replace(/\B(?=(\d{3})+$)/g, '.'))}
+            : inDong(amount)}
       </b>
       {fee === undefined ? null : <span className="sub block">{fee.text}</span>}
     </p>
