@@ -25,7 +25,11 @@ export default function AskScreen() {
   const kept = useOperation('readQuestionDraft', {});
   const question = kept.data?.draft ?? freshQuestion();
   const questionId = question.id;
-  const attached = useOperation('listQuestionFiles', { query: { questionId } }, { enabled: kept.data !== undefined && sent === undefined });
+  const attached = useOperation(
+    'listQuestionFiles',
+    { query: { questionId } },
+    { enabled: kept.data !== undefined && sent === undefined },
+  );
   if (sent !== undefined) return <Sent question={sent} />;
   const error = fields.error ?? kept.error ?? attached.error;
   if (fields.data === undefined || kept.data === undefined || attached.data === undefined) {

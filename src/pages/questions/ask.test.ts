@@ -156,7 +156,8 @@ test('a file that was cut off is not sent with it: the person waits, chooses it 
   expect(asked()[0]?.body).toMatchObject({ files: [] });
 });
 
-const saved = () => house.server.asked.filter(({ method }) => method === 'PUT').map(({ body }) => (body as typeof draft).text);
+const saved = () =>
+  house.server.asked.filter(({ method }) => method === 'PUT').map(({ body }) => (body as typeof draft).text);
 
 /** An empty list offers it twice. */
 const askAgain = async () => userEvent.click((await screen.findAllByRole('link', { name: 'Đặt câu hỏi' }))[0]!);

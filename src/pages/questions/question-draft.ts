@@ -59,7 +59,8 @@ export function asDraft(question: Question, savedAt: string | null): Draft {
 /** What stands in the way, with what the keeper needs to know of it. */
 async function withTheirs(failure: unknown, id: string): Promise<unknown> {
   const problem = problemOf(failure);
-  if (problem?.code === 'draft-sent') return new AppError('conflict', { code: problem.code, problem: { ...problem, dossierId: id } });
+  if (problem?.code === 'draft-sent')
+    return new AppError('conflict', { code: problem.code, problem: { ...problem, dossierId: id } });
   if (problem?.code !== 'draft-conflict') return failure;
   const { draft, savedAt } = await callOperation('readQuestionDraft');
   if (draft === null) return failure;

@@ -2,7 +2,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { putAnswer } from '#api';
 import { paths, useGo } from '#nav';
 import { useDraftKeeper, useSaveState } from '#offline';
-import { answersOf, asDraft, forgetFresh, page, questionOf, rememberKeeper, saveQuestion, type Question } from './question-draft';
+import {
+  answersOf,
+  asDraft,
+  forgetFresh,
+  page,
+  questionOf,
+  rememberKeeper,
+  saveQuestion,
+  type Question,
+} from './question-draft';
 
 interface Begun {
   /** As the server has it. */

@@ -177,13 +177,7 @@ function Fee({ filling, answers }: { filling: Filling; answers: Answers }) {
   return (
     <p className="mt-4">
       {t.fee}:{' '}
-      <b>
-        {amount === null
-          ? t.feeUnknown
-          : amount === undefined || amount === 0
-            ? t.feeNone
-            : inDong(amount)}
-      </b>
+      <b>{amount === null ? t.feeUnknown : amount === undefined || amount === 0 ? t.feeNone : inDong(amount)}</b>
       {fee === undefined ? null : <span className="sub block">{fee.text}</span>}
     </p>
   );
