@@ -125,6 +125,13 @@ describe('a page', () => {
     expect(paths(page({}), { one: '' })).toEqual(['one']);
   });
 
+  test('sees nothing of what was left behind on a page that is hidden now', () => {
+    const last = page({ id: 'c', fields: [field({ id: 'four', when: { field: 'two', op: 'eq', value: 'x' } })] });
+    const chained = form({ pages: [page({}), hidden, last] });
+    const found = (one: string) => checkPage(chained, last, { one, two: 'x' }, context).map(({ path }) => path);
+    expect([found('x'), found('y')]).toEqual([['four'], []]);
+  });
+
   test('that is not shown, of what it would show', () => {
     expect(paths(hidden, { one: 'y' })).toEqual(['two']);
   });

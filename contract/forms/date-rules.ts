@@ -39,10 +39,8 @@ function missingPart({ year, month, day }: DateParts, precision: readonly DatePr
   if (exact !== undefined && precision.includes(exact)) return undefined;
   if (!precision.includes('day')) {
     if (day !== '') return 'date-unreal';
-    if (written === '' || (written === 'm' && precision.includes('month'))) return 'date-year-missing';
     return written === 'y' ? 'date-month-missing' : 'date-year-missing';
   }
-  if (written === 'ymd') return undefined;
   if (written.length === 1) return 'date-parts';
   if (year === '') return 'date-year-missing';
   return month === '' ? 'date-month-missing' : 'date-day-missing';
