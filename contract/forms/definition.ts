@@ -128,7 +128,7 @@ export type PlainFieldType =
   | 'text'
   | 'longText';
 
-export interface SameAs {
+interface SameAs {
   field: string;
   /** When it makes sense: the mother is who files. Absent: always. */
   when?: Condition;
