@@ -10,6 +10,7 @@ import { AGREED, storeAnswers } from './store-registration.ts';
 import { sampleQuestion } from './ask-samples.ts';
 import { bill, schoolBills } from './payments.ts';
 import { loginAtProvider } from './provincial-login.ts';
+import { dossierScene, questionScene, reportScene, visitScene, type Cast } from './conformance-scenes.ts';
 import { potholeReport } from './field-report.ts';
 import { pdf } from './sample-papers.ts';
 import { returnCodeIn } from './test-phone.ts';
@@ -171,7 +172,9 @@ export async function conformanceStand(where: Where): Promise<Given> {
     'shop filled',
     await citizen.call<Schemas['Draft']>('PUT', `/store-registrations/${shop.id}`, { body: written }),
   );
-  const cashier = httpPhone(serverUrl, keys.find(({ scopes }) => scopes.includes('tuition:write'))?.secret);
+  const desk = (scope: string): HttpPhone =>
+    httpPhone(serverUrl, keys.find(({ scopes }) => scopes.includes(scope))?.secret);
+  const cashier = desk('tuition:write');
   const owed = bill({ studentCode: 'HS-0001' });
   took('bills', await cashier.call('POST', '/integration/tuition/bills', { body: schoolBills([owed]) }));
   const student = took(
@@ -183,6 +186,16 @@ export async function conformanceStand(where: Where): Promise<Given> {
   const appointment = await firstFreeVisit(citizen);
   const { body: shownReports } = await citizen.call<{ items: Schemas['PublicReport'][] }>('GET', '/reports');
   const shown = shownReports.items[0];
+
+  const cast: Cast = { citizen, oneStop: desk('dossiers:write'), reportDesk: desk('reports:write') };
+  const oneMoreDossier = async () =>
+    took('dossier', await submitDraft(citizen, (await readyDraft(serverUrl, citizen)).submission));
+  const scenes = {
+    ...(await questionScene(cast)),
+    ...(await reportScene(cast)),
+    ...(await dossierScene(cast, oneMoreDossier)),
+    ...(appointment === undefined ? {} : await visitScene(cast, appointment)),
+  };
 
   const zalo = await tokensOf(CITIZEN);
   const of = {
@@ -218,6 +231,7 @@ export async function conformanceStand(where: Where): Promise<Given> {
       },
       requests: {
         ...requests,
+        ...scenes,
         submitDossier: { body: toSend },
         submitStoreRegistration: { body: { rev: filled.rev, declaration: AGREED } },
         orderFiles: { body: { files: [of.fileId] } },
