@@ -74,8 +74,13 @@ export async function startFaultyLine(
     });
 
   function say(response: ServerResponse, { status, headers, body }: Whole): void {
-    const { 'transfer-encoding': _chunked, 'content-length': _length, connection: _kept, ...rest } = headers;
-    response.writeHead(status, { ...rest, 'content-length': body.length }).end(body);
+    const { 'transfer-encoding': _chunked, 'content-length': length, connection: _kept, ...rest } = headers;
+    response
+      .writeHead(status, {
+        ...rest,
+        'content-length': body.length === 0 && length !== undefined ? length : body.length,
+      })
+      .end(body);
   }
 
   async function flood(response: ServerResponse): Promise<void> {

@@ -61,7 +61,9 @@ export function createObjectStore({ url, bucket, key: accessKeyId, secret, regio
   /** Asked of the store itself: "200" may be the word of something that stands before it, and whoever sent the bytes lets go of them. */
   async function assertThere(key: string, size: number): Promise<void> {
     const { ok, headers } = await ask(key, { method: 'HEAD' }, [403, 404]);
-    if (ok && Number(headers.get('content-length')) === size) return;
+    const length = headers.get('content-length');
+    // What stands between may leave it out; then there is nothing more to know.
+    if (ok && (length === null || Number(length) === size)) return;
     refuse('server-busy', { retryAfter: 5 }, new Error('the object store does not have what it was given'));
   }
 
