@@ -27,7 +27,7 @@ async function saveDraft(person: Person, scene: Scene, { id, rev, formVersion, o
   const saved = await person.call<Schemas['Draft'] & Schemas['Problem']>('draft', 'PUT', `/drafts/${id}`, { body });
   // What was kept without our hearing of it comes back as a conflict with ourselves.
   const draft = saved.status === 409 ? saved.body.draft : saved.body;
-  if (draft?.answers?.['childName'] !== childName) expectStatus(scene, 'draft saved', saved, 200);
+  if (draft?.answers['childName'] !== childName) expectStatus(scene, 'draft saved', saved, 200);
   scene.notebook.drafts.set(id, { childName, owner: person.id });
   scene.notebook.did['draft saved'] = (scene.notebook.did['draft saved'] ?? 0) + 1;
   return draft as Schemas['Draft'];

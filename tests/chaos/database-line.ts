@@ -41,7 +41,7 @@ export async function createDatabaseLine() {
         ending = setInterval(end, 300);
         return;
       }
-      line.set(next);
+      await line.set(next);
     },
     async close() {
       clearInterval(ending);

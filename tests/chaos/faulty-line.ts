@@ -74,7 +74,9 @@ export async function startFaultyLine(
     });
 
   function say(response: ServerResponse, { status, headers, body }: Whole): void {
-    const { 'transfer-encoding': _chunked, 'content-length': length, connection: _kept, ...rest } = headers;
+    const ofTheLine = ['transfer-encoding', 'content-length', 'connection'];
+    const rest = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheLine.includes(name)));
+    const length = headers['content-length'];
     response
       .writeHead(status, {
         ...rest,

@@ -11,7 +11,7 @@ export async function readAnswer({ body }: Response, most = MOST_BYTES): Promise
   if (body === null) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = body.getReader();
+  const reader = body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   try {
     for (let next = await reader.read(); next.value !== undefined; next = await reader.read()) {
       size += next.value.length;

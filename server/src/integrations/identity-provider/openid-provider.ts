@@ -34,7 +34,7 @@ function isRefusal(error: unknown): boolean {
 /** Every answer of the provider, read no further than it can need. */
 async function fetchShort(...asked: Parameters<openid.CustomFetch>): Promise<Response> {
   const [url, { body, ...options }] = asked;
-  const answer = await fetch(url, { ...options, ...(body === undefined ? {} : { body }) } as RequestInit);
+  const answer = await fetch(url, { ...options, ...(body === undefined ? {} : { body }) });
   const { status, headers } = answer;
   return new Response((await readAnswer(answer)) || null, { status, headers });
 }
