@@ -33,8 +33,8 @@ function isRefusal(error: unknown): boolean {
 
 /** Every answer of the provider, read no further than it can need. */
 async function fetchShort(...asked: Parameters<openid.CustomFetch>): Promise<Response> {
-  const [url, { body, ...options }] = asked;
-  const answer = await fetch(url, { ...options, ...(body === undefined ? {} : { body }) });
+  const send = fetch as openid.CustomFetch;
+  const answer = await send(...asked);
   const { status, headers } = answer;
   return new Response((await readAnswer(answer)) || null, { status, headers });
 }
