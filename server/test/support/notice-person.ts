@@ -10,9 +10,11 @@ export interface ToldPerson {
 
 /** The account of one of the emulator's people. */
 export async function accountOf({ deps, emulator }: TestServer, who: string): Promise<string> {
-  const { userId } = emulator.world.people.get(who)!;
-  const { rows } = await deps.db.query<{ id: string }>('select id from accounts where zalo_id = $1', [userId]);
-  return rows[0]!.id;
+  const person = emulator.world.people.get(who);
+  const { rows } = await deps.db.query<{ id: string }>('select id from accounts where zalo_id = $1', [person?.userId]);
+  const [account] = rows;
+  if (account === undefined) throw new Error(`${who} has not opened the app`);
+  return account.id;
 }
 
 /** Nothing was told to anybody; one of the emulator's people opens the app at this moment, with a number to be told by. */
