@@ -13,6 +13,7 @@ const parts = ['src/ui/', 'src/lib/'].map((folder) => `${resolve(root, folder)}/
 const soon = [
   'src/api/exchange.ts',
   'src/api/later-operations.ts',
+  'src/app/begin-outbox.ts',
   'src/app/count-opening.ts',
   'src/offline/index.ts',
   'src/pages/home/parts/headlines.tsx',
