@@ -22,6 +22,8 @@ export interface OutboxItem {
   at: string;
   /** Undefined while it is sealed. */
   title: string | undefined;
+  /** The server's id of what it belongs to; unknown while it is sealed. */
+  about?: string | undefined;
   /** Survives closing the app, or why not; `noKey`: the server has not given one yet. */
   kept: Kept | 'noKey';
   /** Files that Zalo has thrown out since. */

@@ -37,6 +37,8 @@ export interface OutboxKind<Content> {
   migrate: (content: unknown, version: number) => Content;
   /** A few words of the person's own, to know it by. */
   title: (content: Content) => string;
+  /** The server's id of what it belongs to; absent: it belongs to nothing that was there before. */
+  about?: (content: Content) => string;
   /** Files made smaller, for a phone that has no room for them as they are; absent: they cannot be. */
   shrink?: (files: readonly File[]) => Promise<File[]>;
   deliver: (delivery: Delivery<Content>) => Promise<Arrival>;

@@ -30,6 +30,7 @@ const kind: AnyOutboxKind = {
   version: 2,
   migrate: (content, version) => (version === 1 ? { words: content } : content),
   title: (content) => (content as { words: string }).words,
+  about: (content) => `r ${(content as { words: string }).words}`,
   deliver(delivery) {
     server.seen.push(delivery);
     if (!server.network) return Promise.reject(new AppError('offline'));
@@ -99,6 +100,8 @@ describe('kept without a network', () => {
     expect(server.has).toEqual([first.id, second.id]);
     expect(states(after)).toEqual(['arrived', 'arrived']);
     expect(after.items.get().map(({ title }) => title)).toEqual(['Ổ gà', 'Đèn tắt']);
+    for (const box of [before, after])
+      expect(box.items.get().map(({ about }) => about)).toEqual(['r Ổ gà', 'r Đèn tắt']);
     const files = server.seen.at(-2)?.files ?? [];
     expect(await Promise.all(files.map((file) => file.text()))).toEqual(['một', 'hai']);
     expect(keys()).toEqual(['tns.tay-ninh.outbox']);

@@ -108,7 +108,8 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
       const content = kind.migrate(found.content, label.version);
       opened.set(id, { content, files: found.files, kind });
       const lostFiles = found.lostFiles;
-      change(id, { title: kind.title(content), lostFiles, state: { state: 'waiting', error: undefined } });
+      const about = kind.about?.(content);
+      change(id, { title: kind.title(content), about, lostFiles, state: { state: 'waiting', error: undefined } });
     } catch (error) {
       note('nothing left of what was kept', error);
       tell(id, { state: 'lost' });
@@ -239,8 +240,9 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
       const id = randomUuid();
       opened.set(id, { ...parcel, kind });
       const title = kind.title(parcel.content);
+      const about = kind.about?.(parcel.content);
       const fresh: OutboxItem = {
-        ...{ id, kind: kind.name, at: now().toISOString(), title, kept: 'noKey', lostFiles: 0 },
+        ...{ id, kind: kind.name, at: now().toISOString(), title, about, kept: 'noKey', lostFiles: 0 },
         state: { state: 'waiting', error: undefined },
       };
       items.set([...items.get(), fresh]);

@@ -1,5 +1,5 @@
 import { callOperation, refreshAnswers } from '#api';
-import { outboxKind } from '#offline';
+import { isWaiting, outboxKind, type OutboxItem } from '#offline';
 import { sendFiles } from './send-files';
 
 /** What a citizen adds to a report of their own: an answer, or that it is not resolved. */
@@ -16,6 +16,7 @@ export const additionKind = outboxKind<AdditionContent>({
   version: 1,
   migrate: (content) => content as AdditionContent,
   title: ({ words }) => words,
+  about: ({ reportId }) => reportId,
   async deliver({ id, content, files, keep, onProgress }) {
     const { reportId, purpose, words } = content;
     const uploaded = await sendFiles({
@@ -35,3 +36,12 @@ export const additionKind = outboxKind<AdditionContent>({
     return { at: report.changedAt, code: report.code, about: reportId, refusedFiles: uploaded.refused };
   },
 });
+
+/** Whether something was added to a report that its last answer does not know of; what is still sealed may be about it. */
+export function isUntold(item: OutboxItem, report: { id: string; changedAt: string }): boolean {
+  const { kind, state, about } = item;
+  if (kind !== additionKind.name) return false;
+  if (state.state === 'sealed') return true;
+  if (about !== report.id) return false;
+  return isWaiting(item) || (state.state === 'arrived' && state.arrival.at > report.changedAt);
+}

@@ -9,6 +9,7 @@ import { buildHouse, eventually, expectPlace, installFakeZalo, type House } from
 import { json, problem } from '../../../tests/support/fake-server';
 import { installFakeCanvas, photoOf } from '../../../tests/support/fake-canvas';
 import { installFakeTus, type FakeTus } from '../../../tests/support/fake-tus';
+import { additionKind } from './addition-delivery';
 import { reportKind } from './report-delivery';
 import { categories, myReport, publicReport, publicSummary, reportId } from './testing/sample-reports';
 
@@ -146,6 +147,32 @@ describe('one report', () => {
         files: [],
       }),
     );
+  });
+
+  test('an answer that has not arrived, on coming back: it waits, and is not asked for again', async () => {
+    house.server.on(`GET /my-reports/${reportId}`, myReport({ state: 'clarifying', turn: 'person' }));
+    house.server.on(`POST /my-reports/${reportId}/clarification`, problem(503, 'server-busy'));
+    const add = (about: string, words: string) =>
+      outbox.add(additionKind, {
+        content: { reportId: about, purpose: 'clarification', words, sent: {} },
+        files: [],
+      });
+    await add(reportId, 'Chiều về chợ');
+    await add('7c0b7a0e-0000-4000-8000-000000000002', 'Chuyện khác');
+    house.open(`/phan-anh/${reportId}`);
+    expect(await screen.findByRole('heading', { name: 'Chiều về chợ' })).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Chuyện khác' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Gửi câu trả lời' })).toBeNull();
+  });
+
+  test('what waits about another report keeps nobody from answering here', async () => {
+    house.server.on(`GET /my-reports/${reportId}`, myReport({ state: 'clarifying', turn: 'person' }));
+    await outbox.add(additionKind, {
+      content: { reportId: 'khac', purpose: 'clarification', words: 'Chuyện khác', sent: {} },
+      files: [],
+    });
+    house.open(`/phan-anh/${reportId}`);
+    expect(await screen.findByRole('button', { name: 'Gửi câu trả lời' })).toBeVisible();
   });
 
   test('resolved: rated once a score is chosen', async () => {

@@ -6,6 +6,7 @@ import { Button } from '#ui/button';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
+import { isUntold } from '../addition-delivery';
 import { listTexts } from '../list-texts';
 import { reportTexts } from '../report-texts';
 import { AdditionForm } from './addition-form';
@@ -25,9 +26,9 @@ export function MyReportView({ report }: { report: Schemas['MyReport'] }) {
   const { items } = useOutbox();
   const { id, words, files, photos, events, state, clarifyBy, reopenUntil, mergedInto } = report;
   const yours = state === 'clarifying';
-  // Sent from here and not told of by the server yet.
+  // Sent from here, now or on an earlier visit, and not told of by the server yet: sent once more it would be there twice.
   const [added, setAdded] = useState<string>();
-  const addition = items.find((item) => item.id === added);
+  const addition = items.find((item) => item.id === added || isUntold(item, report));
   const asked = [...events].reverse().find((event) => event.state === 'clarifying')?.note;
   return (
     <Screen title={words === '' ? list.untitled : words}>
