@@ -31,6 +31,29 @@ test('deleted on another phone, and nobody looks any more: it is let go instead 
   expect(send).toHaveBeenCalledTimes(2);
 });
 
+test('halted: what is under way is waited for, and nothing more is saved before it goes on', async () => {
+  let answer: (saved: Draft) => void = () => undefined;
+  const send = vi.fn(() => new Promise<Draft>((resolve) => void (answer = resolve)));
+  const keeper = createDraftKeeper({ draft, send });
+  keeper.change(written);
+  await vi.advanceTimersByTimeAsync(2_000);
+  const halted = vi.fn();
+  const halting = keeper.halt().then((goOn) => {
+    halted();
+    return goOn;
+  });
+  keeper.change({ ...written, answers: { childName: 'Anh' } });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(halted).not.toHaveBeenCalled();
+  answer({ ...draft, answers: written.answers, rev: 2 });
+  const goOn = await halting;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(send).toHaveBeenCalledTimes(1);
+  goOn();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
 test('ended: what waits is not saved, nor what was refused tried again', async () => {
   const send = vi.fn(() => Promise.reject(new AppError('server')));
   const keeper = createDraftKeeper({ draft, send });

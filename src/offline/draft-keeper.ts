@@ -57,6 +57,8 @@ export interface DraftKeeper {
   sent: (dossierId: string) => void;
   /** Nothing is saved any more, and nobody is told. */
   end: () => void;
+  /** Saves nothing from now on; resolves once no saving is under way. Call the answer to go on. */
+  halt: () => Promise<() => void>;
   /** A newer version was met when sending; says what came of it. */
   clash: (theirs: Draft) => Clash;
   /** Ends a conflict. `mine` saves over the server's version; `theirs` gives that version back to be shown. */
@@ -108,6 +110,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | undefined;
   let holders = 0;
+  let isHalted = false;
 
   const schedule = (ms: number): void => {
     clearTimeout(timer);
@@ -162,7 +165,7 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
   const run = async (): Promise<void> => {
     // Whoever waited longest goes first; the others wait for that, too.
     while (flight !== undefined) await flight;
-    if (pending === undefined || blocked()) return;
+    if (pending === undefined || isHalted || blocked()) return;
     clearTimeout(timer);
     const work = pending;
     waitingSince = undefined;
@@ -220,6 +223,15 @@ export function createDraftKeeper({ draft, send, onIdle }: KeeperParts): DraftKe
     end() {
       clearTimeout(timer);
       pending = undefined;
+    },
+    async halt() {
+      isHalted = true;
+      clearTimeout(timer);
+      while (flight !== undefined) await flight;
+      return () => {
+        isHalted = false;
+        if (pending !== undefined) schedule(0);
+      };
     },
     clash(theirs) {
       const seen = workOf(theirs);

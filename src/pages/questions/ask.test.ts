@@ -204,6 +204,41 @@ test('another phone began something else instead: that one may be taken', async 
   await eventually(() => expect(screen.getByLabelText('Kể rõ hơn')).toHaveValue('Việc khác.'));
 });
 
+test('thrown away while it is being saved: the late saving does not bring it back', async () => {
+  const order: string[] = [];
+  let letSave: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => void (letSave = resolve));
+  house.server.on('PUT /question-draft', async () => {
+    await slow;
+    order.push('saved');
+    return json({ savedAt: '2026-11-24T01:35:00Z' });
+  });
+  house.server.on('DELETE /question-draft', () => {
+    order.push('deleted');
+    letSave();
+    return new Response(null, { status: 204 });
+  });
+  house.open('/hoi-dap/gui');
+  await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay');
+  hide();
+  await eventually(() => expect(saved()).toHaveLength(1));
+  await userEvent.click(screen.getByRole('button', { name: 'Xóa câu đang ghi' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Xóa câu đang ghi' }));
+  setTimeout(letSave, 300);
+  await expectPlace('/hoi-dap');
+  expect(order).toEqual(['saved', 'deleted']);
+});
+
+test('could not be thrown away: what was written meanwhile is saved', async () => {
+  house.server.on('DELETE /question-draft', problem(503, 'server-busy'));
+  house.open('/hoi-dap/gui');
+  await userEvent.type(await screen.findByLabelText('Kể rõ hơn'), ' Nay');
+  await userEvent.click(screen.getByRole('button', { name: 'Xóa câu đang ghi' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Xóa câu đang ghi' }));
+  await eventually(() => expect(saved().at(-1)).toBe('Tôi sinh ở xã khác. Nay'));
+  expect(await screen.findByText('Đã lưu trên máy chủ lúc 08:31')).toBeVisible();
+});
+
 test('sent from another phone: it is opened, and not written on', async () => {
   house.server.on('PUT /question-draft', problem(409, 'draft-sent'));
   house.open('/hoi-dap/gui');

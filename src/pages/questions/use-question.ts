@@ -74,5 +74,5 @@ export function useQuestion({ question: kept, savedAt, dossierId }: Begun) {
     }
   }, [wasSent, end, go, id]);
   const isUntouched = save.state === 'saved' && keeper.rev() === 0;
-  return { question, save, isUntouched, change, settle, end };
+  return { question, save, isUntouched, change, settle, end, halt: keeper.halt };
 }

@@ -37,7 +37,7 @@ interface AskFormProps {
 export function AskForm({ fields, begun, attached, onSent }: AskFormProps) {
   const t = useTexts(askTexts);
   const ta = useTexts(attachTexts);
-  const { question: draft, save, isUntouched, change, settle, end } = useQuestion(begun);
+  const { question: draft, save, isUntouched, change, settle, end, halt } = useQuestion(begun);
   const { id: questionId } = begun.question;
   const [attempt, setAttempt] = useState(0);
   const act = useAct('askQuestion');
@@ -143,7 +143,7 @@ export function AskForm({ fields, begun, attached, onSent }: AskFormProps) {
           {t.publish}
         </CheckBox>
       </div>
-      {isUntouched ? null : <ThrowAway onGone={end} />}
+      {isUntouched ? null : <ThrowAway halt={halt} onGone={end} />}
       {act.error === undefined || elsewhere !== undefined ? null : (
         <div className="mt-3">
           <FailedAct error={act.error} />
