@@ -31,6 +31,10 @@ export function AskFirst({ label, icon, question, keep, yes, busy: busyWords = y
       </Button>
     );
   }
+  const keepIt = (): void => {
+    setAsked(false);
+    setError(undefined);
+  };
   const act = async (): Promise<void> => {
     setBusy(true);
     setError(undefined);
@@ -46,9 +50,12 @@ export function AskFirst({ label, icon, question, keep, yes, busy: busyWords = y
     <div role="alert">
       <p>{question}</p>
       <div className="mt-3 grid gap-2">
-        <Button look="second" onClick={() => setAsked(false)}>
-          {keep}
-        </Button>
+        {busy ? null : (
+          // Under way it is too late to promise that.
+          <Button look="second" onClick={keepIt}>
+            {keep}
+          </Button>
+        )}
         <Button look="danger" size="small" busy={busy} onClick={() => void act()}>
           {busy ? busyWords : yes}
         </Button>

@@ -58,10 +58,13 @@ export function FileActs({ item, files, types, removeLabel, children }: FileActs
   const t = useTexts(texts);
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [busy, setBusy] = useState(false);
   const { key, name, upload } = item;
   const isUnusable = upload.state === 'refused' || upload.state === 'doubtful';
   const remove = async (): Promise<void> => {
+    setBusy(true);
     setFailed(!(await files.remove(key)));
+    setBusy(false);
     setAsked(false);
   };
   if (asked) {
@@ -69,10 +72,12 @@ export function FileActs({ item, files, types, removeLabel, children }: FileActs
       <div role="alert">
         <p className="mt-3">{t.removeAsk}</p>
         <div className="mt-3 grid gap-2">
-          <Button look="second" onClick={() => setAsked(false)}>
-            {t.keep}
-          </Button>
-          <Button look="danger" size="small" onClick={() => void remove()}>
+          {busy ? null : (
+            <Button look="second" onClick={() => setAsked(false)}>
+              {t.keep}
+            </Button>
+          )}
+          <Button look="danger" size="small" busy={busy} onClick={() => void remove()}>
             {t.removeYes}
           </Button>
         </div>
