@@ -65,6 +65,8 @@ export function stageVideo(place: HTMLElement): () => void {
 
 function rest(state: 'paused' | 'failed'): void {
   clearInterval(watching);
+  // What is still being opened must not begin by itself after that.
+  opening += 1;
   show(state);
   engine?.rest();
   video?.pause();
