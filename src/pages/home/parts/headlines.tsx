@@ -35,7 +35,9 @@ export function Headlines({ part }: { part: 'alerts' | 'latest' }) {
   const { data } = useOperation('readHeadlines', {});
   if (data === undefined) return null;
   if (part === 'latest') return <Latest articles={data.latest} />;
-  const alerts = data.alerts.map(({ slug, title, alertUntil }) => ({
+  // The app may have stayed open past the end of one.
+  const holding = data.alerts.filter(({ alertUntil }) => alertUntil === null || new Date(alertUntil) > now());
+  const alerts = holding.map(({ slug, title, alertUntil }) => ({
     to: paths.article({ slug }),
     title,
     until: alertUntil === null ? null : t.until(momentInWords(alertUntil, now(), language)),
