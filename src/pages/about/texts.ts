@@ -46,11 +46,11 @@ export const texts = defineTexts({
       },
       {
         title: 'Trên máy của bạn có gì',
-        body: 'Cỡ chữ, ngôn ngữ và màn hình bạn đang làm dở. Không có giấy tờ, số định danh hay mật khẩu.',
+        body: 'Cỡ chữ, ngôn ngữ, màn hình đang làm dở, trang đã mở, phiếu hẹn. Phản ánh, câu trả lời chưa gửi cũng ở đó, được khóa, chỉ bạn mở được. Không có giấy tờ, số định danh hay mật khẩu.',
       },
       {
         title: 'Quyền của bạn',
-        body: `Bạn gỡ liên kết ${id} bất cứ lúc nào ở mục Cá nhân. Muốn xem, sửa, xóa dữ liệu hoặc khiếu nại, liên hệ chúng tôi ở trang Giới thiệu.`,
+        body: `Bạn gỡ liên kết ${id} bất cứ lúc nào ở mục Cá nhân. Cũng ở đó, phần Quyền riêng tư: xem, tải về, xóa dữ liệu của bạn. Muốn sửa hoặc khiếu nại, liên hệ chúng tôi ở trang Giới thiệu.`,
       },
     ],
   },
@@ -96,11 +96,11 @@ export const texts = defineTexts({
       },
       {
         title: 'What is on your phone',
-        body: 'Text size, language and the screen you were working on. No papers, ID numbers or passwords.',
+        body: 'Text size, language, the screen you were working on, pages you opened, tickets of appointments. Reports and answers not sent yet are there, too, locked; only you can open them. No papers, ID numbers or passwords.',
       },
       {
         title: 'Your rights',
-        body: `You can unlink ${id} at any time under Me. To see, correct or delete data, or to complain, contact us on the About page.`,
+        body: `You can unlink ${id} at any time under Me. There, under Privacy, you also see, take along and delete what is yours. To correct data, or to complain, contact us on the About page.`,
       },
     ],
   },
