@@ -12,6 +12,7 @@ import { keyboardFaults, targetFaults } from '../tests/support/keyboard-faults.t
 import { layoutFaults } from '../tests/support/layout-faults.ts';
 import { settingsFaults } from '../tests/support/settings-faults.ts';
 import { buildIfStale } from './build-if-stale.mjs';
+import { endInOrder } from './children.mjs';
 import { readModuleTable } from './read-module-table.ts';
 
 const levels: Record<Viewer, number> = { visitor: 0, contact: 1, citizen: 2 };
@@ -62,6 +63,7 @@ const only = words.filter((word) => word.startsWith('--')).map((word) => word.sl
 const wanted = words.filter((word) => !word.startsWith('--'));
 const unknown = only.filter((word) => !questions.some((question) => question === word));
 if (unknown.length > 0) throw new Error(`No such question: ${unknown.join(', ')}`);
+endInOrder();
 buildIfStale();
 const failed = await walkScreens({ wants: (name) => wanted.length === 0 || wanted.includes(name), look });
 const missed = wanted.length > 0 ? [] : [...unmet].map(({ path }) => path.pattern);

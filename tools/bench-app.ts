@@ -11,6 +11,7 @@ import { citizensPhone, openServices, type FirstOpening } from './bench-modules.
 import { measureOpenings, type Opening } from './bench-page.ts';
 import { useForLong } from './bench-use.ts';
 import { buildIfStale } from './build-if-stale.mjs';
+import { endInOrder } from './children.mjs';
 import { readProvince } from './province-plugin.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
@@ -124,6 +125,7 @@ async function measureUse(browser: Browser, stack: Stack): Promise<object> {
   return { seed, ...use };
 }
 
+endInOrder();
 buildIfStale(province);
 mkdirSync('.bench', { recursive: true });
 const kept = '.bench/app.json';

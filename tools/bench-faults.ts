@@ -9,6 +9,7 @@ import type { Found, Kind, Verdict } from '../tests/faults/kind.ts';
 import { runTrials } from '../tests/faults/run-trials.ts';
 import { foundTown } from '../tests/faults/town.ts';
 import { findPostgres } from '../tests/support/postgres.ts';
+import { endInOrder } from './children.mjs';
 import { doorsPlugin } from './doors-plugin.ts';
 import { emptyPage } from './empty-page.mjs';
 import { provincePlugin } from './province-plugin.ts';
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
 });
 const name = positionals[0] ?? 'dossiers';
 const { seed, engine } = values;
+endInOrder();
 if (name === 'payments') {
   const { benchPayments } = await import('./bench-payments.ts');
   process.exit(await benchPayments({ seed, trials: Number(values.trials), engine: engine === 'pg' ? 'pg' : 'pglite' }));
@@ -92,9 +94,6 @@ const onRuin = (error: unknown): void => {
   process.exit(1);
 };
 const town = await foundTown({ people: numbers.length, engine, onRuin });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void town.close().finally(() => process.exit(1)));
-}
 const failures: Failure[] = [];
 const did: Record<string, number> = {};
 const struck: Record<string, number> = {};

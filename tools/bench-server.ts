@@ -12,6 +12,7 @@ import { readPlans, withPlansLogged, type EndToEnd } from '../tests/load/plans.t
 import { reportJourneysOf, type ReportJourneys } from '../tests/load/report-journeys.ts';
 import { createStage, production } from '../tests/load/stage.ts';
 import { benchWeek, isPartOfWeek } from '../tests/load/week-parts.ts';
+import { endInOrder } from './children.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,7 @@ const batch = 50_000;
 const draftsASize = quick ? 6_000 : 30_000;
 const draftsToSave = 2_000;
 
+endInOrder();
 const part = values.only;
 if (part !== undefined && isPartOfWeek(part)) {
   const size = values.sizes === undefined ? undefined : Number(values.sizes);

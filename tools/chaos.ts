@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runChaos } from '../tests/chaos/run-chaos.ts';
 import { findPostgres } from '../tests/support/postgres.ts';
+import { endInOrder } from './children.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +18,7 @@ const { values } = parseArgs({
 });
 const { engine } = values;
 if (engine !== 'pg' && engine !== 'pglite') throw new Error('--engine is pg or pglite');
+endInOrder();
 const began = performance.now();
 const chaos = await runChaos({
   ...{ seed: values.seed, only: values.only, engine },

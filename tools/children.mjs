@@ -1,4 +1,4 @@
-// Child processes of our own: started together, stopped together, none left behind.
+// Child processes of our own: started together, stopped together, none left behind: not by a signal, nor by an error.
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,6 +6,54 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const root = resolve(import.meta.dirname, '..');
+
+/**
+ * What this process has begun and must not leave behind, in that order.
+ * @type {Set<{undo: () => unknown, atOnce: () => void}>}
+ */
+const begun = new Set();
+let isEnding = false;
+
+/**
+ * Remembers what is to be undone should this process end early.
+ * @param {() => unknown} undo waited for when a signal ends us
+ * @param {() => void} [atOnce] for an end in which nothing can be waited for
+ * @returns {() => void} to be called when it has been undone
+ */
+export function undoAtEnd(undo, atOnce = () => undefined) {
+  const one = { undo, atOnce };
+  begun.add(one);
+  return () => void begun.delete(one);
+}
+
+process.on('exit', () => {
+  for (const { atOnce } of [...begun].reverse()) atOnce();
+});
+
+/**
+ * For tools: SIGINT and SIGTERM undo everything begun, the last first, and then end this process. Tests have a runner that
+ * ends them in order.
+ */
+export function endInOrder() {
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      if (isEnding) return;
+      isEnding = true;
+      void undoAll().finally(() => process.exit(1));
+    });
+  }
+}
+
+async function undoAll() {
+  for (const one of [...begun].reverse()) {
+    try {
+      await one.undo();
+    } catch (error) {
+      console.error(error);
+    }
+    begun.delete(one);
+  }
+}
 
 /**
  * @typedef {object} Child
@@ -22,31 +70,39 @@ const root = resolve(import.meta.dirname, '..');
  * @returns {Child}
  */
 export function startProgram({ name, program, imports = [], env, log }) {
+  if (isEnding) throw new Error(`${name} is not started any more: this process is ending`);
   if (log !== undefined) mkdirSync(dirname(log), { recursive: true });
   const output = log === undefined ? 'inherit' : openSync(log, 'a');
   const args = ['tsx', ...imports].flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...args, program], { cwd: root, env, stdio: ['ignore', output, output] });
+  const started = spawn(process.execPath, [...args, program], { cwd: root, env, stdio: ['ignore', output, output] });
   /** @type {Promise<number>} */
   const ended = new Promise((settle) => {
-    child.once('error', () => settle(1));
-    child.once('exit', (code) => settle(code ?? 1));
+    started.once('error', () => settle(1));
+    started.once('exit', (code) => settle(code ?? 1));
   });
-  const running = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
-  return {
+  const running = () => started.exitCode === null && started.signalCode === null && started.pid !== undefined;
+  const child = {
     name,
-    pid: child.pid ?? 0,
+    pid: started.pid ?? 0,
     running,
     ended,
     async stop(signal = 'SIGTERM', patience = 10_000) {
       if (!running()) return;
-      child.kill(signal);
+      started.kill(signal);
       const late = new AbortController();
       await Promise.race([ended, wait(patience, undefined, { signal: late.signal }).catch(() => undefined)]);
       late.abort();
-      if (running()) child.kill('SIGKILL');
+      if (running()) started.kill('SIGKILL');
       await ended;
     },
   };
+  // Asked by a signal, it ends by itself when we are gone.
+  const forget = undoAtEnd(
+    () => child.stop(),
+    () => void started.kill('SIGTERM'),
+  );
+  void ended.then(forget);
+  return child;
 }
 
 /**

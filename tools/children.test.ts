@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { freePorts, startProgram, waitForAnswer } from './children.mjs';
 let folder = '';
 let program = '';
 let stubborn = '';
+let parent = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'children-'));
@@ -15,6 +16,18 @@ beforeAll(() => {
   const serve = `import { createServer } from 'node:http';
     createServer((_, answer) => answer.end('ok')).listen(Number(process.env.PORT), '127.0.0.1');`;
   writeFileSync(program, `${serve} if (process.env.PORT === undefined) process.exit(3);`);
+  parent = join(folder, 'parent.mjs');
+  writeFileSync(
+    parent,
+    `import { writeFileSync } from 'node:fs';
+     import { endInOrder, startProgram, undoAtEnd, waitForAnswer } from ${JSON.stringify(join(import.meta.dirname, 'children.mjs'))};
+     undoAtEnd(() => writeFileSync(process.env.UNDONE, 'undone'));
+     endInOrder();
+     const child = startProgram({ name: 'program', program: process.env.PROGRAM, env: process.env, log: process.env.LOG });
+     await waitForAnswer('http://127.0.0.1:' + process.env.PORT + '/', child, 60_000);
+     if (process.env.FAILS) throw new Error('the tool broke off');
+     setInterval(() => undefined, 1000);`,
+  );
   writeFileSync(stubborn, `${serve} process.on('SIGTERM', () => undefined);`);
 });
 
@@ -52,4 +65,32 @@ test('one that ends by itself is not waited for', async () => {
   const child = startProgram({ name: 'program', program, env, log: quiet() });
   await expect(waitForAnswer('http://127.0.0.1:9/', child, 30_000)).rejects.toThrow('program ended before');
   expect(await child.ended).not.toBe(0);
+});
+
+/** A tool of ours with a server of its own, until that answers; or until it breaks off by itself. */
+async function startTool(fails = '') {
+  const [port = 0] = await freePorts(1);
+  const [log, undone] = [quiet(), join(folder, `undone-${port}`)];
+  const env = { ...process.env, PORT: String(port), PROGRAM: program, LOG: log, UNDONE: undone, FAILS: fails };
+  const tool = startProgram({ name: 'tool', program: parent, env, log });
+  const address = `http://127.0.0.1:${port}/`;
+  if (fails === '') await waitForAnswer(address, tool, 60_000);
+  const isGone = () =>
+    fetch(address).then(
+      () => false,
+      () => true,
+    );
+  return { tool, undone, isGone };
+}
+
+test('a tool that is ended leaves no child behind, and undoes what it did', { timeout: 60_000 }, async () => {
+  const { tool, undone, isGone } = await startTool();
+  await tool.stop('SIGTERM', 30_000);
+  expect([await tool.ended, await isGone(), existsSync(undone)]).toEqual([1, true, true]);
+});
+
+test('nor does one that breaks off by itself', { timeout: 60_000 }, async () => {
+  const { tool, isGone } = await startTool('yes');
+  expect(await tool.ended).toBe(1);
+  await expect.poll(isGone, { timeout: 20_000 }).toBe(true);
 });

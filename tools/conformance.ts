@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { reportText, runConformance, type ConformanceOptions, type Fixtures } from '@dvc/contract/conformance';
 import { conformanceStand } from '../server/test/support/conformance-stand.ts';
 import { startStack } from '../tests/support/stack.ts';
+import { endInOrder } from './children.mjs';
 
 const usage = `npm run conformance -- [--base-url=https://…] [--writes] [--fixtures=file.json] [--stand-in=http://127.0.0.1:5300]
 
@@ -47,6 +48,7 @@ if (values.help) {
   process.exit(0);
 }
 
+endInOrder();
 const own =
   values['base-url'] === undefined ? await startStack({ province: process.env.PROVINCE ?? 'tay-ninh' }) : null;
 try {

@@ -14,7 +14,7 @@ import { createNotebook } from '../tests/rehearsal/notebook.ts';
 import { runToEnd } from '../tests/rehearsal/programs.ts';
 import { reckon } from '../tests/rehearsal/reckoning.ts';
 import { startServerAlone } from '../tests/support/server-alone.ts';
-import { freePorts, waitForAnswer } from './children.mjs';
+import { endInOrder, freePorts, undoAtEnd, waitForAnswer } from './children.mjs';
 
 const { values } = parseArgs({ options: { dossiers: { type: 'string', default: '50000' } } });
 const DRAFTS = 5_000;
@@ -137,8 +137,8 @@ async function end(): Promise<void> {
   for (const stop of atEnd.reverse()) await stop().catch(() => undefined);
   rmSync(folder, { recursive: true, force: true });
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void end().finally(() => process.exit(1)));
+undoAtEnd(end);
+endInOrder();
 
 const code = await rehearse().finally(end);
 process.exit(code);

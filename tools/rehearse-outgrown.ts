@@ -15,7 +15,7 @@ import { createNotebook } from '../tests/rehearsal/notebook.ts';
 import { findProgram, versionOf } from '../tests/rehearsal/programs.ts';
 import { reckon } from '../tests/rehearsal/reckoning.ts';
 import { startServerAlone } from '../tests/support/server-alone.ts';
-import { freePorts, waitForAnswer, type Child } from './children.mjs';
+import { endInOrder, freePorts, undoAtEnd, waitForAnswer, type Child } from './children.mjs';
 
 const { values } = parseArgs({ options: { failovers: { type: 'string', default: '2' } } });
 const failovers = Number(values.failovers);
@@ -33,8 +33,8 @@ async function end(): Promise<void> {
   for (const stop of atEnd.reverse()) await stop().catch(() => undefined);
   rmSync(folder, { recursive: true, force: true });
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void end().finally(() => process.exit(1)));
+undoAtEnd(end);
+endInOrder();
 
 const seconds = (since: number): number => Math.round(performance.now() - since) / 1000;
 

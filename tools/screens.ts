@@ -7,6 +7,7 @@ import { phoneSize, setTextSize, walkScreens, type TextSizeName } from '../tests
 import { accessibilityFaults, sayFault, textSizes } from '../tests/support/accessible.ts';
 import { layoutFaults } from '../tests/support/layout-faults.ts';
 import { buildIfStale } from './build-if-stale.mjs';
+import { endInOrder } from './children.mjs';
 
 const folder = '.screens';
 const readme = ['home-waiting', 'procedure', 'papers-ready', 'receipt'];
@@ -57,6 +58,7 @@ async function drawReadme(): Promise<void> {
 }
 
 const wanted = process.argv.slice(2);
+endInOrder();
 buildIfStale();
 mkdirSync(folder, { recursive: true });
 const wants = (name: string): boolean => wanted.length === 0 || wanted.includes(name);

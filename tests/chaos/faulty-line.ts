@@ -23,8 +23,6 @@ export type Lie = (answer: Whole, question: Question) => Whole | undefined;
 export interface FaultyLine extends Line {
   url: string;
   port: number;
-  /** The most of one endless answer that anybody took. */
-  swallowed: () => number;
 }
 
 /** Longer than any limit of the server under trial. */
@@ -58,7 +56,6 @@ export async function startFaultyLine(
   port = 0,
 ): Promise<FaultyLine> {
   let mood: Mood = 'well';
-  let swallowed = 0;
   const sockets = new Set<Socket>();
 
   const forward = ({ method, path, headers, body }: Question): Promise<Whole> =>
@@ -89,7 +86,6 @@ export async function startFaultyLine(
     response.writeHead(200, JSON_TYPE);
     response.write('{"error":0,"data":"');
     for (let sent = 0; sent < MOST_BYTES && !response.destroyed; sent += PIECE.length) {
-      swallowed = Math.max(swallowed, sent);
       if (response.write(PIECE)) continue;
       await new Promise<void>((done) => response.once('drain', done).once('close', done));
     }
@@ -138,7 +134,6 @@ export async function startFaultyLine(
   return {
     url: `http://127.0.0.1:${own}`,
     port: own,
-    swallowed: () => swallowed,
     set(next) {
       mood = next;
       // What was held back is never answered: a dependency that comes back has forgotten it.

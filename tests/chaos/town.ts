@@ -8,7 +8,7 @@ import { OBJECT_STORE, startObjectStore } from '../../emulator/src/object-store.
 import { serverEnvironment } from '../../emulator/src/server-environment.ts';
 import { startEmulator } from '../../emulator/src/start-emulator.ts';
 import { startEmulatedClamd } from '../../server/test/support/emulated-clamd.ts';
-import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
+import { freePorts, startProgram, undoAtEnd, waitForAnswer } from '../../tools/children.mjs';
 import type { Random } from '../faults/random.ts';
 import { createDatabaseLine } from './database-line.ts';
 import { startFaultyLine, type FaultyLine } from './faulty-line.ts';
@@ -38,6 +38,8 @@ async function startPortal() {
 /** The whole system: the real server as a process, and a line that can fail before everything it leans on. */
 export async function openTown({ random, engine }: { random: Random; engine: 'pg' | 'pglite' }) {
   const folder = mkdtempSync(join(tmpdir(), 'chaos-'));
+  const clearAway = (): void => rmSync(folder, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
   const [phonePort = 0, serverPort = 0, idPort = 0, idBehind = 0, oneStopPort = 0] = await freePorts(5);
   const ports = { phonePort, serverPort, idPort, oneStopPort };
   const emulator = await startEmulator({ ...ports, idBehind, www: join(folder, 'no-www'), apiOrigins: [] });
@@ -137,7 +139,6 @@ export async function openTown({ random, engine }: { random: Random; engine: 'pg
     hasEnded: () => !isDown && !child.running(),
     pid: () => child.pid,
     log: () => readFileSync(log, 'utf8'),
-    swallowed: (name: string): number => (name in http ? http[name as keyof typeof http].swallowed() : 0),
     stopServer: () => child.stop('SIGTERM', 30_000),
     async close() {
       await child.stop('SIGKILL');
@@ -147,7 +148,8 @@ export async function openTown({ random, engine }: { random: Random; engine: 'pg
       await national.close();
       await new Promise((done) => portal.server.close(done));
       await database?.end();
-      rmSync(folder, { recursive: true, force: true });
+      clearAway();
+      forget();
     },
   };
   try {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../../server/src/db/index.ts';
-import { freePorts } from '../../tools/children.mjs';
+import { freePorts, undoAtEnd } from '../../tools/children.mjs';
 import { startPostgres, type OwnPostgres } from '../support/postgres.ts';
 import { startServerAlone } from '../support/server-alone.ts';
 import type { Citizen } from './kind.ts';
@@ -62,6 +62,8 @@ const isReady = (url: string): Promise<boolean> =>
 /** Makes the town and opens the server. */
 export async function foundTown({ people, engine, onRuin }: TownOptions): Promise<Town> {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const clearAway = (): void => rmSync(folder, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
   const postgres: OwnPostgres | undefined = engine === 'pg' ? await startPostgres({}, onRuin) : undefined;
   const where = { databaseUrl: postgres?.url, dataDir: folder, poolSize: 2 };
   const db = await openDatabase(where);
@@ -134,7 +136,8 @@ export async function foundTown({ people, engine, onRuin }: TownOptions): Promis
       await up?.catch(() => undefined);
       await server.stop('SIGKILL');
       await postgres?.stop();
-      rmSync(folder, { recursive: true, force: true });
+      clearAway();
+      forget();
     },
   };
 }

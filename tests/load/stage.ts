@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../server/src/db/index.ts';
-import { freePorts, waitForAnswer, type Child } from '../../tools/children.mjs';
+import { freePorts, undoAtEnd, waitForAnswer, type Child } from '../../tools/children.mjs';
 import { startPostgres } from '../support/postgres.ts';
 import { startServerAlone } from '../support/server-alone.ts';
 
@@ -25,6 +25,8 @@ export const production = {
 export async function createStage() {
   const postgres = await startPostgres(production);
   const folder = mkdtempSync(join(tmpdir(), 'load-'));
+  const clearAway = (): void => rmSync(folder, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
   const serverLog = join(folder, 'server.log');
   let running: Child[] = [];
 
@@ -56,10 +58,9 @@ export async function createStage() {
   const end = async (): Promise<void> => {
     await stopServers();
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    clearAway();
+    forget();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void end().finally(() => process.exit(1)));
 
   return {
     postgres,

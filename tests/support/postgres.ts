@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePorts } from '../../tools/children.mjs';
+import { freePorts, undoAtEnd } from '../../tools/children.mjs';
 
 /** A PostgreSQL of our own: fresh folder, free port, gone afterwards. */
 export interface OwnPostgres {
@@ -80,7 +80,9 @@ export async function startPostgres(
     if (server.exitCode === null) server.kill('SIGKILL');
     await ended;
     rmSync(folder, { recursive: true, force: true });
+    forget();
   };
+  const forget = undoAtEnd(stop, () => void server.kill('SIGINT'));
   try {
     await untilReady(programs, port, server, log);
   } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { HOSTS } from '../../emulator/src/identity.ts';
 import { province as wanted } from './province.ts';
-import { freePorts, startProgram, waitForAnswer } from '../../tools/children.mjs';
+import { freePorts, startProgram, undoAtEnd, waitForAnswer } from '../../tools/children.mjs';
 import { systemEnvironment } from '../../tools/system-environment.ts';
 
 const logs = resolve('.cache/journeys');
@@ -43,6 +43,8 @@ export async function startStack({ server: settings = {}, province = wanted.id }
   const [phonePort = 0, serverPort = 0, idPort = 0, oneStopPort = 0] = await freePorts(4);
   const environment = systemEnvironment({ phonePort, serverPort, idPort, oneStopPort }, province);
   const dataDir = mkdtempSync(join(tmpdir(), 'tay-ninh-'));
+  const clearAway = (): void => rmSync(dataDir, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
   const log = (name: string): string => join(logs, `${name}-${phonePort}.log`);
   const { DATABASE_URL } = process.env;
 
@@ -87,7 +89,8 @@ export async function startStack({ server: settings = {}, province = wanted.id }
       .join('\n');
   const stop = async (): Promise<void> => {
     await Promise.all([server.stop(), emulator.stop()]);
-    rmSync(dataDir, { recursive: true, force: true });
+    clearAway();
+    forget();
   };
 
   try {
