@@ -41,6 +41,8 @@ export interface RoundResult {
   answers: Record<string, number>;
   attacks: Record<string, number>;
   slowestMs: number;
+  /** Who was asked to come later because a provider does not answer, by code. None of that is a 5xx of ours, if it is rare. */
+  later: Record<string, number>;
   found: Found[];
 }
 
@@ -117,7 +119,7 @@ export async function fuzzRound(wanted: RoundWanted): Promise<RoundResult> {
     kind,
     env: { RATE_LIMIT_FACTOR: '1000000', SAMPLE_DATA: 'on', ZALO_TIMEOUT_MS: '5000', LOG_LEVEL: 'error' },
   });
-  const result: RoundResult = { requests: 0, answers: {}, attacks: {}, slowestMs: 0, found: [] };
+  const result: RoundResult = { requests: 0, answers: {}, attacks: {}, slowestMs: 0, later: {}, found: [] };
   try {
     const all = await settleEverybody(server);
     const port = Number(new URL(all.url).port);
@@ -142,6 +144,8 @@ export async function fuzzRound(wanted: RoundWanted): Promise<RoundResult> {
           result.attacks[request.attack] = (result.attacks[request.attack] ?? 0) + 1;
           const outcome = 'none' in answer ? answer.none : String(answer.status);
           result.answers[outcome] = (result.answers[outcome] ?? 0) + 1;
+          const [, later] = 'none' in answer || answer.status !== 503 ? [] : (meant503.exec(answer.body) ?? []);
+          if (later !== undefined) result.later[later] = (result.later[later] ?? 0) + 1;
           const found = (finding: Found['finding'], detail: string): void => {
             const about = { operation: id, caller: caller.name, number, round };
             result.found.push({ finding, ...about, detail, request: readable(request) });
