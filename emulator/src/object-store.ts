@@ -42,6 +42,15 @@ export async function startObjectStore(port = 0) {
   const objects = new Map<string, Buffer>();
   let isAway = false;
   let isPretending = false;
+  let isHidingLengths = false;
+
+  /** A part of an object, as far as a single range from somewhere to somewhere asks for one. */
+  function part(whole: Buffer, range: string | undefined): { status: number; body: Buffer } {
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+    if (from === undefined) return { status: 200, body: whole };
+    if (Number(from) >= whole.length) return { status: 416, body: Buffer.alloc(0) };
+    return { status: 206, body: whole.subarray(Number(from), to ? Number(to) + 1 : undefined) };
+  }
 
   function answer(exchange: Exchange): { status: number; body: string | Buffer } {
     const failure = (status: number, code: string) => ({ status, body: `<Error><Code>${code}</Code></Error>` });
@@ -60,7 +69,7 @@ export async function startObjectStore(port = 0) {
       return { status: 204, body: '' };
     }
     if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return failure(405, 'MethodNotAllowed');
-    return known === undefined ? failure(404, 'NoSuchKey') : { status: 200, body: known };
+    return known === undefined ? failure(404, 'NoSuchKey') : part(known, exchange.headers['range']);
   }
 
   const server = createServer((request, response) => {
@@ -69,7 +78,8 @@ export async function startObjectStore(port = 0) {
         const { status, body } = answer(exchange);
         const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/xml';
         // Said also where there is no body to count: HEAD.
-        send(response, { status, body, type, headers: { 'content-length': String(Buffer.byteLength(body)) } });
+        const headers = { 'content-length': String(Buffer.byteLength(body)) };
+        send(response, { status, body, type, ...(isHidingLengths ? {} : { headers }) });
       },
       () =>
         send(response, { status: 400, body: '<Error><Code>IncompleteBody</Code></Error>', type: 'application/xml' }),
@@ -81,6 +91,8 @@ export async function startObjectStore(port = 0) {
     objects,
     /** From now on it says that it has what it does not keep, or keeps it again. */
     pretend: (pretending: boolean): void => void (isPretending = pretending),
+    /** From now on it says nothing of how long things are, or does again. */
+    hideLengths: (hiding: boolean): void => void (isHidingLengths = hiding),
     /** From now on it says that it has no time, or has again. */
     goAway: (away: boolean): void => void (isAway = away),
     close: (): Promise<void> =>

@@ -25,6 +25,7 @@ export interface FileStore {
   put(key: string, bytes: Buffer): Promise<void>;
   /** As `put`, for bytes that do not fit into memory; answers how many there were. */
   putStream(key: string, bytes: Readable): Promise<number>;
+  /** Refuses `server-busy` when it is not there: what was kept may come back, from a backup. */
   read(key: string): Promise<Readable>;
   remove(key: string): Promise<void>;
 }

@@ -173,7 +173,7 @@ describe.each(databaseKinds)('drafts on %s', (kind) => {
     expect((await anh.call('DELETE', `/drafts/${draft.id}`)).status).toBe(204);
     expect((await read(anh, draft.id)).status).toBe(404);
     await server.deps.jobs.drain();
-    await expect(server.deps.files.read(key)).rejects.toThrow('ENOENT');
+    await expect(server.deps.files.read(key)).rejects.toMatchObject({ code: 'server-busy' });
     expect((await server.deps.db.query('select 1 from files where draft_id = $1', [draft.id])).count).toBe(0);
   });
 

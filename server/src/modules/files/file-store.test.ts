@@ -77,7 +77,7 @@ describe.each([
     await store.put(key, randomBytes(10));
     await store.remove(key);
     await store.remove(key);
-    await expect(store.read(key)).rejects.toThrow();
+    await expect(store.read(key)).rejects.toMatchObject({ code: 'server-busy' });
   });
 
   test('lie nowhere but under keys of ours', async () => {
@@ -100,4 +100,24 @@ test('a store that is away is asked again later, and so is whoever asked', async
   emulated.goAway(false);
   await inObjects().put(key, randomBytes(10));
   expect(await buffer(await inObjects().read(key))).toHaveLength(10);
+});
+
+test('a store that does not say how long things are is asked for the end of what it has', async () => {
+  const store = inObjects();
+  emulated.hideLengths(true);
+  try {
+    for (const bytes of [Buffer.alloc(0), randomBytes(1), randomBytes(70_000)]) await store.put(newKey(), bytes);
+    // It keeps nothing; then it keeps something else.
+    emulated.pretend(true);
+    const key = newKey();
+    await expect(store.put(key, randomBytes(10))).rejects.toMatchObject({ code: 'server-busy' });
+    const path = `/${OBJECT_STORE.bucket}/${key.slice(0, 2)}/${key.slice(2, 4)}/${key}`;
+    for (const length of [0, 9, 11, 100_000]) {
+      emulated.objects.set(path, randomBytes(length));
+      await expect(store.put(key, randomBytes(10))).rejects.toMatchObject({ code: 'server-busy' });
+    }
+  } finally {
+    emulated.hideLengths(false);
+    emulated.pretend(false);
+  }
 });

@@ -2,6 +2,7 @@ import { constants, createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileStore } from '#core/deps';
+import { refuse } from '#core/problem';
 
 const KEY = /^[0-9a-f]{32,64}$/;
 
@@ -47,7 +48,7 @@ export function createFolderStore(folder: string): FileStore {
     },
     async read(key) {
       const path = pathOf(key);
-      await access(path, constants.R_OK);
+      await access(path, constants.R_OK).catch((error: unknown) => refuse('server-busy', { retryAfter: 60 }, error));
       return createReadStream(path);
     },
     async remove(key) {

@@ -58,12 +58,25 @@ export function createObjectStore({ url, bucket, key: accessKeyId, secret, regio
     throw failure;
   }
 
+  /** How much there is, as far as can be told by the last byte there should be and one more. */
+  async function sizeByReading(key: string, size: number): Promise<number> {
+    const headers: Record<string, string> = size === 0 ? {} : { range: `bytes=${size - 1}-${size}` };
+    const answer = await ask(key, { method: 'GET', headers }, [403, 404, 416]);
+    let read = answer.status === 206 ? size - 1 : 0;
+    for await (const piece of bytesOf(answer)) {
+      read += piece.length;
+      if (read > size) break;
+    }
+    return answer.ok ? read : -1;
+  }
+
   /** Asked of the store itself: "200" may be the word of something that stands before it, and whoever sent the bytes lets go of them. */
   async function assertThere(key: string, size: number): Promise<void> {
     const { ok, headers } = await ask(key, { method: 'HEAD' }, [403, 404]);
     const length = headers.get('content-length');
-    // What stands between may leave it out; then there is nothing more to know.
-    if (ok && (length === null || Number(length) === size)) return;
+    // What stands between may leave the length out.
+    const there = ok ? (length === null ? await sizeByReading(key, size) : Number(length)) : -1;
+    if (there === size) return;
     refuse('server-busy', { retryAfter: 5 }, new Error('the object store does not have what it was given'));
   }
 
@@ -100,7 +113,10 @@ export function createObjectStore({ url, bucket, key: accessKeyId, secret, regio
       }
     },
     async read(key) {
-      return Readable.from(bytesOf(await ask(key, { method: 'GET' })), { objectMode: false });
+      const answer = await ask(key, { method: 'GET' }, [404]);
+      if (answer.ok) return Readable.from(bytesOf(answer), { objectMode: false });
+      await answer.body?.cancel();
+      return refuse('server-busy', { retryAfter: 60 }, new Error('the object store has lost what it was given'));
     },
     async remove(key) {
       await ask(key, { method: 'DELETE' }, [404]);

@@ -44,6 +44,13 @@ test('the object store is away for an hour: a paper waits, is not refused, and i
     const other = await anh.call('GET', `/files/${id}/content`);
     expect([other.status, other.body.code]).toEqual([503, 'server-busy']);
 
+    // It is gone: people are asked to come back, whoever runs the server reads why.
+    objects.objects.delete(path);
+    const gone = await anh.call('GET', `/files/${id}/content`);
+    expect([gone.status, gone.body.code]).toEqual([503, 'server-busy']);
+    const why = server.logLines.find((line) => line.includes('has lost what it was given'));
+    expect(why).toContain('"level":"error"');
+
     // It says that it has what it has not: the paper waits, as if it were away.
     objects.pretend(true);
     const second = await sendPaper(url, anh, { draftId: draft.id, bytes: pdf({ before: '% second\n' }) });
