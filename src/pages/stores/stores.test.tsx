@@ -267,9 +267,13 @@ describe('following', () => {
     const known = registration('approved', { store: shop() });
     const path = openRegistration(known);
     await screen.findByText(/Không cho ai xem/);
+    // What the ledger keeps as agreed to.
+    const words = String(known.form.declaration.find(({ id }) => id === 'showAccount')?.['label']);
+    expect(screen.getByText(words)).toBeVisible();
     server.on(`PUT ${path}/account-consent`, { ...known, accountShown: true });
     await press('Cho mọi người xem');
     expect(await screen.findByText('Đang cho mọi người xem.')).toBeVisible();
+    expect(screen.queryByText(words)).toBeNull();
     expect(asked(`PUT ${path}/account-consent`).map(({ body }) => body)).toEqual([{ shown: true }]);
   });
 

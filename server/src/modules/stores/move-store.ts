@@ -50,8 +50,22 @@ export async function moveStore(
   return moved;
 }
 
-/** Writes into the ledger of consents that the account may be shown, or no longer. */
-export async function keepAccountConsent(tx: Sql, row: StoreRow, shown: boolean, now: Date): Promise<void> {
+/** The sentence of the form under which the account may be shown. */
+export const SHOW_ACCOUNT = 'showAccount';
+
+interface AccountConsent {
+  shown: boolean;
+  /** The form that was before the owner's eyes. */
+  form: { version: string; declaration: readonly { id: string; label: string }[] };
+}
+
+/** Writes into the ledger of consents that the account may be shown, in whose words, or no longer. */
+export async function keepAccountConsent(
+  tx: Sql,
+  row: StoreRow,
+  { shown, form }: AccountConsent,
+  now: Date,
+): Promise<void> {
   await tx.query('update stores set account_shown = $2 where id = $1', [row.id, shown]);
   await tx.query(
     `update consents set withdrawn_at = $3
@@ -59,8 +73,12 @@ export async function keepAccountConsent(tx: Sql, row: StoreRow, shown: boolean,
     [row.account_id, row.id, now],
   );
   if (!shown) return;
+  const words = form.declaration.find(({ id }) => id === SHOW_ACCOUNT)?.label ?? null;
+  // A version is the day it was written, and which of that day.
+  const [day = null] = /^\d{4}-\d{2}-\d{2}/.exec(form.version) ?? [];
   await tx.query(
-    `insert into consents (id, account_id, what, purpose, given_at) values ($1, $2, 'store-account', $3, $4)`,
-    [randomUUID(), row.account_id, row.id, now],
+    `insert into consents (id, account_id, what, purpose, given_at, words_version, words)
+     values ($1, $2, 'store-account', $3, $4, $5, $6)`,
+    [randomUUID(), row.account_id, row.id, now, day, words],
   );
 }

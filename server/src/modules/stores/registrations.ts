@@ -1,6 +1,6 @@
 import type { Schemas } from '@dvc/contract';
 import { canonicalJson } from '@dvc/contract';
-import { emptyAnswers } from '@dvc/contract/forms';
+import { emptyAnswers, type FormDefinition } from '@dvc/contract/forms';
 import type { Deps } from '#core/deps';
 import type { Handler } from '#core/handler';
 import { refuse } from '#core/problem';
@@ -114,8 +114,10 @@ export function createRegistrations({ db, clock, notify, search }: Deps, needs: 
       const now = clock.now();
       const shownNow = await db.tx(async (tx) => {
         const row = await ownStore(tx, { id: params.storeId, accountId: account.id, now, lock: true });
-        if (row.account_shown !== shown) await keepAccountConsent(tx, row, shown, now);
-        return registrationView(tx, { ...row, account_shown: shown }, needs);
+        const view = await registrationView(tx, { ...row, account_shown: shown }, needs);
+        const form = view.form as unknown as FormDefinition;
+        if (row.account_shown !== shown) await keepAccountConsent(tx, row, { shown, form }, now);
+        return view;
       });
       return { status: 200, body: shownNow };
     },

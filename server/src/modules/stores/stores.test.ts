@@ -129,11 +129,18 @@ describe.each(databaseKinds)('stores on %s', (kind) => {
     await consent(true);
     await consent(false);
     expect(await seen()).not.toContain('0011004321');
-    const { rows } = await server.deps.db.query<{ withdrawn: boolean }>(
-      `select withdrawn_at is not null as withdrawn from consents where what = 'store-account' and purpose = $1`,
+    const { body } = await owner.call<Schemas['Privacy']>('GET', '/privacy');
+    const { rows } = await server.deps.db.query<{ id: string }>(
+      `select id from consents where what = 'store-account' and purpose = $1`,
       [id],
     );
-    expect(rows).toEqual([{ withdrawn: true }]);
+    expect(rows).toHaveLength(1);
+    const given = body.consents.find((consent) => consent.id === rows[0]?.id);
+    expect(given?.withdrawnAt).not.toBeNull();
+    expect(given).toMatchObject({
+      wordsVersion: '2026-11-25',
+      words: expect.stringContaining('số tài khoản và mã QR'),
+    });
   });
 
   test('what is another’s does not exist, whatever is tried', async () => {

@@ -8,7 +8,7 @@ import type { Caller, Handler } from '#core/handler';
 import { once } from '#core/idempotency';
 import { refuse } from '#core/problem';
 import type { Sql, Transaction } from '#db';
-import { keepAccountConsent, moveStore } from './move-store.ts';
+import { keepAccountConsent, moveStore, SHOW_ACCOUNT } from './move-store.ts';
 import type { Needs } from './ports.ts';
 import { qrOf } from './public-facts.ts';
 import { ownStore, type StoreRow } from './store-rows.ts';
@@ -18,7 +18,6 @@ type FieldProblem = Schemas['FieldProblem'];
 
 /** Without letters and digits that are taken for each other when they are read over the telephone. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const SHOW_ACCOUNT = 'showAccount';
 
 /** What stands against sending, in the form's own words. */
 function faultsOf(form: FormDefinition, answers: Answers, ticked: readonly string[], needs: Needs): FieldProblem[] {
@@ -84,7 +83,7 @@ export function createSubmitStore(deps: Deps, needs: Needs): Handler<'submitStor
       [sent.id, sent.code, sent.office, now, JSON.stringify(declared), JSON.stringify(answers)],
     );
     const shown = body.declaration.includes(SHOW_ACCOUNT);
-    if (kept.account_shown !== shown) await keepAccountConsent(tx, sent, shown, now);
+    if (kept.account_shown !== shown) await keepAccountConsent(tx, sent, { shown, form }, now);
     const moved = await moveStore(tx, sent, { to: 'submitted', now, by: null, note: null }, { notify, needs, search });
     return summaryView({ ...moved, answers: JSON.stringify(answers) }, form);
   }
