@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from './migrations.ts';
@@ -81,6 +82,37 @@ describe.skipIf(!POSTGRES)('PostgreSQL in trouble', { timeout: 60_000 }, () => {
       await tx.query('select pg_sleep(5)');
     });
     expect(isUnreachable(await failureOf(slow))).toBe(true);
+  });
+
+  test('a database that falls silent in a transaction is not told to roll back: its connection is let go at once', async () => {
+    const { hostname, port, pathname, username } = new URL(POSTGRES ?? '');
+    const sockets: Socket[] = [];
+    let isSilent = false;
+    let unheard = '';
+    const line = createServer((near) => {
+      const far = connect(Number(port || 5432), hostname);
+      sockets.push(near, far);
+      near.on('data', (bytes) => (isSilent ? (unheard += bytes.toString('latin1')) : far.write(bytes)));
+      far.on('data', (bytes) => near.write(bytes));
+      for (const socket of [near, far]) socket.on('error', () => undefined);
+    });
+    await new Promise<void>((done) => line.listen(0, '127.0.0.1', done));
+    const at = (line.address() as AddressInfo).port;
+    const behind = await openPostgres(`postgres://${username}@127.0.0.1:${at}${pathname}`, 1, 500);
+    const silent = behind.tx(async (tx) => {
+      await tx.query('select 1');
+      isSilent = true;
+      await tx.query('select 2 as two');
+    });
+    expect(isUnreachable(await failureOf(silent))).toBe(true);
+    expect(unheard).toContain('select 2 as two');
+    expect(unheard).not.toContain('rollback');
+    isSilent = false;
+    // Its place in the pool is free for a new one.
+    expect((await behind.query('select 3 as three')).rows).toEqual([{ three: 3 }]);
+    await behind.close();
+    for (const socket of sockets) socket.destroy();
+    line.close();
   });
 
   test('a migration has no such limit', async () => {

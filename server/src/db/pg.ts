@@ -68,13 +68,17 @@ async function attempt<T>(client: PoolClient, run: (tx: Transaction) => Promise<
 }
 
 /** PostgreSQL 15 or later, over the network. */
-export async function openPostgres(url: string, poolSize: number): Promise<Database> {
+export async function openPostgres(
+  url: string,
+  poolSize: number,
+  longestSilenceMs = LONGEST_SILENCE_MS,
+): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     types,
     statement_timeout: LONGEST_QUERY_MS,
-    query_timeout: LONGEST_SILENCE_MS,
+    query_timeout: longestSilenceMs,
     idle_in_transaction_session_timeout: LONGEST_PAUSE_MS,
     connectionTimeoutMillis: LONGEST_QUEUE_MS,
     keepAlive: true,

@@ -48,6 +48,18 @@ describe('claims', () => {
     expect(readIdentity('keycloak', ISSUER, claims)).toBeUndefined();
   });
 
+  test('what no database takes is left out of a name, and makes a number nobody’s', () => {
+    const claims = {
+      sub: 's',
+      preferred_username: '072188000001',
+      name: 'Nguyễn\u0000 Thị\ud800 Ánh',
+      address: '\u0000',
+    };
+    expect(readIdentity('keycloak', ISSUER, claims)).toMatchObject({ fullName: 'Nguyễn Thị Ánh', address: null });
+    expect(readIdentity('keycloak', ISSUER, { ...claims, name: '\u0000\u0007' })).toBeUndefined();
+    expect(readIdentity('keycloak', ISSUER, { ...claims, sub: '\u0000' })).toBeUndefined();
+  });
+
   test('a name that came decomposed is composed', () => {
     const name = 'Ánh'.normalize('NFD');
     expect(readIdentity('keycloak', ISSUER, { sub: 's', preferred_username: '072188000001', name })?.fullName).toBe(

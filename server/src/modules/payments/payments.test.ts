@@ -110,6 +110,24 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
     expect(await billState(billId)).toBe('unpaid');
   });
 
+  test('a refund at which a gateway shows its page is asked once; a person looks whether it happened', async () => {
+    const { world } = server.emulator;
+    const { order, checkout } = await begun();
+    settleAtZalo(server, checkout).amount = 5_000;
+    await callBack(server, callbackBody(server, checkout));
+    const endpoint = 'payment-mini.zalo.me/api/refund/create';
+    world.faults.add({ endpoint, kind: 'html-502' });
+    const before = world.log.find(endpoint).length;
+    const [found] = await mismatchesOf(order);
+    const decided = { decision: 'sendBack', note: 'Sai số tiền', by: 'Kế toán' };
+    await asOffice(server, 'POST', `/payment-mismatches/${found!.id}`, decided);
+    await server.deps.jobs.drain();
+    world.faults.clear(endpoint);
+    await later(minutes(30));
+    expect(world.log.find(endpoint).length - before).toBe(1);
+    expect(await mismatchesOf(order)).toMatchObject([{ kind: 'refundFailed', state: 'open' }]);
+  });
+
   test('a second tap: the same order, whatever its key; nothing may be opened twice', async () => {
     const { id: billId } = await oneBill();
     const [first, second] = await Promise.all([payFor(phone, [billId]), payFor(phone, [billId])]);
