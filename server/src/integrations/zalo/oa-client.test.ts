@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSettings } from '../../core/settings.ts';
 import { createOaClient, type OaClient } from './oa-client.ts';
@@ -7,10 +8,14 @@ import { createOaClient, type OaClient } from './oa-client.ts';
 let server: Server;
 let oa: OaClient | undefined;
 let lasts: unknown;
+let lateMs = 0;
 
 beforeAll(async () => {
-  server = createServer((_request, response) =>
-    response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_in: lasts })),
+  server = createServer(
+    (_request, response) =>
+      void wait(lateMs).then(() =>
+        response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_in: lasts })),
+      ),
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -22,6 +27,7 @@ beforeAll(async () => {
       OIDC_CLIENT_ID: 'us',
       OIDC_CLIENT_SECRET: 'hush',
       ZALO_OAUTH_URL: `http://127.0.0.1:${port}`,
+      ZALO_TIMEOUT_MS: '500',
       ZALO_OA_APP_ID: '1',
       ZALO_OA_SECRET: 'oa-secret',
       ZALO_OA_REFRESH_TOKEN: 'oa-refresh',
@@ -40,4 +46,9 @@ test.each([
 ])('new tokens are kept whatever is said of their lifetime: %j', async (said, seconds) => {
   lasts = said;
   expect(await oa?.refresh('before')).toMatchObject({ outcome: 'refreshed', lastsSeconds: seconds });
+});
+
+test('new tokens are waited for longer than anything else: the old one is used up by asking', async () => {
+  [lasts, lateMs] = ['90000', 900];
+  expect(await oa?.refresh('before')).toMatchObject({ outcome: 'refreshed' });
 });
