@@ -7,7 +7,7 @@ import { preferencesKey, showStatusBar } from './phone';
 /*
  * A file of its own, a few kilobytes, that comes before the app: on a bad network home stands seconds earlier. It draws
  * what React draws first at the same place, and keeps what is tapped until React has taken the picture's place.
- * Nothing may be imported here that is not as small.
+ * Nothing may be imported here that is not as small, and nothing asked of the web view that the oldest lack.
  */
 
 const texts = defineTexts({
@@ -32,7 +32,7 @@ const linkAt = (target: EventTarget | null): string | null =>
 function showHome(place: HTMLElement, base: string): void {
   const { language } = preferences.get();
   const t = texts[language];
-  place.innerHTML = home[language].replaceAll(`"${builtBase}`, `"${base}`);
+  place.innerHTML = home[language].split(`"${builtBase}`).join(`"${base}`);
   const line = document.createElement('div');
   line.className = 'early';
   line.setAttribute('role', 'status');
@@ -58,7 +58,8 @@ function showHome(place: HTMLElement, base: string): void {
     again.addEventListener('click', () => {
       window.location.reload();
     });
-    line.replaceChildren(t.lost, again);
+    line.textContent = t.lost;
+    line.append(again);
   };
   place.addEventListener('focusin', noteFocus);
   place.addEventListener('click', keepTap);

@@ -1,23 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { firstDraft as first, named } from '../../tests/support/draft-desk';
 import { AppError } from '#api';
 import { createDraftKeeper, type Draft, type DraftKeeper, type Work } from './draft-keeper';
-
-const first: Draft = {
-  id: '3f0b7a0e-0000-4000-8000-000000000001',
-  procedureCode: '1.001193',
-  procedureName: 'Làm giấy khai sinh',
-  formVersion: '2026-11-01.1',
-  movedFrom: null,
-  answers: { childName: '' },
-  oldAnswers: [],
-  page: 'be',
-  rev: 1,
-  savedAt: '2026-11-23T03:24:00.000Z',
-  expiresAt: '2027-01-22T03:24:00.000Z',
-  files: [],
-  prefilled: [],
-};
-const named = (childName: string, page = 'be'): Work => ({ answers: { childName }, oldAnswers: [], page });
 
 /** A server with revisions, as the contract says; `fail` spoils the next answer, `lost` after having saved. */
 function draftServer() {
