@@ -115,7 +115,7 @@ describe('keys', () => {
     expect(phone.storage.size).toBe(2);
   });
 
-  test('locked: they are asked for again, what is kept is sealed, what is only in memory stays', async () => {
+  test('locked: they are asked for again, what is kept is sealed, what is only in memory is unseen until then', async () => {
     const box = await phone.openWithKeys();
     phone.meets.set('lớn', 'offline');
     phone.room = 1_000;
@@ -127,7 +127,6 @@ describe('keys', () => {
     await box.lock();
     expect(box.items.get().map(({ title, kept, state: { state } }) => [title, kept, state])).toEqual([
       [undefined, 'kept', 'sealed'],
-      ['lớn', 'full', 'waiting'],
     ]);
     phone.keys = mine;
     phone.meets.clear();
@@ -135,16 +134,36 @@ describe('keys', () => {
     expect([statesOf(box), phone.sent.at(-1)?.files.length]).toEqual([['arrived', 'arrived'], 1]);
   });
 
-  test('of somebody else: what was locked is not shown to them, what never left this phone’s memory is', async () => {
+  test('of somebody else: nothing is shown to them nor sent, and both go once the owner’s keys are back', async () => {
     const box = await phone.openWithKeys();
     phone.meets.set('một', 'offline');
     phone.room = 1_000;
     await box.add(phone.kind, say('một'));
     await box.add(phone.kind, say('lớn', [photoOf(5_000)]));
+    const mine = phone.keys;
     phone.keys = [randomSecret()];
+    phone.meets.clear();
+    const before = phone.sent.length;
     await box.lock();
-    expect(box.items.get().map(({ title }) => title)).toEqual(['lớn']);
-    expect(phone.storage.size).toBe(2);
+    await box.wake();
+    expect([box.items.get(), phone.sent.length, phone.storage.size]).toEqual([[], before, 2]);
+    phone.keys = mine;
+    await box.lock();
+    expect(statesOf(box)).toEqual(['arrived', 'arrived']);
+  });
+
+  test('of nobody known: what was put down without any key is not taken for somebody else’s', async () => {
+    phone.keys = new AppError('offline');
+    const box = phone.openApp();
+    phone.meets.set('một', 'offline');
+    await box.add(phone.kind, say('một'));
+    await later(0);
+    phone.meets.clear();
+    phone.keys = [randomSecret()];
+    const before = phone.sent.length;
+    await box.lock();
+    await box.wake();
+    expect([box.items.get(), phone.sent.length]).toEqual([[], before]);
   });
 
   test('forgotten: nothing is there, nothing waits, keys are asked for anew', async () => {

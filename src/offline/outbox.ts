@@ -4,6 +4,7 @@ import { note } from '#lib/log';
 import { randomUuid } from '#lib/random';
 import { createStore, type Store } from '#lib/store';
 import type { Kept } from '#zalo';
+import { createAside } from './outbox-aside';
 import { isWaiting, type OutboxItem, type OutboxState } from './outbox-item';
 import type { AnyOutboxKind, OutboxKinds, Parcel } from './outbox-kind';
 import { createShelf, type OutboxShelf, type ShelfLabel } from './outbox-shelf';
@@ -25,7 +26,7 @@ export interface Outbox {
   prepare: () => Promise<boolean>;
   /** What the account's keys close and open, the first one closing; none without a key. */
   seals: () => Promise<readonly Seal[]>;
-  /** Somebody else may hold the phone now: keys go, and what the phone has kept is sealed again. */
+  /** Somebody else may hold the phone now: keys go, what is kept is sealed again, what is not waits unseen for its owner. */
   lock: () => Promise<void>;
   /** The person was deleted: nothing of theirs is sent any more, and memory is emptied. What is kept is wiped by who asks. */
   forget: () => void;
@@ -58,6 +59,7 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
   const wiped = createStore(0);
   const opened = new Map<string, Open>();
   const labels = new Map<string, ShelfLabel>();
+  const aside = createAside<Open>();
   let seals: readonly Seal[] = [];
   let round: Promise<void> | undefined;
   let again = false;
@@ -88,6 +90,7 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
     const [seal] = seals;
     if (seal === undefined || parcel === undefined) return 'noKey';
     const { id, kind, at } = item;
+    aside.own(id, seal.owner);
     try {
       const parts = await closeParcel(seal, id, parcel);
       return await shelf.put({ id, kind, at, version: parcel.kind.version, owner: seal.owner }, parts);
@@ -126,6 +129,10 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
         return false;
       }
     }
+    for (const { item, content } of aside.back(seals.map(({ owner }) => owner))) {
+      opened.set(item.id, content);
+      items.set([...items.get(), item]);
+    }
     for (const item of items.get()) {
       const label = labels.get(item.id);
       if (item.state.state === 'sealed' && label !== undefined) {
@@ -161,6 +168,7 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
       });
       tell(id, { state: 'arrived', arrival });
       opened.delete(id);
+      aside.drop(id);
       await shelf.drop(id);
       return undefined;
     } catch (failure) {
@@ -174,7 +182,7 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
 
   const goRound = async (): Promise<void> => {
     clearTimeout(retry);
-    if (!items.get().some(isWaiting)) return;
+    if (!items.get().some(isWaiting) && !aside.holds()) return;
     let stopped = !(await unlock());
     for (const { id } of items.get()) {
       const item = find(id);
@@ -259,8 +267,12 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
     wake,
     async lock() {
       seals = [];
-      for (const { id, kept } of items.get()) if (kept === 'kept') opened.delete(id);
-      items.set(items.get().filter(({ kept }) => kept !== 'kept'));
+      for (const item of items.get()) {
+        const content = opened.get(item.id);
+        if (item.kept !== 'kept' && content !== undefined) aside.put(item, content);
+      }
+      opened.clear();
+      items.set([]);
       await begin();
     },
     forget() {
@@ -268,6 +280,7 @@ export function createOutbox({ kinds, readKeys, shelf = createShelf() }: OutboxP
       clearTimeout(retry);
       seals = [];
       opened.clear();
+      aside.clear();
       labels.clear();
       items.set([]);
       wiped.set(0);
