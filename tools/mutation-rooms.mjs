@@ -41,8 +41,8 @@ export const mutationRooms = {
   answers: {
     projects: ['app'],
     bare: true,
-    mutate: ['src/forms/{communes,prefilled-address,answers-in-words}.ts'],
-    tests: ['src/forms/{communes,prefilled-address,answers-in-words}.test.ts'],
+    mutate: ['src/forms/{communes,prefilled-address,answers-in-words,same-again-fields,shown-faults}.ts'],
+    tests: ['src/forms/{communes,prefilled-address,answers-in-words,same-again-fields,shown-faults}.test.ts'],
   },
   auth: {
     projects: ['app'],

@@ -5,7 +5,6 @@ import {
   checkPage,
   faultWords,
   type Answers,
-  type FaultCode,
   type FieldFault,
   type FormDefinition,
   type FormPage,
@@ -15,13 +14,7 @@ import { now } from '#lib/clock';
 import { useLanguage } from '#ui/texts';
 import type { CommuneIndex } from './communes';
 import { settlePrefilledAddresses } from './prefilled-address';
-
-/** A fault as it is shown; `code` is absent for words that came from the server. */
-export interface ShownFault {
-  path: string;
-  text: string;
-  code?: FaultCode;
-}
+import { afterChange, type ShownFault } from './shown-faults';
 
 /** A form being filled: values live in react-hook-form, faults here, so that those of rules and server look alike. */
 export interface Filling {
@@ -50,8 +43,6 @@ interface FillingParts {
   answers: Answers;
   prefilled: readonly string[];
 }
-
-const under = (path: string, root: string): boolean => path === root || path.startsWith(`${root}.`);
 
 export function useFilling({ form, communes, answers, prefilled }: FillingParts): Filling {
   const language = useLanguage();
@@ -86,16 +77,7 @@ export function useFilling({ form, communes, answers, prefilled }: FillingParts)
     (page: FormPage, path: string) => {
       setFaults((shown) => {
         if (shown.length === 0) return shown;
-        const fresh = inWords(checkPage(form, page, read(), context));
-        const corrected = shown.some((fault) => under(fault.path, path));
-        return [
-          // What became hidden is no fault any more; the server's words stay until their own field changes.
-          ...shown.filter(
-            (fault) =>
-              !under(fault.path, path) && (fault.code === undefined || fresh.some((one) => one.path === fault.path)),
-          ),
-          ...(corrected ? fresh.filter((fault) => under(fault.path, path)) : []),
-        ];
+        return afterChange(shown, inWords(checkPage(form, page, read(), context)), path);
       });
     },
     [form, read, context, inWords],

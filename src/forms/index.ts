@@ -7,7 +7,8 @@ export { answersInWords, oldAnswerInWords, type ReviewBlock } from './answers-in
 export { searchCommunes, splitFormer, type CommuneIndex, type CommuneMatch } from './communes';
 export { CommunePicker } from './parts/commune-picker';
 export { useCommunes } from './use-communes';
-export { useAnswers, useFilling, type Filling, type ShownFault } from './filling';
+export { useAnswers, useFilling, type Filling } from './filling';
+export type { ShownFault } from './shown-faults';
 export { FormPageView } from './page-view';
 export { ReviewBlocks, ReviewCard } from './review-blocks';
 export { TwoFillings } from './two-fillings';

@@ -3,7 +3,8 @@ import { reachablePages, type FormPage } from '@dvc/contract/forms';
 import { ErrorSummary } from '#ui/error-summary';
 import { FieldView } from './field-view';
 import { FillingContext, useAnswers, type Filling } from './filling';
-import { SameAgain, sameAgain } from './same-again';
+import { SameAgain } from './same-again';
+import { sameAgain } from './same-again-fields';
 
 interface FormPageViewProps {
   filling: Filling;
@@ -16,7 +17,7 @@ interface FormPageViewProps {
 export function FormPageView({ filling, page, summed = false }: FormPageViewProps) {
   const answers = useAnswers(filling);
   const fields = reachablePages(filling.form, answers).find((one) => one.page.id === page.id)?.fields ?? [];
-  const again = sameAgain(fields, answers);
+  const again = sameAgain(filling.form, fields, answers);
   // Going back, or by a link, one arrives from a page whose faults are not mended yet: they are said there.
   const faults = filling.faults.filter(({ path }) => page.fields.some(({ id }) => path.split('.')[0] === id));
   return (

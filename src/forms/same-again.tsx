@@ -1,20 +1,9 @@
-import { holds, isAddress, isEmpty, own, type Answers, type Field } from '@dvc/contract/forms';
+import { isAddress, own, type Field } from '@dvc/contract/forms';
 import { Button } from '#ui/button';
 import { focusField } from '#ui/error-summary';
 import { useTexts } from '#ui/texts';
 import { useAnswers, usePageFilling } from './filling';
 import { texts } from './texts';
-
-/** The shown fields of a page that are empty yet and whose answer was given before, for as long as taking it over makes sense. */
-export function sameAgain(fields: readonly Field[], answers: Answers): Field[] {
-  return fields.filter(
-    ({ id, sameAs }) =>
-      sameAs !== undefined &&
-      isEmpty(own(answers, id)) &&
-      !isEmpty(own(answers, sameAs.field)) &&
-      (sameAs.when === undefined || holds(sameAs.when, answers)),
-  );
-}
 
 /** Nobody writes the same thing twice: one tap takes over what was written before. It stays to be corrected. */
 export function SameAgain({ fields }: { fields: readonly Field[] }) {
