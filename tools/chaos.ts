@@ -1,4 +1,5 @@
-// `npm run chaos [-- --seed=S --minutes=N --only=DEPENDENCY,… --pairs=N --engine=pg|pglite]`: the whole system with every
+// `npm run chaos [-- --seed=S --minutes=N --only=DEPENDENCY[:MOOD],… --pairs=N --from=N --most=N --engine=pg|pglite]`: the
+// whole system with every
 // dependency slow, down and lying, one after the other and in drawn pairs, while people go on. `.bench/chaos.json`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '0' },
     only: { type: 'string' },
     pairs: { type: 'string', default: '6' },
+    from: { type: 'string', default: '0' },
+    most: { type: 'string', default: '1000' },
     engine: { type: 'string', default: findPostgres() === undefined ? 'pglite' : 'pg' },
   },
 });
@@ -23,6 +26,7 @@ const began = performance.now();
 const chaos = await runChaos({
   ...{ seed: values.seed, only: values.only, engine },
   ...{ minutes: Number(values.minutes), pairs: Number(values.pairs) },
+  ...{ from: Number(values.from), most: Number(values.most) },
   onPhase({ name, requests, caughtUpMs, mostMb, found }) {
     const figures = `${String(requests).padStart(5)} requests, caught up in ${(caughtUpMs / 1000).toFixed(1)} s, ${mostMb} MB`;
     console.log(`${found.length === 0 ? 'held  ' : 'BROKEN'} ${name.padEnd(44)} ${figures}`);

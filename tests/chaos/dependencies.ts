@@ -50,6 +50,7 @@ export const dependencies: readonly Dependency[] = [
     settings: ['ZALO_OAUTH_URL'],
     moods: httpMoods,
     neededFor: [],
+    patience: 16_000,
   },
   {
     name: 'zalo-oa',

@@ -53,7 +53,7 @@ const canned: Partial<Record<Mood, { status: number; headers: Record<string, str
 export async function startFaultyLine(
   target: { port: number },
   lie: Lie = () => undefined,
-  port = 0,
+  { port = 0, lateMs = LATE_MS } = {},
 ): Promise<FaultyLine> {
   let mood: Mood = 'well';
   const sockets = new Set<Socket>();
@@ -109,7 +109,7 @@ export async function startFaultyLine(
     if (now === 'trickle') return trickle(response);
     if (now === 'huge') return flood(response);
     const whole = await forward(question);
-    if (now === 'late') await wait(LATE_MS, undefined, { ref: false });
+    if (now === 'late') await wait(lateMs, undefined, { ref: false });
     if (now === 'half') {
       response.writeHead(whole.status, { ...whole.headers, 'content-length': whole.body.length + 10 });
       response.write(whole.body.subarray(0, whole.body.length / 2), () => response.destroy());

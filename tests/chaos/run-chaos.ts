@@ -62,12 +62,18 @@ const nudges: Readonly<Record<string, string>> = {
 const nameOf = (parts: readonly Part[]): string =>
   parts.map(({ dependency, way, mood }) => `${dependency.name} ${way} (${mood})`).join(' + ');
 
+/** `zalo-oauth` is all its ways, `zalo-oauth:half` this one mood. */
+function wishedMood(only: readonly string[] | undefined, name: string, way: Way, moods: readonly Mood[]) {
+  if (only === undefined || only.includes(name)) return moods;
+  return moods.filter((mood) => only.includes(`${name}:${mood}`) || only.includes(`${name}:${way}`));
+}
+
 /** Every dependency in each of its ways, in a drawn order; then pairs of different ones. */
-function drawPhases(chosen: readonly Dependency[], random: Random, pairs: number): Part[][] {
+function drawPhases(chosen: readonly Dependency[], random: Random, pairs: number, only?: readonly string[]): Part[][] {
   const parts = chosen.flatMap((dependency) =>
     ways.flatMap((way) => {
-      const moods = dependency.moods[way];
-      return moods === undefined ? [] : [{ dependency, way, mood: random.oneOf(moods) }];
+      const moods = wishedMood(only, dependency.name, way, dependency.moods[way] ?? []);
+      return moods.length === 0 ? [] : [{ dependency, way, mood: random.oneOf(moods) }];
     }),
   );
   const shuffled = parts.map((part) => ({ part, at: random.next() })).sort((one, other) => one.at - other.at);
@@ -87,9 +93,15 @@ export async function runChaos(options: {
   /** Goes on with new draws until so long has passed; a round is finished in any case. */
   minutes: number;
   pairs: number;
+  /** Of all that is drawn: from this one (0 is the first), so many. A round may be gone through in several runs. */
+  from: number;
+  most: number;
   onPhase: (phase: Phase) => void;
 }): Promise<Chaos> {
   const random = createRandom(options.seed);
+  // What people do takes from the other as time allows; the troubles are the same for the same seed.
+  const drawing = createRandom(options.seed, 'troubles');
+  const only = options.only?.split(',');
   const town = await openTown({ random, engine: options.engine });
   let trouble: Trouble = CALM;
   let isOver = false;
@@ -175,11 +187,12 @@ export async function runChaos(options: {
     memory.calmMb = most;
     readiness.expect('ready');
     const chosen = dependencies.filter(
-      ({ name }) => name in town.lines && (options.only === undefined || options.only.split(',').includes(name)),
+      ({ name }) => name in town.lines && (only === undefined || only.some((one) => one.split(':')[0] === name)),
     );
     const until = performance.now() + options.minutes * 60_000;
     do {
-      for (const parts of drawPhases(chosen, random, options.pairs)) {
+      const drawn = drawPhases(chosen, drawing, options.pairs, only);
+      for (const parts of drawn.slice(options.from, options.from + options.most)) {
         if (town.hasEnded()) break;
         await suffer(parts);
       }

@@ -20,6 +20,8 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 
 /** Time limits of the server that can be set, so that a trial need not wait for long ones. */
 const LIMIT_MS = 2_000;
+/** New tokens are waited for four times as long: used up is the old one whether anybody hears of the new one or not. */
+const LATE_FOR_TOKENS_MS = 2.5 * LIMIT_MS;
 const DNS = './emulator/src/localhost-dns.mjs';
 
 const news = (): string =>
@@ -50,17 +52,17 @@ export async function openTown({ random, engine }: { random: Random; engine: 'pg
   const database = engine === 'pg' ? await createDatabaseLine() : undefined;
   const url = `http://127.0.0.1:${serverPort}`;
 
-  const line = (name: string, port: number, own?: number): Promise<FaultyLine> =>
-    startFaultyLine({ port }, lies[name]?.(random), own);
+  const line = (name: string, port: number, how?: { port?: number; lateMs?: number }): Promise<FaultyLine> =>
+    startFaultyLine({ port }, lies[name]?.(random), how);
   const http = {
     'zalo-graph': await line('zalo-graph', phonePort),
-    'zalo-oauth': await line('zalo-oauth', phonePort),
+    'zalo-oauth': await line('zalo-oauth', phonePort, { lateMs: LATE_FOR_TOKENS_MS }),
     'zalo-oa': await line('zalo-oa', phonePort),
     'zalo-zns': await line('zalo-zns', phonePort),
     sms: await line('sms', phonePort),
     checkout: await line('checkout', phonePort),
     national: await line('national', national.port),
-    'provincial-id': await line('provincial-id', idBehind, idPort),
+    'provincial-id': await line('provincial-id', idBehind, { port: idPort }),
     'one-stop': await line('one-stop', oneStopPort),
     'object-store': await line('object-store', Number(new URL(store.url).port)),
     feeds: await line('feeds', portal.port),
