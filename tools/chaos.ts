@@ -1,6 +1,6 @@
 // `npm run chaos [-- --seed=S --minutes=N --only=DEPENDENCY[:MOOD],… --pairs=N --from=N --most=N --engine=pg|pglite]`: the
-// whole system with every
-// dependency slow, down and lying, one after the other and in drawn pairs, while people go on. `.bench/chaos.json`.
+// whole system with every dependency slow, down and lying, one after the other and in drawn pairs, while people go on.
+// `.bench/chaos.json`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -27,9 +27,10 @@ const chaos = await runChaos({
   ...{ seed: values.seed, only: values.only, engine },
   ...{ minutes: Number(values.minutes), pairs: Number(values.pairs) },
   ...{ from: Number(values.from), most: Number(values.most) },
-  onPhase({ name, requests, caughtUpMs, mostMb, found }) {
-    const figures = `${String(requests).padStart(5)} requests, caught up in ${(caughtUpMs / 1000).toFixed(1)} s, ${mostMb} MB`;
-    console.log(`${found.length === 0 ? 'held  ' : 'BROKEN'} ${name.padEnd(44)} ${figures}`);
+  onPhase({ name, requests, caughtUpMs, mostMb, met, found }) {
+    const figures = `${String(requests).padStart(5)} requests, met ${String(met).padStart(4)} times, caught up in ${(caughtUpMs / 1000).toFixed(1)} s, ${mostMb} MB`;
+    const verdict = found.length > 0 ? 'BROKEN' : met === 0 ? 'unmet ' : 'held  ';
+    console.log(`${verdict} ${name.padEnd(44)} ${figures}`);
     for (const what of found) console.log(`         ${what}`);
   },
 });

@@ -59,7 +59,7 @@ const DIRECTORY_DESK_KEY = 'sample-directory-key-0001';
 const NEWS_DESK_KEY = 'sample-news-desk-key-0001';
 
 /** And whoever watches over the server. */
-const WATCH_KEY = 'sample-watch-key-0001';
+export const WATCH_KEY = 'sample-watch-key-0001';
 
 /** Keys other systems use against the province's server, as `name:scope+scope:secret`; scopes have a colon of their own. */
 export const INTEGRATION_KEYS = [

@@ -133,7 +133,22 @@ const enterAnew: Act = (person) => person.enter();
 const giveContact: Act = (person) => person.contact();
 const linkAgain: Act = (person) => person.link();
 
-export const acts: readonly Act[] = [
+export const acts = {
+  writeDraft,
+  sendDossier,
+  report,
+  ask,
+  read,
+  openPaper,
+  office,
+  enterAnew,
+  giveContact,
+  linkAgain,
+  pay,
+};
+
+/** What people do of themselves, the more often the more often it stands here. */
+export const daily: readonly Act[] = [
   ...[writeDraft, sendDossier, sendDossier, report, ask, read, read, read, openPaper, office, office],
   ...[enterAnew, giveContact, linkAgain],
   ...[pay, pay],

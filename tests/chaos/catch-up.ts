@@ -12,15 +12,22 @@ interface Waiting {
   why: string | null;
 }
 
-/** What is still to be done of what people were promised; nothing when all is as if there had been no trouble. */
-async function waiting(scene: Scene, people: readonly Person[]): Promise<string[]> {
+/** What had been promised by a moment. */
+interface Promised {
+  dossiers: readonly string[];
+  orders: readonly string[];
+}
+
+/** What is still to be done of it; nothing when all is as if there had been no trouble. */
+async function waiting(scene: Scene, people: readonly Person[], promised: Promised): Promise<string[]> {
   const { notebook, town } = scene;
   const still: string[] = [];
-  for (const { code } of notebook.dossiers.values()) {
+  for (const code of promised.dossiers) {
     if (town.emulator.world.oneStop.byCode(code) === undefined) still.push(`${code} is not at the one-stop system`);
   }
-  for (const [id, order] of notebook.orders) {
-    if (!order.isPaid || order.isKnown) continue;
+  for (const id of promised.orders) {
+    const order = notebook.orders.get(id);
+    if (!order?.isPaid || order.isKnown) continue;
     const owner = people.find((person) => person.id === order.owner);
     // The app asks so while its screen is open.
     const { body } = (await owner?.call<Schemas['PaymentOrder']>('pay', 'POST', `/payments/${id}/checks`)) ?? {};
@@ -40,11 +47,21 @@ async function waiting(scene: Scene, people: readonly Person[]): Promise<string[
   }
 }
 
-/** Waits until nothing waits any more; answers how long that took, and what never came. */
-export async function catchUp(scene: Scene, people: readonly Person[]): Promise<{ ms: number; never: string[] }> {
+/**
+ * Waits until nothing waits any more; answers how long that took, and what never came. People go on meanwhile: what they only
+ * now are promised is no matter of this trouble.
+ */
+export async function catchUp(
+  scene: Scene,
+  people: readonly Person[],
+  onLook: () => Promise<void>,
+): Promise<{ ms: number; never: string[] }> {
   const began = performance.now();
+  const { dossiers, orders } = scene.notebook;
+  const promised = { dossiers: [...dossiers.values()].map(({ code }) => code), orders: [...orders.keys()] };
   for (;;) {
-    const still = await waiting(scene, people);
+    await onLook();
+    const still = await waiting(scene, people, promised);
     const ms = performance.now() - began;
     if (still.length === 0 || ms > CATCH_UP_MS) return { ms, never: still };
     await wait(2_000);

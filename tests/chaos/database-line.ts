@@ -29,6 +29,7 @@ export async function createDatabaseLine() {
     /** Past the line, for whoever looks whether promises are held. */
     straight: postgres.url,
     version: postgres.version,
+    asked: () => line.asked(),
     async set(next: Mood): Promise<void> {
       const before = mood;
       mood = next;

@@ -23,6 +23,7 @@ export type Lie = (answer: Whole, question: Question) => Whole | undefined;
 export interface FaultyLine extends Line {
   url: string;
   port: number;
+  asked: () => number;
 }
 
 /** Longer than any limit of the server under trial. */
@@ -56,6 +57,7 @@ export async function startFaultyLine(
   { port = 0, lateMs = LATE_MS } = {},
 ): Promise<FaultyLine> {
   let mood: Mood = 'well';
+  let asked = 0;
   const sockets = new Set<Socket>();
 
   const forward = ({ method, path, headers, body }: Question): Promise<Whole> =>
@@ -85,9 +87,11 @@ export async function startFaultyLine(
   async function flood(response: ServerResponse): Promise<void> {
     response.writeHead(200, JSON_TYPE);
     response.write('{"error":0,"data":"');
+    let goOn: () => void = () => undefined;
+    response.on('drain', () => goOn()).on('close', () => goOn());
     for (let sent = 0; sent < MOST_BYTES && !response.destroyed; sent += PIECE.length) {
       if (response.write(PIECE)) continue;
-      await new Promise<void>((done) => response.once('drain', done).once('close', done));
+      await new Promise<void>((done) => (goOn = done));
     }
     response.end('"}');
   }
@@ -102,6 +106,7 @@ export async function startFaultyLine(
 
   async function answer(question: Question, response: ServerResponse): Promise<void> {
     const now = mood;
+    asked += 1;
     const ready = canned[now];
     if (ready) return say(response, { ...ready, body: Buffer.from(ready.body) });
     if (now === 'silent') return;
@@ -134,6 +139,7 @@ export async function startFaultyLine(
   return {
     url: `http://127.0.0.1:${own}`,
     port: own,
+    asked: () => asked,
     set(next) {
       mood = next;
       // What was held back is never answered: a dependency that comes back has forgotten it.

@@ -12,10 +12,12 @@ const TRICKLE_MS = 400;
 export async function startFaultySocket(target: number): Promise<FaultySocket> {
   const sockets = new Set<Socket>();
   let mood: Mood = 'well';
+  let pieces = 0;
 
   function carry(from: Socket, to: Socket): void {
     let behind = Promise.resolve();
     from.on('data', (piece: Buffer) => {
+      pieces += 1;
       if (mood !== 'trickle') {
         behind = behind.then(() => void (to.writable && to.write(piece)));
         return;
@@ -32,6 +34,7 @@ export async function startFaultySocket(target: number): Promise<FaultySocket> {
   }
 
   const server = createServer((near) => {
+    pieces += 1;
     if (mood === 'cut') return void near.destroy();
     const far = connect(target, '127.0.0.1');
     for (const socket of [near, far]) sockets.add(socket.setNoDelay());
@@ -45,6 +48,7 @@ export async function startFaultySocket(target: number): Promise<FaultySocket> {
   };
   return {
     port: (server.address() as AddressInfo).port,
+    asked: () => pieces,
     set(next) {
       mood = next;
       for (const socket of sockets) {

@@ -41,5 +41,7 @@ export const httpMoods = {
 /** Something we lean on, as far as it can be put out of order. */
 export interface Line {
   set: (mood: Mood) => void | Promise<void>;
+  /** How often somebody has come to it so far. */
+  asked: () => number;
   close: () => void | Promise<void>;
 }

@@ -14,10 +14,12 @@ export interface Person {
   enter: () => Promise<void>;
   contact: () => Promise<void>;
   link: () => Promise<void>;
+  /** Of money this person wants to hear by text message. */
+  declineZns: () => Promise<void>;
   /** A request with this person's session, which is opened anew when it is over. */
   call: <T>(
     deed: Deed,
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     options?: { body?: object; headers?: Record<string, string> },
   ) => Promise<Answer<T>>;
@@ -74,7 +76,7 @@ export function createPerson(
 
   async function call<T>(
     deed: Deed,
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     options: { body?: object; headers?: Record<string, string> } = {},
   ): Promise<Answer<T>> {
@@ -83,6 +85,11 @@ export function createPerson(
       if (answer.status !== 401 || entered === 2) return answer;
       await enter();
     }
+  }
+
+  async function declineZns(): Promise<void> {
+    const choices = [{ topic: 'payment', channel: 'zns', wanted: false }];
+    await call('read', 'PATCH', '/notice-choices', { body: { choices } });
   }
 
   const raw = (
@@ -118,5 +125,5 @@ export function createPerson(
     return place.slice(place.lastIndexOf('/') + 1);
   }
 
-  return { id, phone, enter, contact, link, call, upload, patience };
+  return { id, phone, enter, contact, link, declineZns, call, upload, patience };
 }

@@ -3,16 +3,42 @@ import { CITIZENS } from '../../emulator/src/identity-provider/citizens.ts';
 import { LIAR } from './lies.ts';
 import type { Person } from './person.ts';
 import type { Scene } from './scene.ts';
+import type { Town } from './town.ts';
 
 type Row = Record<string, string | number | null>;
+
+type Ask = (sql: string, parameters?: unknown[]) => Promise<Row[]>;
+
+/** What is called sent is where it was sent to; whoever had to be reached was, or may have been. Counts how steps ended. */
+async function messages(ask: Ask, town: Town, did: Record<string, number>): Promise<string[]> {
+  const found: string[] = [];
+  const { people, texts } = town.emulator.world;
+  const there = new Set([
+    ...[...people.values()].flatMap((person) => person.messages.map(({ id }) => id)),
+    ...texts.map(({ messageId }) => messageId),
+  ]);
+  const sent = await ask(`select channel, message_id from deliveries where state = 'sent' and message_id is not null`);
+  for (const { channel, message_id: id } of sent) {
+    // What is no id of ours is a lie about a message that went out.
+    if (/^[\da-f-]{36}$/.test(String(id)) && !there.has(String(id))) found.push(`a message by ${channel} is called sent and is not there: ${id}`);
+  }
+  for (const { channel, state, times } of await ask(
+    'select channel, state, count(*) as times from deliveries group by 1, 2 order by 1, 2',
+  ))
+    did[`message by ${channel} ${state}`] = Number(times);
+  const unreached = await ask(
+    `select key from notifications n where climbs and created_at < now() - interval '1 minute' and not exists
+       (select 1 from deliveries d where d.notification_id = n.id and d.state in ('sent', 'unclear'))`,
+  );
+  return [...found, ...unreached.map(({ key }) => `nobody was reached: ${key}`)];
+}
 
 /** Everything acknowledged is there, once, its owner's. The server is stopped. */
 export async function reckon({ town, notebook }: Scene): Promise<string[]> {
   const found: string[] = [];
   const databaseUrl = town.database?.straight;
   const db = await openDatabase({ databaseUrl, dataDir: town.dataDir, poolSize: 2 });
-  const ask = async (sql: string, parameters: unknown[] = []): Promise<Row[]> =>
-    (await db.query<Row>(sql, parameters)).rows;
+  const ask: Ask = async (sql, parameters = []) => (await db.query<Row>(sql, parameters)).rows;
   try {
     const kept = async (what: string, ids: readonly string[], sql: string): Promise<void> => {
       const times = new Map((await ask(sql, [ids])).map(({ it, times: count }) => [String(it), Number(count)]));
@@ -69,6 +95,9 @@ export async function reckon({ town, notebook }: Scene): Promise<string[]> {
       'select key, count(*) as times from notifications group by account_id, key having count(*) > 1',
     ))
       found.push(`told twice: ${key} ${times}`);
+    for (const { kind, last_error } of await ask(`select kind, last_error from jobs where state = 'dead'`))
+      found.push(`a dead job: ${kind} ${last_error}`);
+    found.push(...(await messages(ask, town, notebook.did)));
   } finally {
     await db.close();
   }
@@ -90,7 +119,7 @@ function outside({ town }: Pick<Scene, 'town'>): string[] {
       seen.add(name);
     }
   }
-  const texts = world.texts.map(({ id }) => id);
+  const texts = world.texts.map(({ to, text }) => `${to} ${text}`);
   if (new Set(texts).size !== texts.length) found.push('a text message went out twice');
   return found;
 }

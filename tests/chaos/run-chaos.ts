@@ -1,26 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Sql } from '../../server/src/db/index.ts';
 import { openPostgres } from '../../server/src/db/pg.ts';
-import { createRandom, type Random } from '../faults/random.ts';
-import { acts } from './acts.ts';
+import { createRandom } from '../faults/random.ts';
+import { daily } from './acts.ts';
+import { authoriseAnew, isConsentAsked } from './administrator.ts';
 import { catchUp } from './catch-up.ts';
 import { crowd } from './crowd.ts';
-import { dependencies, type Dependency } from './dependencies.ts';
+import { deeds, dependencies } from './dependencies.ts';
+import { drawTroubles, nameOf, type Part } from './draw.ts';
+import { errandsOf, REACHED_BY_TEXT } from './errands.ts';
 import { residentMb } from './memory.ts';
-import { ways, type Mood, type Way } from './moods.ts';
+import type { Mood } from './moods.ts';
 import { openNotebook } from './notebook.ts';
 import { Abandoned, createPatience, type Trouble } from './patience.ts';
 import { createPerson, type Person } from './person.ts';
 import { leaks, reckon } from './reckoning.ts';
 import { watchReadiness } from './readiness.ts';
-import type { Scene } from './scene.ts';
+import type { Act, Scene } from './scene.ts';
 import { openTown } from './town.ts';
 import { watchServer } from './watch.ts';
-
-interface Part {
-  dependency: Dependency;
-  way: Way;
-  mood: Mood;
-}
 
 /** One stretch of trouble, and what was seen. */
 export interface Phase {
@@ -28,6 +26,8 @@ export interface Phase {
   requests: number;
   caughtUpMs: number;
   mostMb: number;
+  /** How often the server came to what was out of order; a trouble it did not meet proves nothing. */
+  met: number;
   found: string[];
 }
 
@@ -59,31 +59,8 @@ const nudges: Readonly<Record<string, string>> = {
   national: `update payment_attempts set next_check_at = now() where provider = 'national' and next_check_at is not null`,
 };
 
-const nameOf = (parts: readonly Part[]): string =>
-  parts.map(({ dependency, way, mood }) => `${dependency.name} ${way} (${mood})`).join(' + ');
-
-/** `zalo-oauth` is all its ways, `zalo-oauth:half` this one mood. */
-function wishedMood(only: readonly string[] | undefined, name: string, way: Way, moods: readonly Mood[]) {
-  if (only === undefined || only.includes(name)) return moods;
-  return moods.filter((mood) => only.includes(`${name}:${mood}`) || only.includes(`${name}:${way}`));
-}
-
-/** Every dependency in each of its ways, in a drawn order; then pairs of different ones. */
-function drawPhases(chosen: readonly Dependency[], random: Random, pairs: number, only?: readonly string[]): Part[][] {
-  const parts = chosen.flatMap((dependency) =>
-    ways.flatMap((way) => {
-      const moods = wishedMood(only, dependency.name, way, dependency.moods[way] ?? []);
-      return moods.length === 0 ? [] : [{ dependency, way, mood: random.oneOf(moods) }];
-    }),
-  );
-  const shuffled = parts.map((part) => ({ part, at: random.next() })).sort((one, other) => one.at - other.at);
-  const single = shuffled.map(({ part }) => [part]);
-  const drawn = Array.from({ length: chosen.length > 1 ? pairs : 0 }, () => {
-    const first = random.oneOf(parts);
-    return [first, random.oneOf(parts.filter(({ dependency }) => dependency !== first.dependency))];
-  });
-  return [...single, ...drawn];
-}
+/** Zalo has used up the old ones, and nobody hears what the new ones are. */
+const costsTokens: readonly Mood[] = ['half', 'spoilt'];
 
 /** The whole system under one trouble after the other. */
 export async function runChaos(options: {
@@ -116,10 +93,13 @@ export async function runChaos(options: {
   const sampling = setInterval(() => (most = Math.max(most, residentMb(town.pid()) ?? 0)), 250);
   const readiness = watchReadiness(town.url, found);
 
+  const next = new Map<string, Act[]>();
+
   async function live(person: Person): Promise<void> {
     while (!isOver) {
       try {
-        await random.oneOf(acts)(person, scene);
+        const act = next.get(person.id)?.shift() ?? random.oneOf(daily);
+        await act(person, scene);
       } catch (error) {
         if (!(error instanceof Abandoned)) found.add(`${person.id} during ${trouble.name}: ${String(error)}`);
       }
@@ -128,23 +108,49 @@ export async function runChaos(options: {
     }
   }
 
-  async function nudge(parts: readonly Part[]): Promise<void> {
-    if (town.database === undefined) return;
-    const db = await openPostgres(town.database.straight, 1);
-    for (const { dependency } of parts) {
-      const sql = nudges[dependency.name];
-      if (sql !== undefined) await db.query(sql);
-    }
-    await db.close();
+  /** People feel that somebody is at the machine. */
+  async function handle(why: string, work: () => Promise<void>): Promise<void> {
+    trouble = { name: why, neededFor: new Set(deeds), endedAt: Infinity };
+    readiness.expect('anything');
+    await work();
+    trouble = { name: `after ${why}`, neededFor: new Set(), endedAt: performance.now() };
   }
+
+  async function nudge(parts: readonly Part[]): Promise<void> {
+    const due = parts.flatMap(({ dependency }) => nudges[dependency.name] ?? []);
+    const all = async (db: Sql): Promise<void> => {
+      for (const sql of due) await db.query(sql);
+    };
+    if (due.length === 0) return;
+    // Into the embedded database nobody looks from outside.
+    if (town.database === undefined) return handle('a start anew', () => town.restart(all));
+    const db = await openPostgres(town.database.straight, 1);
+    await all(db).finally(() => db.close());
+  }
+
+  /** The bell may ring where an answer with new tokens was lost, and nowhere else. */
+  async function answerBell(parts: readonly Part[]): Promise<void> {
+    if (!(await isConsentAsked(town))) return;
+    const mayRing = parts.some(
+      ({ dependency, mood }) => dependency.name === 'zalo-oauth' && costsTokens.includes(mood),
+    );
+    if (!mayRing) found.add(`the Official Account’s tokens were lost during ${nameOf(parts)}`);
+    await handle('consent given anew', () => authoriseAnew(town));
+    scene.notebook.did['authorised anew'] = (scene.notebook.did['authorised anew'] ?? 0) + 1;
+  }
+
+  const askedOf = (parts: readonly Part[]): number[] =>
+    parts.map(({ dependency }) => town.lines[dependency.name]?.asked() ?? 0);
 
   async function suffer(parts: readonly Part[]): Promise<void> {
     const name = nameOf(parts);
     const before = { requests: watch.figures.requests, found: new Set(found) };
     most = 0;
-    trouble = { name, neededFor: new Set(parts.flatMap(({ dependency }) => dependency.neededFor)), endedAt: Infinity };
     await nudge(parts);
+    trouble = { name, neededFor: new Set(parts.flatMap(({ dependency }) => dependency.neededFor)), endedAt: Infinity };
     for (const { dependency, mood } of parts) await town.lines[dependency.name]?.set(mood);
+    const come = askedOf(parts);
+    for (const { who, act } of errandsOf(parts)) next.set(who, [...(next.get(who) ?? []), act]);
     const isDatabaseAway = parts.some(
       ({ dependency, mood }) => dependency.name === 'database' && mood !== 'trickle' && mood !== 'error',
     );
@@ -157,9 +163,10 @@ export async function runChaos(options: {
     const slow = parts.some(({ way }) => way === 'slow');
     await Promise.all([wait(lasts), slow ? crowd(scene, people, trouble) : undefined]);
     readiness.expect('anything');
+    const met = Math.min(...askedOf(parts).map((asked, at) => asked - (come[at] ?? 0)));
     for (const { dependency } of parts) await town.lines[dependency.name]?.set('well');
     trouble = { name: `after ${name}`, neededFor: new Set(), endedAt: performance.now() };
-    const { ms, never } = await catchUp(scene, people);
+    const { ms, never } = await catchUp(scene, people, () => answerBell(parts));
     for (const what of never) found.add(`not caught up after ${name}: ${what}`);
     readiness.expect('ready');
     memory.mostMb = Math.max(memory.mostMb, most);
@@ -170,6 +177,7 @@ export async function runChaos(options: {
       requests: watch.figures.requests - before.requests,
       caughtUpMs: Math.round(ms),
       mostMb: most,
+      met,
       found: [...found].filter((what) => !before.found.has(what)),
     };
     phases.push(phase);
@@ -182,6 +190,7 @@ export async function runChaos(options: {
       await person.contact();
       await person.link();
     }
+    await people.find(({ id }) => id === REACHED_BY_TEXT)?.declineZns();
     const crowdOfActs = people.map(live);
     await wait(TROUBLE_MS);
     memory.calmMb = most;
@@ -191,7 +200,7 @@ export async function runChaos(options: {
     );
     const until = performance.now() + options.minutes * 60_000;
     do {
-      const drawn = drawPhases(chosen, drawing, options.pairs, only);
+      const drawn = drawTroubles(chosen, { random: drawing, pairs: options.pairs, only });
       for (const parts of drawn.slice(options.from, options.from + options.most)) {
         if (town.hasEnded()) break;
         await suffer(parts);

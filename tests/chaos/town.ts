@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase, type Database } from '../../server/src/db/index.ts';
 import { OBJECT_STORE, startObjectStore } from '../../emulator/src/object-store.ts';
 import { serverEnvironment } from '../../emulator/src/server-environment.ts';
 import { startEmulator } from '../../emulator/src/start-emulator.ts';
@@ -68,7 +69,7 @@ export async function openTown({ random, engine }: { random: Random; engine: 'pg
     feeds: await line('feeds', portal.port),
   };
   const cloud = (name: keyof typeof http, host: string): string => `${http[name].url}/__zalo__/${host}`;
-  const environment = {
+  const environment: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
     ...serverEnvironment(ports),
     ...(database === undefined ? {} : { DATABASE_URL: database.url }),
@@ -102,7 +103,13 @@ export async function openTown({ random, engine }: { random: Random; engine: 'pg
     startProgram({ name: 'server', program: 'server/src/main.ts', imports: [DNS], log, env: environment });
   let child = launch();
   let isDown = false;
+  let starts = 0;
   const isReady = () => waitForAnswer(`${url}/readyz`, child, 120_000);
+  async function begin(): Promise<void> {
+    child = launch();
+    await isReady();
+    isDown = false;
+  }
 
   const clamdMoods: Partial<Record<Mood, typeof clamd.mood>> = {
     silent: 'silent',
@@ -113,16 +120,20 @@ export async function openTown({ random, engine }: { random: Random; engine: 'pg
   const lines: Readonly<Record<string, Line>> = {
     ...http,
     ...(database === undefined ? {} : { database }),
-    scanner: { set: (mood) => void (clamd.mood = clamdMoods[mood] ?? 'well'), close: () => clamd.stop() },
+    scanner: {
+      set: (mood) => void (clamd.mood = clamdMoods[mood] ?? 'well'),
+      asked: () => clamd.asked.length,
+      close: () => clamd.stop(),
+    },
     server: {
+      asked: () => starts,
       async set(mood) {
         if (mood === 'well') {
-          child = launch();
-          await isReady();
-          isDown = false;
+          await begin();
           return;
         }
         isDown = true;
+        starts += 1;
         await child.stop('SIGKILL');
       },
       close: () => undefined,
@@ -141,6 +152,14 @@ export async function openTown({ random, engine }: { random: Random; engine: 'pg
     hasEnded: () => !isDown && !child.running(),
     pid: () => child.pid,
     log: () => readFileSync(log, 'utf8'),
+    /** As an operator does: asked to end, and begun anew. Meanwhile the database is nobody else's. */
+    async restart(between: (db: Database) => Promise<void>): Promise<void> {
+      isDown = true;
+      await child.stop('SIGTERM', 30_000);
+      const db = await openDatabase({ databaseUrl: database?.straight, dataDir: folder, poolSize: 1 });
+      await between(db).finally(() => db.close());
+      await begin();
+    },
     stopServer: () => child.stop('SIGTERM', 30_000),
     async close() {
       await child.stop('SIGKILL');

@@ -9,12 +9,13 @@ let server: Server;
 let oa: OaClient | undefined;
 let lasts: unknown;
 let lateMs = 0;
+let spoilt: Record<string, unknown> = {};
 
 beforeAll(async () => {
   server = createServer(
     (_request, response) =>
       void wait(lateMs).then(() =>
-        response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_in: lasts })),
+        response.end(JSON.stringify({ access_token: 'a', refresh_token: 'r', expires_in: lasts, ...spoilt })),
       ),
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -51,4 +52,12 @@ test.each([
 test('new tokens are waited for longer than anything else: the old one is used up by asking', async () => {
   [lasts, lateMs] = ['90000', 900];
   expect(await oa?.refresh('before')).toMatchObject({ outcome: 'refreshed' });
+});
+
+test.each([
+  [{ access_token: 7 }, { accessToken: null, refreshToken: 'r' }],
+  [{ refresh_token: null }, { accessToken: 'a', refreshToken: null }],
+])('of new tokens what can be used is kept: %j', async (said, kept) => {
+  [lasts, lateMs, spoilt] = ['90000', 0, said];
+  expect(await oa?.refresh('before')).toMatchObject({ outcome: 'refreshed', ...kept });
 });

@@ -23,7 +23,8 @@ export type OaOutcome =
   | { outcome: 'unclear' };
 
 export type OaRefresh =
-  | { outcome: 'refreshed'; accessToken: string; refreshToken: string; lastsSeconds: number }
+  /** One of both may be missing: what stood there was no token. */
+  | { outcome: 'refreshed'; accessToken: string | null; refreshToken: string | null; lastsSeconds: number }
   /** This refresh token is used up: an administrator must authorise the Official Account again. */
   | { outcome: 'used-up'; code: number }
   | { outcome: 'failed'; code: number | null };
@@ -51,6 +52,8 @@ function outcomeOf(body: Record<string, unknown>): OaOutcome {
   if (RATE_LIMITED.has(code)) return { outcome: 'rate-limited', code };
   return { outcome: BLOCKED.has(code) ? 'blocked' : 'refused', code };
 }
+
+const tokenOf = (said: unknown): string | null => (typeof said === 'string' && said !== '' ? said : null);
 
 const SHORTEST_S = 60;
 const LONGEST_S = 30 * 24 * 3600;
@@ -97,9 +100,10 @@ export function createOaClient(settings: Settings): OaClient | undefined {
         if (error instanceof ZaloSilent) return { outcome: 'failed', code: null };
         throw error;
       }
-      const { access_token: accessToken, refresh_token: nextToken, expires_in: lasts } = body;
-      if (typeof accessToken === 'string' && typeof nextToken === 'string') {
-        return { outcome: 'refreshed', accessToken, refreshToken: nextToken, lastsSeconds: lifetimeOf(lasts) };
+      const [accessToken, nextToken] = [tokenOf(body['access_token']), tokenOf(body['refresh_token'])];
+      if (accessToken !== null || nextToken !== null) {
+        const lastsSeconds = lifetimeOf(body['expires_in']);
+        return { outcome: 'refreshed', accessToken, refreshToken: nextToken, lastsSeconds };
       }
       const code = errorCodeOf(body);
       return REFRESH_TOKEN_USED.has(code) ? { outcome: 'used-up', code } : { outcome: 'failed', code };

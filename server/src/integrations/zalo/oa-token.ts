@@ -4,13 +4,17 @@ import { hours, later, minutes, seconds } from '#core/clock';
 import type { Deps } from '#core/deps';
 import { TryLater } from '#core/jobs';
 import { sha256 } from '#core/secrets';
-import type { OaClient } from './oa-client.ts';
+import type { OaClient, OaRefresh } from './oa-client.ts';
 
 /** A token lasts 25 hours; from 5 hours before its end it is renewed at the first use. */
 const RENEW_BEFORE_END = hours(5);
 const LEASE = seconds(45);
 const LOOK_AGAIN_MS = 100;
 const PATIENCE_MS = seconds(15);
+/** Characters of the hashes of first tokens that are remembered. */
+const MOST_SEEDS = 1000;
+const KEEP_AGAIN_MS = 500;
+const KEEP_TRYING_MS = minutes(1);
 const CONSENT_WAIT = minutes(15);
 
 export interface OaAccess {
@@ -48,6 +52,8 @@ interface KeptRow {
 /** What the row says, its tokens opened. */
 type TokenRow = Omit<KeptRow, 'seed_hash'>;
 
+type Renewed = Extract<OaRefresh, { outcome: 'refreshed' }>;
+
 const COLUMNS = 'access_token, refresh_token, expires_at, version, needs_consent, seed_hash';
 const ACCESS = 'oa_token.access_token';
 const REFRESH = 'oa_token.refresh_token';
@@ -59,7 +65,8 @@ const REFRESH = 'oa_token.refresh_token';
  * gets hold of a copy of the database cannot write to citizens in the province's name.
  */
 export function createOaToken({ db, clock, log, metrics, secrets }: Deps, oa: OaClient): OaToken {
-  // Another token in the settings than the one this row began with: an administrator has authorised anew.
+  // A token in the settings that this row has never begun with: an administrator has authorised anew. The row keeps those it
+  // has begun with, the newest first, so that a process not yet started anew does not put the one before back.
   const seedHash = sha256(oa.firstRefreshToken);
 
   function opened(row: KeptRow): TokenRow {
@@ -78,14 +85,19 @@ export function createOaToken({ db, clock, log, metrics, secrets }: Deps, oa: Oa
 
   async function read(): Promise<TokenRow> {
     const { rows } = await db.query<KeptRow>(`select ${COLUMNS} from oa_token where id = 'oa'`);
-    if (rows[0]?.seed_hash === seedHash) return opened(rows[0]);
+    if (rows[0]?.seed_hash.includes(seedHash)) {
+      const row = opened(rows[0]);
+      metrics.oaNeedsConsent.set(row.needs_consent ? 1 : 0);
+      return row;
+    }
     await db.query(
       `insert into oa_token (id, refresh_token, version, seed_hash) values ('oa', $1, 1, $2)
        on conflict (id) do update set
          access_token = null, refresh_token = excluded.refresh_token, expires_at = null, needs_consent = false,
-         leased_until = null, lease_holder = null, version = oa_token.version + 1, seed_hash = excluded.seed_hash
-         where oa_token.seed_hash <> excluded.seed_hash`,
-      [secrets.seal(REFRESH, oa.firstRefreshToken), seedHash],
+         leased_until = null, lease_holder = null, version = oa_token.version + 1,
+         seed_hash = left(excluded.seed_hash || ' ' || oa_token.seed_hash, $3)
+         where position(excluded.seed_hash in oa_token.seed_hash) = 0`,
+      [secrets.seal(REFRESH, oa.firstRefreshToken), seedHash, MOST_SEEDS],
     );
     return read();
   }
@@ -93,6 +105,33 @@ export function createOaToken({ db, clock, log, metrics, secrets }: Deps, oa: Oa
   function usable({ access_token: accessToken, expires_at: expiresAt, version }: TokenRow, margin: number) {
     if (accessToken === null || expiresAt === null) return undefined;
     return later(expiresAt, -margin) > clock.now() ? { accessToken, version } : undefined;
+  }
+
+  /** Those before are used up: a database that is away for a moment must not cost the new ones. */
+  async function keep(row: TokenRow, { accessToken, refreshToken, lastsSeconds }: Renewed) {
+    const version = row.version + 1;
+    const sealed = [
+      accessToken === null ? null : secrets.seal(ACCESS, accessToken),
+      refreshToken === null ? null : secrets.seal(REFRESH, refreshToken),
+    ];
+    const until = performance.now() + KEEP_TRYING_MS;
+    for (;;) {
+      try {
+        // Whoever's lease it is by now: of an old token, only one ever gets new ones.
+        const { count } = await db.query(
+          `update oa_token set access_token = $2, refresh_token = coalesce($3, refresh_token), expires_at = $4,
+                  needs_consent = $5, version = version + 1, leased_until = null, lease_holder = null
+            where id = 'oa' and version = $1`,
+          [row.version, ...sealed, later(clock.now(), seconds(lastsSeconds)), refreshToken === null],
+        );
+        log.info({ version }, 'Official Account token renewed');
+        return count === 0 || accessToken === null ? undefined : { accessToken, version };
+      } catch (error) {
+        if (performance.now() > until) throw error;
+        log.warn({ err: error }, 'the new tokens of the Official Account could not be kept yet');
+        await wait(KEEP_AGAIN_MS);
+      }
+    }
   }
 
   async function refreshUnderLease(row: TokenRow): Promise<OaAccess | undefined> {
@@ -105,21 +144,7 @@ export function createOaToken({ db, clock, log, metrics, secrets }: Deps, oa: Oa
     );
     if (count === 0) return undefined;
     const result = await oa.refresh(row.refresh_token);
-    if (result.outcome === 'refreshed') {
-      await db.query(
-        `update oa_token set access_token = $2, refresh_token = $3, expires_at = $4, version = version + 1,
-                leased_until = null, lease_holder = null
-          where id = 'oa' and lease_holder = $1`,
-        [
-          holder,
-          secrets.seal(ACCESS, result.accessToken),
-          secrets.seal(REFRESH, result.refreshToken),
-          later(clock.now(), seconds(result.lastsSeconds)),
-        ],
-      );
-      log.info({ version: row.version + 1 }, 'Official Account token renewed');
-      return { accessToken: result.accessToken, version: row.version + 1 };
-    }
+    if (result.outcome === 'refreshed') return keep(row, result);
     const usedUp = result.outcome === 'used-up';
     await db.query(
       `update oa_token set needs_consent = $2, leased_until = null, lease_holder = null
@@ -140,7 +165,6 @@ export function createOaToken({ db, clock, log, metrics, secrets }: Deps, oa: Oa
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
       const row = await read();
-      metrics.oaNeedsConsent.set(row.needs_consent ? 1 : 0);
       if (row.needs_consent) throw new NoToken(CONSENT_WAIT, 'consent-used-up');
       const good = row.version > behind ? usable(row, 0) : undefined;
       const renewed = good ?? (await refreshUnderLease(row));
