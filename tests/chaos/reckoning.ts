@@ -20,7 +20,8 @@ async function messages(ask: Ask, town: Town, did: Record<string, number>): Prom
   const sent = await ask(`select channel, message_id from deliveries where state = 'sent' and message_id is not null`);
   for (const { channel, message_id: id } of sent) {
     // What is no id of ours is a lie about a message that went out.
-    if (/^[\da-f-]{36}$/.test(String(id)) && !there.has(String(id))) found.push(`a message by ${channel} is called sent and is not there: ${id}`);
+    if (/^[\da-f-]{36}$/.test(String(id)) && !there.has(String(id)))
+      found.push(`a message by ${channel} is called sent and is not there: ${id}`);
   }
   for (const { channel, state, times } of await ask(
     'select channel, state, count(*) as times from deliveries group by 1, 2 order by 1, 2',
