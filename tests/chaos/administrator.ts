@@ -12,9 +12,9 @@ export async function isConsentAsked({ url }: Town): Promise<boolean> {
 
 /** What they are told to do then: authorise anew, set the new token, start the server anew. What would wait for it a quarter of an hour is made due. */
 export async function authoriseAnew(town: Town): Promise<void> {
-  const { officialTokens, now } = town.emulator.world;
-  officialTokens.consentAgain();
-  const tokens = officialTokens.rotate(OFFICIAL_ACCOUNT.firstRefreshToken, now());
+  const { world } = town.emulator;
+  world.officialTokens.consentAgain();
+  const tokens = world.officialTokens.rotate(OFFICIAL_ACCOUNT.firstRefreshToken, world.now());
   await town.restart(async (db) => {
     town.environment['ZALO_OA_REFRESH_TOKEN'] = tokens?.refresh_token;
     await db.query(

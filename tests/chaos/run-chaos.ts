@@ -48,6 +48,9 @@ const CITIZENS = ['anh', 'binh', 'chi', 'dung'];
 const PAUSE_MS = 1_000;
 const CALM: Trouble = { name: 'nothing', neededFor: new Set(), endedAt: 0 };
 const TROUBLE_MS = 8_000;
+/** Goes on until somebody comes to it, and so much longer. */
+const MEETS_WITHIN_MS = 30_000;
+const LASTS_AFTER_MS = 2_000;
 /** A server that holds more than so much above its calm has a queue without an end. */
 const MOST_GROWTH_MB = 250;
 
@@ -148,8 +151,9 @@ export async function runChaos(options: {
     most = 0;
     await nudge(parts);
     trouble = { name, neededFor: new Set(parts.flatMap(({ dependency }) => dependency.neededFor)), endedAt: Infinity };
-    for (const { dependency, mood } of parts) await town.lines[dependency.name]?.set(mood);
     const come = askedOf(parts);
+    const howOftenMet = () => Math.min(...askedOf(parts).map((asked, at) => asked - (come[at] ?? 0)));
+    for (const { dependency, mood } of parts) await town.lines[dependency.name]?.set(mood);
     for (const { who, act } of errandsOf(parts)) next.set(who, [...(next.get(who) ?? []), act]);
     const isDatabaseAway = parts.some(
       ({ dependency, mood }) => dependency.name === 'database' && mood !== 'trickle' && mood !== 'error',
@@ -162,8 +166,12 @@ export async function runChaos(options: {
     );
     const slow = parts.some(({ way }) => way === 'slow');
     await Promise.all([wait(lasts), slow ? crowd(scene, people, trouble) : undefined]);
+    for (const began = performance.now(); howOftenMet() === 0 && performance.now() - began < MEETS_WITHIN_MS;)
+      await wait(250);
+    // What met it last is to have its time with it.
+    if (howOftenMet() < 2) await wait(LASTS_AFTER_MS);
     readiness.expect('anything');
-    const met = Math.min(...askedOf(parts).map((asked, at) => asked - (come[at] ?? 0)));
+    const met = howOftenMet();
     for (const { dependency } of parts) await town.lines[dependency.name]?.set('well');
     trouble = { name: `after ${name}`, neededFor: new Set(), endedAt: performance.now() };
     const { ms, never } = await catchUp(scene, people, () => answerBell(parts));
