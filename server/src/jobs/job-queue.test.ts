@@ -171,6 +171,26 @@ describe.each(databaseKinds)('jobs on %s', (kind) => {
     await worker.stop();
   });
 
+  test('periodic work that waits holds up no other, and is not begun anew meanwhile', async () => {
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((open) => (letGo = open));
+    const ran = { slow: 0, quick: 0 };
+    const worker = queue();
+    worker.every('a feed that says nothing', minutes(1), () => {
+      ran.slow += 1;
+      return gate;
+    });
+    worker.every('payments', minutes(1), async () => void (ran.quick += 1));
+    worker.start();
+    for (const times of [1, 2, 3]) {
+      await expect.poll(() => ran, { timeout: 10_000 }).toEqual({ slow: 1, quick: times });
+      clock.advance(minutes(1));
+    }
+    letGo();
+    await expect.poll(() => ran.slow, { timeout: 10_000 }).toBe(2);
+    await worker.stop();
+  });
+
   test('one job is taken at a time, whatever plan the database makes', async () => {
     const others = ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material'].map((way) => `set enable_${way} = off;`);
     const worker = queue();

@@ -7,7 +7,7 @@ import { GiveUp, TryLater, type Job, type JobOptions, type Jobs } from '#core/jo
 import { describeError } from '#core/log';
 import type { Metrics } from '#core/metrics';
 import { redactText } from '#core/redaction';
-import { buryJob, claimSchedule, finishJob, postponeJob, takeJob } from './job-table.ts';
+import { buryJob, claimSchedule, finishJob, notYetDue, postponeJob, takeJob } from './job-table.ts';
 
 interface QueueDeps {
   db: Database;
@@ -24,6 +24,8 @@ const POLL_MS = 250;
 const AT_ONCE = 8;
 /** Of one kind: whatever a slow neighbour keeps waiting must not keep all others waiting. */
 const OF_A_KIND = 3;
+/** Periodic work begun and not ended: all of it is due when a first process starts. */
+const PERIODIC_AT_ONCE = 4;
 
 /** 5 s, 20 s, 80 s … at most an hour. */
 const backOff = (attempt: number): number => Math.min(seconds(5) * 4 ** (attempt - 1), hours(1));
@@ -40,6 +42,8 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
   const inHand = new Set<Promise<void>>();
   /** How many of each kind are in hand. */
   const underWay = new Map<string, number>();
+  /** Periodic work under way, by its name. */
+  const periodic = new Map<string, Promise<void>>();
   let running = false;
   let loop: Promise<void> = Promise.resolve();
   let stopping = new AbortController();
@@ -78,14 +82,25 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
     return () => settle(job, receiver).finally(() => underWay.set(job.kind, (underWay.get(job.kind) ?? 1) - 1));
   }
 
-  async function runSchedules(): Promise<void> {
-    for (const [name, { periodMs, run }] of schedules) {
-      if (!(await claimSchedule(db, name, clock.now(), periodMs))) continue;
-      try {
-        await run();
-      } catch (error) {
-        log.error({ schedule: name, err: error }, 'periodic work failed');
-      }
+  async function runSchedule(name: string, { periodMs, run }: { periodMs: number; run: () => Promise<void> }) {
+    if (!(await claimSchedule(db, name, clock.now(), periodMs))) return;
+    try {
+      await run();
+    } catch (error) {
+      log.error({ schedule: name, err: error }, 'periodic work failed');
+    }
+  }
+
+  /** Beside the jobs and beside each other: a feed that lets us wait must hold up neither a dossier nor a payment. */
+  async function beginSchedules(): Promise<void> {
+    const waiting = await notYetDue(db, clock.now());
+    for (const [name, schedule] of schedules) {
+      if (periodic.size >= PERIODIC_AT_ONCE) return;
+      if (waiting.has(name) || periodic.has(name)) continue;
+      const work = runSchedule(name, schedule)
+        .catch((error: unknown) => log.error({ schedule: name, err: error }, 'periodic work could not be begun'))
+        .finally(() => periodic.delete(name));
+      periodic.set(name, work);
     }
   }
 
@@ -95,8 +110,6 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
   }
 
   async function work(): Promise<void> {
-    // Beside the jobs, not before them: a feed that lets us wait must hold up no dossier.
-    let periodic: Promise<void> | undefined;
     while (running) {
       try {
         const next = inHand.size < AT_ONCE ? await takeOne() : undefined;
@@ -107,16 +120,14 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
           inHand.add(task);
           continue;
         }
-        periodic ??= runSchedules()
-          .catch((error: unknown) => log.error({ err: error }, 'periodic work could not be begun'))
-          .finally(() => (periodic = undefined));
+        await beginSchedules();
       } catch (error) {
         log.error({ err: error }, 'the job worker could not reach its table');
         await pause(seconds(5));
       }
       await pause(POLL_MS);
     }
-    await periodic;
+    await Promise.all(periodic.values());
   }
 
   return {

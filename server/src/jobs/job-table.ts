@@ -59,11 +59,15 @@ export async function buryJob(sql: Sql, job: Job, error: string): Promise<void> 
   ]);
 }
 
+/** Names of periodic work whose time has not come: asked for all at once, because it is asked all the time. */
+export async function notYetDue(sql: Sql, now: Date): Promise<ReadonlySet<string>> {
+  const { rows } = await sql.query<{ name: string }>('select name from schedules where next_at > $1', [now]);
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** True for one process only, once a period. */
-export async function claimSchedule(db: Database, name: string, now: Date, periodMs: number): Promise<boolean> {
-  const due = await db.query('select 1 from schedules where name = $1 and next_at > $2', [name, now]);
-  if (due.count > 0) return false;
-  const { count } = await db.query(
+export async function claimSchedule(sql: Sql, name: string, now: Date, periodMs: number): Promise<boolean> {
+  const { count } = await sql.query(
     `insert into schedules (name, next_at) values ($1, $2)
      on conflict (name) do update set next_at = excluded.next_at where schedules.next_at <= $3`,
     [name, later(now, periodMs), now],

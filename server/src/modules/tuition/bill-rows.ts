@@ -53,12 +53,21 @@ export async function lockFollowedBills(tx: Sql, accountId: string, billIds: rea
   return rows;
 }
 
-export async function lockBill(tx: Sql, schoolCode: string, billCode: string): Promise<BillRow | undefined> {
+/**
+ * What a school's bills of these codes are now, by code: locked all at once and in the order in which whoever pays several
+ * locks them, so that nobody waits for the other.
+ */
+export async function lockBills(
+  tx: Sql,
+  schoolCode: string,
+  billCodes: readonly string[],
+): Promise<Map<string, BillRow>> {
   const { rows } = await tx.query<BillRow>(
-    `select ${COLUMNS} from tuition_bills b where b.school_code = $1 and b.bill_code = $2 for update of b`,
-    [schoolCode, billCode],
+    `select ${COLUMNS} from tuition_bills b where b.school_code = $1 and b.bill_code = any($2::text[])
+      order by b.id for update of b`,
+    [schoolCode, billCodes],
   );
-  return rows[0];
+  return new Map(rows.map((row) => [row.bill_code, row]));
 }
 
 export async function saveBill(tx: Sql, row: Omit<BillRow, 'paid_at'>, now: Date): Promise<void> {
@@ -89,5 +98,9 @@ export const billsOf = (subjects: readonly string[]): string[] =>
 
 /** Null: it is to be paid again. */
 export async function markPaid(tx: Sql, billIds: readonly string[], paidAt: Date | null): Promise<void> {
-  await tx.query('update tuition_bills set paid_at = $2 where id = any($1::uuid[])', [billIds, paidAt]);
+  await tx.query(
+    `update tuition_bills set paid_at = $2
+      where id in (select id from tuition_bills where id = any($1::uuid[]) order by id for update)`,
+    [billIds, paidAt],
+  );
 }

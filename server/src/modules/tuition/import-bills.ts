@@ -3,7 +3,7 @@ import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
 import type { Call, Reply } from '#core/handler';
 import type { Transaction } from '#db';
-import { lockBill, saveBill, type BillRow } from './bill-rows.ts';
+import { lockBills, saveBill, type BillRow } from './bill-rows.ts';
 import { subjectOf, type TuitionOrders } from './ports.ts';
 import { enterStudent } from './student-rows.ts';
 
@@ -49,8 +49,8 @@ export function createBillImport({ db, clock, secrets }: Deps, orders: TuitionOr
     tx: Transaction,
     schoolCode: string,
     bill: Imported,
+    known: BillRow | undefined,
   ): Promise<Fault[] | 'created' | 'changed' | 'unchanged'> {
-    const known = await lockBill(tx, schoolCode, bill.billCode);
     const studentId = await enterStudent(tx, secrets, { schoolCode, ...bill });
     const row = rowOf(bill, schoolCode, studentId);
     if (!known) {
@@ -77,9 +77,11 @@ export function createBillImport({ db, clock, secrets }: Deps, orders: TuitionOr
          on conflict (code) do update set name = excluded.name, phone = excluded.phone`,
         [school.code, school.name.trim(), school.phone ?? null],
       );
+      const codes = bills.map(({ billCode }) => billCode);
+      const known = await lockBills(tx, school.code, codes);
       for (const [index, bill] of bills.entries()) {
         const faults = faultsOf(bill, twice.has(bill.billCode), today());
-        const became = faults.length > 0 ? faults : await enter(tx, school.code, bill);
+        const became = faults.length > 0 ? faults : await enter(tx, school.code, bill, known.get(bill.billCode));
         if (typeof became === 'string') outcome[became] += 1;
         else outcome.refused.push({ row: index + 1, billCode: bill.billCode, errors: became });
       }

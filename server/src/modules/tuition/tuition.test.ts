@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Problem, Schemas } from '@dvc/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { minutes } from '#core/clock';
+import type { Sql } from '#db';
 import { asOffice, bill, billsFor, pay, payFor, schoolBills } from '../../../test/support/payments.ts';
 import { textOfPaper } from '../../../test/support/read-paper.ts';
 import { databaseKinds } from '../../../test/support/test-database.ts';
@@ -147,5 +148,51 @@ describe.each(databaseKinds)('tuition on %s', (kind) => {
     // The whole code: its two letters alone stand in a random key now and then.
     expect(JSON.stringify(rows)).not.toMatch(/2018-05-01|HS ?[\dA-F]{8}/i);
     expect(server.logLines.join('\n')).not.toContain('2018-05-01');
+  });
+
+  // The embedded database has one connection: there nobody meets anybody.
+  if (kind !== 'pg') return;
+
+  test('who pays two bills and the school that brings them again wait in line, not for each other', async () => {
+    const two = [bill(), bill()];
+    await bring(...two);
+    const { db } = server.deps;
+    const { rows } = await db.query<{ id: string; bill_code: string }>(
+      'select id, bill_code from tuition_bills where bill_code = any($1::text[]) order by id desc',
+      [two.map(({ billCode }) => billCode)],
+    );
+    const lock = (tx: Sql, at: number) =>
+      tx.query('select 1 from tuition_bills where id = $1 for update', [rows.at(at)?.id]);
+    const gate = () => {
+      let open = (): void => undefined;
+      return Object.assign(new Promise<void>((done) => (open = done)), { open: () => open() });
+    };
+    const [holds, goesOn] = [gate(), gate()];
+    const payer = db.tx(async (tx) => {
+      await lock(tx, 1);
+      holds.open();
+      await goesOn;
+      await lock(tx, 0);
+    });
+    await holds;
+    const asked = { for: 0, begun: 0 };
+    const tx = db.tx.bind(db);
+    db.tx = (run, options) => {
+      asked.for += 1;
+      return tx((inside) => {
+        asked.begun += 1;
+        return run(inside);
+      }, options);
+    };
+    // In the file they stand the other way round.
+    const importing = bring(...rows.flatMap(({ bill_code: code }) => two.filter(({ billCode }) => billCode === code)));
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await db.query(waiting)).count, { timeout: 10_000 }).toBe(1);
+    goesOn.open();
+    await Promise.all([payer, importing]);
+    db.tx = tx;
+    // Of two that wait for each other the database ends one, which then begins anew.
+    expect(asked.begun).toBe(asked.for);
+    expect(await importing).toMatchObject({ unchanged: 2, refused: [] });
   });
 });
