@@ -64,7 +64,7 @@ const wanted = words.filter((word) => !word.startsWith('--'));
 const unknown = only.filter((word) => !questions.some((question) => question === word));
 if (unknown.length > 0) throw new Error(`No such question: ${unknown.join(', ')}`);
 endInOrder();
-buildIfStale();
+await buildIfStale();
 const failed = await walkScreens({ wants: (name) => wanted.length === 0 || wanted.includes(name), look });
 const missed = wanted.length > 0 ? [] : [...unmet].map(({ path }) => path.pattern);
 if (missed.length > 0) console.error(`Never met: ${missed.join(', ')}. Add a shot in tests/screens/screens.ts.`);

@@ -1,10 +1,10 @@
 // `npm run bench:app [-- --only=home,services,form,use]`: what the production build costs a cheap phone with a bad network: the
 // way to a useful home, each service's first opening, a form of sixty fields, and (only when asked for) half an hour of use.
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { startStack, type Stack } from '../tests/support/stack.ts';
-import { findBrowser } from '../emulator/src/testing/browser.ts';
+import { launchBrowser } from '../emulator/src/testing/launch-browser.ts';
 import { startFloor } from './bench-floor.ts';
 import { measureLongForm, type LongForm } from './bench-form.ts';
 import { citizensPhone, openServices, type FirstOpening } from './bench-modules.ts';
@@ -126,7 +126,7 @@ async function measureUse(browser: Browser, stack: Stack): Promise<object> {
 }
 
 endInOrder();
-buildIfStale(province);
+await buildIfStale(province);
 mkdirSync('.bench', { recursive: true });
 const kept = '.bench/app.json';
 const before = ((): object => {
@@ -137,7 +137,7 @@ const before = ((): object => {
   }
 })();
 const stack = await startStack({ province });
-const browser = await chromium.launch(await findBrowser());
+const browser = await launchBrowser();
 const measured: Record<string, object> = {};
 console.log(
   `Median of ${rounds}; Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}`,

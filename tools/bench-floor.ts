@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { HOSTS } from '../emulator/src/identity.ts';
-import { freePorts, startProgram, waitForAnswer } from './children.mjs';
+import { freePorts, startProgram, undoAtEnd, waitForAnswer } from './children.mjs';
 import { readProvince } from './province-plugin.ts';
 import { systemEnvironment } from './system-environment.ts';
 
@@ -88,6 +88,8 @@ export async function startFloor(): Promise<Floor> {
   const script = await buildScript();
   const server = await serveAlone(script);
   const www = packUp(script);
+  const clearAway = (): void => rmSync(www, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
   const [phonePort = 0, serverPort = 0, idPort = 0, oneStopPort = 0] = await freePorts(4);
   const { emulator: environment } = systemEnvironment({ phonePort, serverPort, idPort, oneStopPort }, 'tay-ninh');
   const emulator = startProgram({
@@ -104,7 +106,8 @@ export async function startFloor(): Promise<Floor> {
     stop: async () => {
       server.close();
       await emulator.stop();
-      rmSync(www, { recursive: true, force: true });
+      clearAway();
+      forget();
     },
   };
 }

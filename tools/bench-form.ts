@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { findBrowser } from '../emulator/src/testing/browser.ts';
+import { launchBrowser } from '../emulator/src/testing/launch-browser.ts';
 import { startStack } from '../tests/support/stack.ts';
 import { citizensPhone } from './bench-modules.ts';
 import { newPhone, slowDown } from './bench-page.ts';
+import { undoAtEnd } from './children.mjs';
 
 const FIELDS = 60;
 /** As many as a form may have on one page. */
@@ -50,7 +50,7 @@ function withLongForm(): string {
 
 /** Opens the form once and writes into the last field of its first page, a letter at a time. */
 async function fillOnce(address: string, cpu: number): Promise<LongForm> {
-  const browser = await chromium.launch(await findBrowser());
+  const browser = await launchBrowser();
   try {
     const context = await newPhone(browser);
     const page = await context.newPage();
@@ -86,8 +86,10 @@ async function fillOnce(address: string, cpu: number): Promise<LongForm> {
 /** A form of sixty fields, forty of them on its first page, on a phone `cpu` times slower: until it stands there, and what writing in it is like. */
 export async function measureLongForm(cpu: number, rounds: number): Promise<LongForm[]> {
   const folder = withLongForm();
+  const clearAway = (): void => rmSync(folder, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
   const stack = await startStack({ server: { PROVINCES_DIR: folder } });
-  const browser = await chromium.launch(await findBrowser());
+  const browser = await launchBrowser();
   try {
     const runs: LongForm[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -97,6 +99,7 @@ export async function measureLongForm(cpu: number, rounds: number): Promise<Long
   } finally {
     await browser.close();
     await stack.stop();
-    rmSync(folder, { recursive: true, force: true });
+    clearAway();
+    forget();
   }
 }

@@ -12,6 +12,7 @@ import { storeView } from '../server/src/modules/stores/public-facts.ts';
 import { databaseKinds, openTestDatabase } from '../server/test/support/test-database.ts';
 import communes from '../provinces/tay-ninh/communes.json' with { type: 'json' };
 import samples from '../provinces/tay-ninh/stores/samples.json' with { type: 'json' };
+import { endInOrder } from './children.mjs';
 
 const ROWS = Number(process.env['ROWS'] ?? 10_000);
 const PAGE = 20;
@@ -108,6 +109,7 @@ async function measure(
   return { p50: at(0.5), p95: at(0.95), rows: page.items.length, bytes: Buffer.byteLength(JSON.stringify(page)) };
 }
 
+endInOrder();
 const results: Record<string, object> = {};
 const over: string[] = [];
 for (const kind of databaseKinds) {

@@ -11,6 +11,7 @@ import { databaseKinds, openTestDatabase } from '../server/test/support/test-dat
 import procedures from '../provinces/tay-ninh/life-events.json' with { type: 'json' };
 import communes from '../provinces/tay-ninh/communes.json' with { type: 'json' };
 import places from '../provinces/tay-ninh/directory.json' with { type: 'json' };
+import { endInOrder } from './children.mjs';
 
 const THINGS = Number(process.env['THINGS'] ?? 100_000);
 const ASKED = 400;
@@ -92,6 +93,7 @@ function question(index: number, things: readonly SearchEntry[]): string {
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
+endInOrder();
 const results: Record<string, object> = {};
 let worst = 0;
 for (const kind of databaseKinds) {

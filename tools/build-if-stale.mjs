@@ -1,7 +1,7 @@
 // `npm run build:stale`: builds www/ when something it is made of is newer than it, or when it was built for another province.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { endInOrder, runCommand } from './children.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, '.cache/build/stamp.json');
@@ -24,23 +24,23 @@ function isFresh(province) {
   );
 }
 
-/** Leaves www/ built for `province`; throws when the build fails. SKIP_BUILD=1 takes www/ as it is. */
-export function buildIfStale(province = process.env.PROVINCE ?? 'tay-ninh') {
+/**
+ * Leaves www/ built for `province`; throws when the build fails. SKIP_BUILD=1 takes www/ as it is.
+ * @returns {Promise<void>}
+ */
+export async function buildIfStale(province = process.env.PROVINCE ?? 'tay-ninh') {
   if (process.env.SKIP_BUILD === '1' || isFresh(province)) return;
   const made = Date.now();
-  const result = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      cwd: root,
-      // Who calls may have made it "development": reading the module table does. What is looked at is what citizens get.
-      env: { ...process.env, PROVINCE: province, NODE_ENV: 'production' },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  if (result.status !== 0) throw new Error('The build of the mini app failed.');
+  const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'];
+  // Who calls may have made it "development": reading the module table does. What is looked at is what citizens get.
+  const env = { ...process.env, PROVINCE: province, NODE_ENV: 'production' };
+  if ((await runCommand(process.execPath, vite, { cwd: root, env })) !== 0)
+    throw new Error('The build of the mini app failed.');
   mkdirSync(join(root, '.cache/build'), { recursive: true });
   writeFileSync(stamp, JSON.stringify({ province, made }));
 }
 
-if (process.argv[1] === import.meta.filename) buildIfStale();
+if (process.argv[1] === import.meta.filename) {
+  endInOrder();
+  await buildIfStale();
+}

@@ -1,5 +1,5 @@
 // `npm run check`: everything that can be said about the code without running its tests. Runs all, then says which failed.
-import { spawnSync } from 'node:child_process';
+import { endInOrder, runCommand } from './children.mjs';
 
 const steps = [
   'format:check',
@@ -14,15 +14,17 @@ const steps = [
   'sizes',
 ];
 
+endInOrder();
 const failed = [];
 for (const step of steps) {
   const began = Date.now();
-  const result = spawnSync('npm', ['run', '--silent', step], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  let said = '';
+  const code = await runCommand('npm', ['run', '--silent', step], { hear: (text) => (said += text) });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const holds = result.status === 0;
+  const holds = code === 0;
   console.log(`${holds ? 'ok    ' : 'FAILED'} ${step} (${seconds} s)`);
   if (holds && step !== 'sizes') continue;
-  console.log(`${result.stdout}${result.stderr}`.trimEnd());
+  console.log(said.trimEnd());
   if (!holds) failed.push(step);
 }
 console.log(failed.length === 0 ? `check: ${steps.length} steps ok` : `check: FAILED: ${failed.join(', ')}`);

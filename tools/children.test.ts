@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePorts, startProgram, waitForAnswer } from './children.mjs';
+import { freePorts, runCommand, startProgram, waitForAnswer } from './children.mjs';
 
 let folder = '';
 let program = '';
@@ -94,3 +94,42 @@ test('nor does one that breaks off by itself', { timeout: 60_000 }, async () => 
   expect(await tool.ended).toBe(1);
   await expect.poll(isGone, { timeout: 20_000 }).toBe(true);
 });
+
+test('a command is run to its end; what it says is heard, on both lines', async () => {
+  let said = '';
+  const hear = (text: string): void => void (said += text);
+  const code = await runCommand(process.execPath, ['-e', `console.log('one'); console.error('two'); process.exit(7)`], {
+    hear,
+  });
+  expect([code, said.includes('one'), said.includes('two')]).toEqual([7, true, true]);
+  expect(await runCommand(join(folder, 'nothing of that name'), [], { hear })).toBe(1);
+});
+
+test(
+  'a command that is under way hears of the signal that ends us, and is waited for',
+  { timeout: 60_000 },
+  async () => {
+    const [port = 0] = await freePorts(1);
+    const tidied = join(folder, 'tidied');
+    const runner = join(folder, 'runner.mjs');
+    const careful = join(folder, 'careful.mjs');
+    writeFileSync(
+      careful,
+      `import { createServer } from 'node:http';
+     import { writeFileSync } from 'node:fs';
+     const server = createServer((_, answer) => answer.end('ok')).listen(${port}, '127.0.0.1');
+     process.on('SIGINT', () => setTimeout(() => { writeFileSync(${JSON.stringify(tidied)}, ''); process.exit(0); }, 300));`,
+    );
+    writeFileSync(
+      runner,
+      `import { endInOrder, runCommand } from ${JSON.stringify(join(import.meta.dirname, 'children.mjs'))};
+     endInOrder();
+     await runCommand(process.execPath, [${JSON.stringify(careful)}]);
+     setInterval(() => undefined, 1000);`,
+    );
+    const tool = startProgram({ name: 'runner', program: runner, env: process.env, log: quiet() });
+    await waitForAnswer(`http://127.0.0.1:${port}/`, tool, 60_000);
+    await tool.stop('SIGINT', 30_000);
+    expect([await tool.ended, existsSync(tidied)]).toEqual([1, true]);
+  },
+);

@@ -1,11 +1,11 @@
 // `npm run deploy:rehearse`: the whole way of `npm run deploy` with Zalo's real command, up to "Deploy Done!", against a
 // stand-in for the address it uploads to; then looks into what arrived. Nothing reaches Zalo.
-import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startDeployApi, type Upload } from '../emulator/src/deploy/deploy-api.ts';
 import { unzip } from '../emulator/src/deploy/unzip.ts';
+import { endInOrder, runCommand } from './children.mjs';
 import { packageFaults } from './package-limits.mjs';
 import { readProvince } from './province-plugin.ts';
 
@@ -19,7 +19,7 @@ const SECRETS = {
 };
 
 /** Zalo's command, fetched once into a folder outside this project: it brings more than a thousand packages. */
-function zaloCommand(): string {
+async function zaloCommand(): Promise<string> {
   const given = process.env.ZMP_CLI;
   if (given !== undefined) return resolve(given);
   const folder = process.env.ZMP_HOME ?? join(homedir(), '.cache', `zmp-cli-${VERSION}`);
@@ -31,31 +31,23 @@ function zaloCommand(): string {
   writeFileSync(join(folder, 'fs/package.json'), JSON.stringify({ name: 'fs', version: '0.0.1' }));
   const needs = { private: true, dependencies: { 'zmp-cli': VERSION }, overrides: { fs: 'file:./fs' } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(needs));
-  const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
-  if (npm.status !== 0) throw new Error(`npm could not fetch zmp-cli ${VERSION}`);
+  const npm = await runCommand('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder });
+  if (npm !== 0) throw new Error(`npm could not fetch zmp-cli ${VERSION}`);
   return command;
 }
 
 /** Runs `npm run deploy` and gives what was printed. */
 async function deploy(province: string, api: string): Promise<string> {
-  const child = spawn(process.execPath, ['tools/deploy.mjs', '--testing', '--message', 'rehearsal'], {
-    env: {
-      ...{ ...process.env, ...SECRETS, PROVINCE: province, ZMP_TOKEN: TOKEN, ZMP_CLI: zaloCommand(), DEPLOY_API: api },
-      NODE_OPTIONS: `--import=${resolve('tools/deploy-redirect.mjs')}`,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const redirected = { NODE_OPTIONS: `--import=${resolve('tools/deploy-redirect.mjs')}`, DEPLOY_API: api };
+  const ours = { PROVINCE: province, ZMP_TOKEN: TOKEN, ZMP_CLI: await zaloCommand() };
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text: Buffer) => {
-      said += text.toString();
+  const code = await runCommand(process.execPath, ['tools/deploy.mjs', '--testing', '--message', 'rehearsal'], {
+    env: { ...process.env, ...SECRETS, ...ours, ...redirected },
+    hear(text) {
+      said += text;
       process.stdout.write(text);
-    });
-  }
-  const code = await new Promise((settle) => child.once('close', settle));
+    },
+  });
   if (code !== 0) throw new Error(`npm run deploy ended with ${String(code)}`);
   return said;
 }
@@ -83,6 +75,7 @@ function faultsOf({ archive, target, name, note }: Upload, province: string): st
   ];
 }
 
+endInOrder();
 const province = process.env.PROVINCE ?? 'tay-ninh';
 const api = await startDeployApi(TOKEN);
 try {

@@ -1,8 +1,8 @@
 // `npm run deploy`: builds, stages and uploads the mini app with Zalo's own command.
 // Zalo's command is not a dependency of this project: it is ten times larger than everything else together.
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { endInOrder, runCommand } from './children.mjs';
 
 const usage = `npm run deploy -- [--testing] [--message "text"]
 
@@ -38,11 +38,9 @@ if ((process.env.ZMP_TOKEN ?? '') === '') stop('ZMP_TOKEN is not set.');
 
 const www = process.env.WWW ?? 'www';
 const stage = process.env.STAGE ?? resolve('.cache/deploy');
-const build = spawnSync('npm', ['run', '--silent', 'build'], {
-  stdio: 'inherit',
-  env: { ...process.env, PROVINCE: province },
-});
-if (build.status !== 0) process.exit(1);
+endInOrder();
+const built = await runCommand('npm', ['run', '--silent', 'build'], { env: { ...process.env, PROVINCE: province } });
+if (built !== 0) process.exit(1);
 
 // Zalo's command would overwrite www/app-config.json, with its lists of files, by the one beside it. In the stage there is none.
 rmSync(stage, { recursive: true, force: true });
@@ -53,9 +51,5 @@ const at = words.indexOf('--message');
 const message = at === -1 ? `${province} ${new Date().toISOString().slice(0, 16)}` : words[at + 1];
 const args = ['deploy', '--existing', ...(words.includes('--testing') ? ['-t'] : []), '-m', message ?? province];
 console.log(`Uploading ${province} as ${appId}…`);
-const upload = spawnSync(command, args, {
-  cwd: stage,
-  stdio: 'inherit',
-  env: { ...process.env, APP_ID: String(appId) },
-});
-process.exit(upload.status ?? 1);
+const env = { ...process.env, APP_ID: String(appId) };
+process.exit(await runCommand(command, args, { cwd: stage, env, reads: true }));

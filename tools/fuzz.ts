@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { OperationId } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
+import { endInOrder } from './children.mjs';
 import { findings, fuzzRound, type Found, type RoundResult } from '../tests/fuzz/round.ts';
 
 const { values } = parseArgs({
@@ -41,6 +42,7 @@ const watchman = new Worker(
   { eval: true },
 );
 
+endInOrder();
 const began = performance.now();
 const seconds = (): number => (performance.now() - began) / 1000;
 const until = values.minutes === undefined ? undefined : Number(values.minutes) * 60;

@@ -1,7 +1,7 @@
 // `npm run journeys [-- name … option …]`: whole journeys in a browser, all of them or tests/journeys/<name>.spec.ts.
 // Options go to Playwright as they are, with their values: `-g "part of a title"`.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { endInOrder, runCommand } from './children.mjs';
 
 const words = process.argv.slice(2);
 const firstOption = words.findIndex((word) => word.startsWith('-'));
@@ -14,7 +14,6 @@ for (const name of names) {
   process.exit(1);
 }
 const files = names.map((name) => `tests/journeys/${name}.spec.ts`);
-const result = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', ...files, ...options], {
-  stdio: 'inherit',
-});
-process.exit(result.status ?? 1);
+endInOrder();
+const playwright = ['node_modules/@playwright/test/cli.js', 'test', ...files, ...options];
+process.exit(await runCommand(process.execPath, playwright, { reads: true }));

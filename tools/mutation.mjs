@@ -1,9 +1,9 @@
 // `npm run mutation -- <room>`: changes the code of a room in thousands of small ways and counts which its tests notice.
 // Stryker is no dependency of this project: 167 packages nobody else needs, and no check waits for it. It is fetched once
 // into .cache. See docs/decisions/0120.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { endInOrder, runCommand } from './children.mjs';
 import { mutationRooms } from './mutation-rooms.mjs';
 
 const VERSION = '9.6.1';
@@ -22,6 +22,7 @@ if (name === undefined) {
 const room = mutationRooms[name];
 const files = words.filter((word) => word !== name && !word.startsWith('--'));
 
+endInOrder();
 const tool = resolve('.cache/mutation/tool');
 if (!existsSync(join(tool, 'node_modules/@stryker-mutator/vitest-runner'))) {
   mkdirSync(tool, { recursive: true });
@@ -29,8 +30,8 @@ if (!existsSync(join(tool, 'node_modules/@stryker-mutator/vitest-runner'))) {
   // Without peers: Vitest is the project's own.
   const packages = ['core', 'vitest-runner'].map((part) => `@stryker-mutator/${part}@${VERSION}`);
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps'];
-  const got = spawnSync('npm', ['install', '--save-exact', ...quiet, ...packages], { cwd: tool, stdio: 'inherit' });
-  if (got.status !== 0) process.exit(1);
+  const got = await runCommand('npm', ['install', '--save-exact', ...quiet, ...packages], { cwd: tool });
+  if (got !== 0) process.exit(1);
 }
 
 const report = `.cache/mutation/${name}.json`;
@@ -63,11 +64,10 @@ const settingsFile = `.cache/mutation/${name}-settings.json`;
 writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
 
 const stryker = join(tool, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-const run = spawnSync(process.execPath, [stryker, 'run', settingsFile], {
-  stdio: 'inherit',
+const ended = await runCommand(process.execPath, [stryker, 'run', settingsFile], {
   env: { ...process.env, MUTATION_ROOM: name },
 });
-if (run.status !== 0) process.exit(run.status ?? 1);
+if (ended !== 0) process.exit(ended);
 
 const found = Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).flatMap(([file, { source, mutants }]) =>
   mutants.map((mutant) => ({ ...mutant, file, line: source.split('\n')[mutant.location.start.line - 1]?.trim() })),

@@ -11,8 +11,10 @@ import { createCitizens, peopleThere } from '../tests/rehearsal/citizens.ts';
 import * as pair from '../tests/rehearsal/database-pair.ts';
 import { differences, fingerprintOf, rowsIn } from '../tests/rehearsal/fingerprint.ts';
 import { createNotebook } from '../tests/rehearsal/notebook.ts';
-import { runToEnd } from '../tests/rehearsal/programs.ts';
+import { killAtOnce } from '../tests/rehearsal/kill-at-once.ts';
 import { reckon } from '../tests/rehearsal/reckoning.ts';
+import { folderOfOwner, runToEnd } from '../tests/support/debian.ts';
+import { ask, postgresProgram, type RunningPostgres } from '../tests/support/postgres.ts';
 import { startServerAlone } from '../tests/support/server-alone.ts';
 import { endInOrder, freePorts, undoAtEnd, waitForAnswer } from './children.mjs';
 
@@ -38,12 +40,12 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-async function startOne(name: string, dataFolder: string, more: Record<string, string>): Promise<pair.DatabaseNode> {
+async function startOne(name: string, dataFolder: string, more: Record<string, string>): Promise<RunningPostgres> {
   const database =
     dataFolder === ''
       ? await pair.startPrimary(name, databases, more)
       : await pair.start(name, databases, dataFolder, more);
-  atEnd.push(() => database.program.stop('SIGINT'));
+  atEnd.push(() => database.program.stop());
   return database;
 }
 
@@ -55,7 +57,7 @@ async function startServer(port: number, dataDir: string, databaseUrl: string) {
 }
 
 async function rehearse(): Promise<number> {
-  pair.ownFolder(log);
+  folderOfOwner(log);
   const archive = {
     archive_mode: 'on',
     archive_command: `test ! -f ${log}/%f && cp %p ${log}/%f`,
@@ -73,11 +75,10 @@ async function rehearse(): Promise<number> {
   const notebook = createNotebook(version);
   const citizens = createCitizens(url, notebook, DRAFTS);
   await wait(4_000);
-  const from = ['-h', '127.0.0.1', '-p', String(live.port), '-U', 'province'];
-  const programs = pair.programs();
-  pair.ownFolder(base);
+  const from = pair.clientOf(live);
+  folderOfOwner(base);
   await timed('base backup, people going on', () =>
-    runToEnd(join(programs, 'pg_basebackup'), ['-D', base, ...from, '-X', 'none', '-c', 'fast']),
+    runToEnd(postgresProgram('pg_basebackup'), ['-D', base, ...from, '-X', 'none', '-c', 'fast']),
   );
   await wait(6_000);
   await citizens.goHome();
@@ -85,16 +86,16 @@ async function rehearse(): Promise<number> {
   await server.stop();
   // After the database: a file is never removed before its row, so every row of the backup has its file.
   await timed('copy of the files and keys', async () => cpSync(data, dataRestored, { recursive: true }));
-  await timed('dump', () => runToEnd(join(programs, 'pg_dump'), [...from, '-Fc', '-f', dump, 'postgres']));
+  await timed('dump', () => runToEnd(postgresProgram('pg_dump'), [...from, '-Fc', '-f', dump, 'postgres']));
   const before = await fingerprintOf(live.url);
-  const [moment] = (await pair.ask<{ at: string }>(live.url, 'select now()::text as at')) ?? [];
+  const [moment] = (await ask<{ at: string }>(live.url, 'select now()::text as at')) ?? [];
   await wait(1_500);
   await pair.fill(live.url, [
     'delete from notifications; delete from idempotency; update dossiers set answers = $$ $$',
   ]);
   await pair.fill(live.url, ['select pg_switch_wal()']);
   await wait(2_000);
-  await live.program.killAtOnce();
+  await killAtOnce(live.program);
 
   const recovery = {
     restore_command: `cp ${log}/%f %p`,
@@ -104,17 +105,15 @@ async function rehearse(): Promise<number> {
   const restored = await timed('restore to the moment before the accident', async () => {
     writeFileSync(join(base, 'recovery.signal'), '');
     const database = await startOne('restored', base, recovery);
-    while (
-      (await pair.ask<{ waits: boolean }>(database.url, 'select pg_is_in_recovery() as waits'))?.[0]?.waits !== false
-    )
+    while ((await ask<{ waits: boolean }>(database.url, 'select pg_is_in_recovery() as waits'))?.[0]?.waits !== false)
       await wait(100);
     return database;
   });
   const different = differences(before, await fingerprintOf(restored.url));
 
   const fresh = await startOne('fresh', '', {});
-  const to = ['-h', '127.0.0.1', '-p', String(fresh.port), '-U', 'province', '-d', 'postgres'];
-  await timed('restore of the dump', () => runToEnd(join(programs, 'pg_restore'), [...to, '-j', '2', dump]));
+  const to = [...pair.clientOf(fresh), '-d', 'postgres'];
+  await timed('restore of the dump', () => runToEnd(postgresProgram('pg_restore'), [...to, '-j', '2', dump]));
   const differentDump = differences(before, await fingerprintOf(fresh.url));
 
   await timed('the server starts on what was restored', () => startServer(port, dataRestored, restored.url));

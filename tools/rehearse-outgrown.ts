@@ -12,8 +12,10 @@ import { createCitizens, peopleThere } from '../tests/rehearsal/citizens.ts';
 import * as pair from '../tests/rehearsal/database-pair.ts';
 import { roleLimits, startFront, startPooler } from '../tests/rehearsal/front.ts';
 import { createNotebook } from '../tests/rehearsal/notebook.ts';
-import { findProgram, versionOf } from '../tests/rehearsal/programs.ts';
+import { killAtOnce } from '../tests/rehearsal/kill-at-once.ts';
 import { reckon } from '../tests/rehearsal/reckoning.ts';
+import { findProgram, versionOf } from '../tests/support/debian.ts';
+import { ask } from '../tests/support/postgres.ts';
 import { startServerAlone } from '../tests/support/server-alone.ts';
 import { endInOrder, freePorts, undoAtEnd, waitForAnswer, type Child } from './children.mjs';
 
@@ -41,7 +43,7 @@ const seconds = (since: number): number => Math.round(performance.now() - since)
 async function rehearse(): Promise<number> {
   let primary = await pair.startPrimary('a', databases);
   const allDatabases = [primary];
-  atEnd.push(async () => void (await Promise.all(allDatabases.map(({ program }) => program.stop('SIGINT')))));
+  atEnd.push(async () => void (await Promise.all(allDatabases.map(({ program }) => program.stop()))));
   await pair.fill(primary.url, [roleLimits]);
   let standby = await pair.startStandby('b', databases, primary);
   allDatabases.push(standby);
@@ -80,9 +82,9 @@ async function rehearse(): Promise<number> {
   for (let round = 1; round <= failovers; round += 1) {
     await step(`the primary dies (${round})`, 12_000, async (parts) => {
       const died = performance.now();
-      await primary.program.killAtOnce();
+      await killAtOnce(primary.program);
       for (let missed = 0; missed < MISSED;) {
-        if ((await pair.ask(primary.url, 'select 1')) === undefined) missed += 1;
+        if ((await ask(primary.url, 'select 1')) === undefined) missed += 1;
         await wait(WATCH_MS);
       }
       parts['until it was noticed'] = seconds(died);
@@ -102,7 +104,7 @@ async function rehearse(): Promise<number> {
   }
 
   await step('the standby dies and comes back', 6_000, async (parts) => {
-    await standby.program.killAtOnce();
+    await killAtOnce(standby.program);
     await wait(5_000);
     const back = performance.now();
     standby = await pair.startAgain(standby, databases);

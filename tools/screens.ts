@@ -59,7 +59,7 @@ async function drawReadme(): Promise<void> {
 
 const wanted = process.argv.slice(2);
 endInOrder();
-buildIfStale();
+await buildIfStale();
 mkdirSync(folder, { recursive: true });
 const wants = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const failed = await walkScreens({ wants, look: takePictures });

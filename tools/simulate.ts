@@ -2,6 +2,7 @@
 // and a virtual clock, people and offices at work; everything that must hold is looked at every hour.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { endInOrder } from './children.mjs';
 import { simulateDays, type Stretch } from '../server/test/simulated/simulate.ts';
 
 const { values } = parseArgs({
@@ -15,6 +16,7 @@ const { values } = parseArgs({
   },
 });
 if (values.engine !== 'pg' && values.engine !== 'pglite') throw new Error('--engine is pg or pglite');
+endInOrder();
 const began = performance.now();
 const stretches: Stretch[] = [
   { hours: Number(values.days) * 24 },

@@ -15,8 +15,19 @@ const ports = {
 };
 const province = process.env.PROVINCE ?? 'tay-ninh';
 
+/** @type {import('./children.mjs').Child[]} */
+const children = [];
+let stopping = false;
+async function stopAll(code) {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all(children.map((child) => child.stop()));
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stopAll(0));
 console.log(`Đang chuẩn bị ${readProvince(province).appName}… / Preparing…`);
-buildIfStale(province);
+await buildIfStale(province);
 
 const environment = systemEnvironment(ports, province);
 
@@ -31,17 +42,7 @@ const server = startProgram({
   imports: ['./emulator/src/localhost-dns.mjs'],
   env: { ...environment.server, DATA_DIR: resolve('.data'), ...process.env },
 });
-const children = [emulator, server];
-
-let stopping = false;
-async function stopAll(code) {
-  if (stopping) return;
-  stopping = true;
-  await Promise.all(children.map((child) => child.stop()));
-  process.exit(code);
-}
-
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stopAll(0));
+children.push(emulator, server);
 for (const child of children) {
   void child.ended.then((code) => {
     if (!stopping) console.error(`${child.name} ended (${code}). Dừng tất cả. / Stopping everything.`);

@@ -1,21 +1,18 @@
 // `npm test`: every test there is, one summary. The last line is always "N passed, N failed".
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { relative } from 'node:path';
+import { endInOrder, runCommand } from './children.mjs';
 
 const reports = '.cache/test';
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 /** Runs a program of node_modules and gives its exit code. */
-function run(program, args) {
-  const result = spawnSync(process.execPath, [`node_modules/${program}`, ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+const run = (program, args) =>
+  runCommand(process.execPath, [`node_modules/${program}`, ...args], {
     env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
   });
-  return result.status ?? 1;
-}
 
 function readReport(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
@@ -28,9 +25,14 @@ function tally(name, code, passed, failed, { secondTry = [], broken = [] } = {})
   return sum;
 }
 
-function runUnitTests() {
+async function runUnitTests() {
   const path = `${reports}/vitest.json`;
-  const code = run('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`]);
+  const code = await run('vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path}`,
+  ]);
   const report = readReport(path);
   if (report === null) return tally('vitest', 1, 0, 0);
   const brokenFiles = report.testResults.filter(({ status, assertionResults }) => {
@@ -54,9 +56,9 @@ function runUnitTests() {
   });
 }
 
-function runJourneys() {
+async function runJourneys() {
   if (!existsSync('tests/journeys') || readdirSync('tests/journeys').length === 0) return null;
-  const code = run('@playwright/test/cli.js', ['test']);
+  const code = await run('@playwright/test/cli.js', ['test']);
   const report = readReport(`${reports}/journeys.json`);
   if (report === null) return tally('journeys', 1, 0, 0);
   const { stats } = report;
@@ -91,6 +93,7 @@ async function lookForPostgres() {
   return `PostgreSQL: the database suites also ran on ${hostname}:${port || 5432}.`;
 }
 
+endInOrder();
 let postgres = '';
 const results = [];
 try {
@@ -99,8 +102,8 @@ try {
   postgres = error.message;
   results.push({ name: 'postgresql', passed: 0, failed: 1 });
 }
-results.push(runUnitTests());
-results.push(runJourneys());
+results.push(await runUnitTests());
+results.push(await runJourneys());
 
 const ran = results.filter((result) => result !== null);
 const passed = ran.reduce((sum, result) => sum + result.passed, 0);

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Schemas } from '@dvc/contract';
 import { birthAnswers, BIRTH_PAPER, DECLARED, uploadMetadata } from '../../server/test/support/birth-draft.ts';
@@ -200,5 +200,3 @@ export function createCitizens(url: string, notebook: Notebook, draftsThere: num
     },
   };
 }
-
-export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

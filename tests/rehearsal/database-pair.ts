@@ -1,22 +1,15 @@
-import { chownSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPostgres } from '../../server/src/db/pg.ts';
-import { freePorts } from '../../tools/children.mjs';
-import { findPostgres } from '../support/postgres.ts';
-import { debianOwner, keepRunning, runToEnd, type Running } from './programs.ts';
-
-/** One PostgreSQL of the pair, called by a letter. */
-export interface DatabaseNode {
-  name: string;
-  port: number;
-  url: string;
-  data: string;
-  program: Running;
-  log: () => string;
-}
-
-const USER = 'province';
+import { folderOfOwner, runToEnd } from '../support/debian.ts';
+import {
+  ask,
+  initPostgres,
+  POSTGRES_USER,
+  postgresProgram,
+  runPostgres,
+  type RunningPostgres,
+} from '../support/postgres.ts';
 
 /** As on a small machine; what makes an acknowledged write survive is as in production. */
 const settings = {
@@ -34,24 +27,6 @@ const settings = {
   wal_retrieve_retry_interval: '500ms',
 };
 
-export const programs = (): string => {
-  const found = findPostgres();
-  if (found === undefined) throw new Error('No PostgreSQL: apt-get install postgresql');
-  return found;
-};
-
-/** One question on a connection of its own; undefined when nobody answers. */
-export async function ask<T>(url: string, text: string): Promise<T[] | undefined> {
-  const database = await openPostgres(url, 1);
-  try {
-    return (await database.query<T>(text)).rows;
-  } catch {
-    return undefined;
-  } finally {
-    await database.close();
-  }
-}
-
 async function until(what: string, isSo: () => Promise<boolean>, patience = 60_000): Promise<void> {
   const end = performance.now() + patience;
   while (performance.now() < end) {
@@ -61,65 +36,40 @@ async function until(what: string, isSo: () => Promise<boolean>, patience = 60_0
   throw new Error(`${what}: not within ${patience / 1000} s`);
 }
 
-export const ownFolder = (path: string): void => {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const owner = debianOwner();
-  if (owner) chownSync(path, owner.uid, owner.gid);
-};
-
 type Settings = Readonly<Record<string, string>>;
 
-/** A database in a folder that is there. */
-export async function start(name: string, home: string, data: string, more: Settings = {}): Promise<DatabaseNode> {
-  const [port = 0] = await freePorts(1);
-  const log = join(home, `${name}.log`);
-  const own = { ...settings, port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: home };
-  const options = Object.entries({ ...own, cluster_name: name, ...more }).flatMap(([key, value]) => [
-    '-c',
-    `${key}=${value}`,
-  ]);
-  const program = keepRunning(join(programs(), 'postgres'), ['-D', data, ...options], log);
-  const url = `postgres://${USER}@127.0.0.1:${port}/postgres`;
-  const node = { name, port, url, data, program, log: () => readFileSync(log, 'utf8') };
-  await until(`PostgreSQL ${name}`, async () => {
-    if (!program.isRunning()) throw new Error(`PostgreSQL ${name} ended:\n${node.log()}`);
-    return (await ask(url, 'select 1')) !== undefined;
-  });
-  return node;
-}
+/** A database in a folder that is there, called by a letter. */
+export const start = (name: string, home: string, data: string, more: Settings = {}): Promise<RunningPostgres> =>
+  runPostgres({ name, home, data }, { ...settings, ...more });
 
-export async function startPrimary(name: string, home: string, more: Settings = {}): Promise<DatabaseNode> {
-  ownFolder(home);
+export async function startPrimary(name: string, home: string, more: Settings = {}): Promise<RunningPostgres> {
+  folderOfOwner(home);
   const data = join(home, name);
-  const how = ['-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
-  await runToEnd(join(programs(), 'initdb'), ['-D', data, '-U', USER, ...how]);
+  await initPostgres(data);
   return start(name, home, data, more);
 }
 
+/** How PostgreSQL's programs are told whom to ask. */
+export const clientOf = ({ port }: RunningPostgres): string[] => [
+  ...['-h', '127.0.0.1', '-p', String(port), '-U', POSTGRES_USER],
+];
+
 /** Copies the primary while it works and follows it from there. */
-export async function startStandby(name: string, home: string, primary: DatabaseNode): Promise<DatabaseNode> {
+export async function startStandby(name: string, home: string, primary: RunningPostgres): Promise<RunningPostgres> {
   const data = join(home, `${name}-${Date.now()}`);
-  const from = ['-h', '127.0.0.1', '-p', String(primary.port), '-U', USER];
-  await runToEnd(join(programs(), 'pg_basebackup'), [
-    '-D',
-    data,
-    ...from,
-    '-R',
-    '-X',
-    'stream',
-    '-c',
-    'fast',
-    '--no-sync',
+  await runToEnd(postgresProgram('pg_basebackup'), [
+    ...['-D', data, ...clientOf(primary)],
+    ...['-R', '-X', 'stream', '-c', 'fast', '--no-sync'],
   ]);
   return start(name, home, data);
 }
 
 /** The one that died, with its data as they were. */
-export const startAgain = (dead: DatabaseNode, home: string): Promise<DatabaseNode> =>
+export const startAgain = (dead: RunningPostgres, home: string): Promise<RunningPostgres> =>
   start(dead.name, home, dead.data);
 
 /** From now on a commit is answered when both have it on their disks; returns when that is so. */
-export async function waitForBoth(primary: DatabaseNode, standby: DatabaseNode): Promise<void> {
+export async function waitForBoth(primary: RunningPostgres, standby: RunningPostgres): Promise<void> {
   await ask(primary.url, `alter system set synchronous_standby_names = '${standby.name}'`);
   await ask(primary.url, 'select pg_reload_conf()');
   await until(`${standby.name} in step`, async () => {
@@ -129,8 +79,8 @@ export async function waitForBoth(primary: DatabaseNode, standby: DatabaseNode):
 }
 
 /** Makes the standby the primary. It waits for nobody until it has a standby of its own. */
-export async function promote(standby: DatabaseNode): Promise<void> {
-  await runToEnd(join(programs(), 'pg_ctl'), ['promote', '-D', standby.data, '-w', '-t', '60']);
+export async function promote(standby: RunningPostgres): Promise<void> {
+  await runToEnd(postgresProgram('pg_ctl'), ['promote', '-D', standby.data, '-w', '-t', '60']);
   await ask(standby.url, `alter system set synchronous_standby_names = ''`);
   await ask(standby.url, 'select pg_reload_conf()');
 }

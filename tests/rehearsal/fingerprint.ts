@@ -1,4 +1,4 @@
-import { ask } from './database-pair.ts';
+import { ask } from '../support/postgres.ts';
 
 /** What is in every table, as a count and a hash of all rows whatever their order. */
 export type Fingerprint = ReadonlyMap<string, string>;

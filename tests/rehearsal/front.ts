@@ -1,12 +1,12 @@
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePorts, waitForAnswer } from '../../tools/children.mjs';
-import { debianOwner, findProgram, keepRunning, type Running } from './programs.ts';
+import { freePorts, waitForAnswer, type Child } from '../../tools/children.mjs';
+import { findProgram, folderOfOwner, keepRunning } from '../support/debian.ts';
 
 /** What stands before the database: PgBouncer, which can be led to another database while servers go on. */
 export interface Pooler {
   url: string;
-  program: Running;
+  program: Child;
   /** Leads every new connection to this port. */
   leadTo: (databasePort: number) => void;
 }
@@ -43,14 +43,14 @@ export const roleLimits = `
 
 export async function startPooler(home: string, databasePort: number): Promise<Pooler> {
   const [port = 0] = await freePorts(1);
-  mkdirSync(home, { recursive: true });
-  const owner = debianOwner();
-  if (owner) chownSync(home, owner.uid, owner.gid);
+  folderOfOwner(home);
   const file = join(home, 'pgbouncer.ini');
   const users = join(home, 'users.txt');
   writeFileSync(users, '"province" ""\n');
   writeFileSync(file, pooling(port, databasePort, users));
-  const program = keepRunning(findProgram('pgbouncer', 'pgbouncer'), [file], join(home, 'pgbouncer.log'));
+  const program = keepRunning(findProgram('pgbouncer', 'pgbouncer'), [file], {
+    log: join(home, 'pgbouncer.log'),
+  });
   return {
     url: `postgres://province@127.0.0.1:${port}/postgres`,
     program,
@@ -64,7 +64,7 @@ export async function startPooler(home: string, databasePort: number): Promise<P
 /** What stands before the servers: nginx. */
 export interface Front {
   url: string;
-  program: Running;
+  program: Child;
   /** Sends new requests to these ports; those under way end where they are. */
   leadTo: (serverPorts: readonly number[]) => void;
 }
@@ -122,9 +122,10 @@ export async function startFront(home: string, serverPorts: readonly number[]): 
   const file = join(home, 'nginx.conf');
   writeFileSync(file, serving(home, port, serverPorts));
   const args = ['-c', file, '-e', join(home, 'start.log'), '-p', home];
-  const program = keepRunning(findProgram('nginx', 'nginx-light'), args, join(home, 'out.log'), { asOwner: false });
+  const how = { log: join(home, 'out.log'), asRoot: true };
+  const program = keepRunning(findProgram('nginx', 'nginx-light'), args, how);
   const url = `http://127.0.0.1:${port}`;
-  await waitForAnswer(`${url}/readyz`, { name: 'nginx', running: program.isRunning }, 20_000);
+  await waitForAnswer(`${url}/readyz`, program, 20_000);
   return {
     url,
     program,

@@ -1,5 +1,5 @@
-import { ask } from './database-pair.ts';
-import { sha256Of } from './citizens.ts';
+import { ask } from '../support/postgres.ts';
+import { hashOf } from '../../server/test/support/sample-papers.ts';
 import type { Notebook } from './notebook.ts';
 
 /** What came of everything that was acknowledged, read from the database that is primary at the end, and from its servers. */
@@ -69,7 +69,7 @@ async function lookForFiles({ files }: Notebook, found: Reckoning): Promise<void
   for (const [path, { sha256, read }] of files) {
     const { status, body } = await read();
     if (status !== 200) found.lost.push(`file ${path}: ${status}`);
-    else if (sha256Of(body) !== sha256) found.changed.push(`file ${path}`);
+    else if (hashOf(body) !== sha256) found.changed.push(`file ${path}`);
   }
 }
 

@@ -1,6 +1,6 @@
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { ControlClient } from '../../emulator/src/control-client.ts';
-import { findBrowser } from '../../emulator/src/testing/browser.ts';
+import { launchBrowser } from '../../emulator/src/testing/launch-browser.ts';
 import { textSizes } from '../support/accessible.ts';
 import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
 import { startStack, type Stack } from '../support/stack.ts';
@@ -87,7 +87,7 @@ async function play(scene: Scene, { wants, look }: Walk, place: Place): Promise<
 /** Walks through every scene on a system of its own. @returns the shots that failed. */
 export async function walkScreens(walk: Walk): Promise<string[]> {
   const stack = await startStack();
-  const browser = await chromium.launch(await findBrowser());
+  const browser = await launchBrowser();
   const failed: string[] = [];
   try {
     const control = new ControlClient(stack.emulatorUrl);

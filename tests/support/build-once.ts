@@ -1,6 +1,6 @@
 import { buildIfStale } from '../../tools/build-if-stale.mjs';
 
 /** Before any journey: the production build, made once if something changed. SKIP_BUILD=1 takes www/ as it is. */
-export default function buildOnce(): void {
-  buildIfStale();
+export default async function buildOnce(): Promise<void> {
+  await buildIfStale();
 }

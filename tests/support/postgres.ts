@@ -1,14 +1,86 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePorts, undoAtEnd } from '../../tools/children.mjs';
+import { openPostgres } from '../../server/src/db/pg.ts';
+import { freePorts, undoAtEnd, type Child } from '../../tools/children.mjs';
+import { folderOfOwner, keepRunning, runToEnd, versionOf } from './debian.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+const DEBIAN = '/usr/lib/postgresql';
+export const POSTGRES_USER = 'province';
+
+/** Where Debian keeps the newest PostgreSQL's programs; undefined when there is none. */
+export function findPostgres(): string | undefined {
+  if (!existsSync(DEBIAN)) return undefined;
+  const [newest] = readdirSync(DEBIAN).sort((one, other) => Number(other) - Number(one));
+  const programs = join(DEBIAN, newest ?? '', 'bin');
+  return existsSync(join(programs, 'initdb')) ? programs : undefined;
+}
+
+/** One of PostgreSQL's own programs. */
+export function postgresProgram(name: string): string {
+  const programs = findPostgres();
+  if (programs === undefined) throw new Error(`No PostgreSQL in ${DEBIAN}: apt-get install postgresql`);
+  return join(programs, name);
+}
+
+/** Makes an empty cluster in `data`, in a folder of its owner. */
+export const initPostgres = (data: string): Promise<void> =>
+  runToEnd(postgresProgram('initdb'), [
+    ...['-D', data, '-U', POSTGRES_USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+  ]);
+
+/** A PostgreSQL that is running. */
+export interface RunningPostgres {
+  name: string;
+  port: number;
+  url: string;
+  data: string;
+  program: Child;
+  /** Everything it has written to its log. */
+  log: () => string;
+}
+
+/** One question on a connection of its own; undefined when nobody answers. */
+export async function ask<T>(url: string, text: string): Promise<T[] | undefined> {
+  const database = await openPostgres(url, 1);
+  try {
+    return (await database.query<T>(text)).rows;
+  } catch {
+    return undefined;
+  } finally {
+    await database.close();
+  }
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Starts what lies in `data`, which must be there; its log and its socket are in `home`. `settings` as in postgresql.conf. */
+export async function runPostgres(
+  { name, home, data }: { name: string; home: string; data: string },
+  settings: Settings = {},
+): Promise<RunningPostgres> {
+  const [port = 0] = await freePorts(1);
+  const logFile = join(home, `${name}.log`);
+  const own = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: home, cluster_name: name };
+  const options = Object.entries({ ...own, ...settings }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  // SIGINT: it ends at once and in order, whoever is connected.
+  const program = keepRunning(postgresProgram('postgres'), ['-D', data, ...options], { log: logFile, ask: 'SIGINT' });
+  const url = `postgres://${POSTGRES_USER}@127.0.0.1:${port}/postgres`;
+  const log = (): string => readFileSync(logFile, 'utf8');
+  for (const end = performance.now() + PATIENCE_MS; (await ask(url, 'select 1')) === undefined; await wait(50)) {
+    if (program.running() && performance.now() < end) continue;
+    await program.stop();
+    throw new Error(`PostgreSQL ${name} is not there:\n${log()}`);
+  }
+  return { name, port, url, data, program, log };
+}
 
 /** A PostgreSQL of our own: fresh folder, free port, gone afterwards. */
 export interface OwnPostgres {
   url: string;
-  folder: string;
   version: string;
   pid: number;
   /** Everything it has written to its log. */
@@ -16,79 +88,33 @@ export interface OwnPostgres {
   stop: () => Promise<void>;
 }
 
-const debian = '/usr/lib/postgresql';
-
-/** Where Debian keeps the newest PostgreSQL's programs; undefined when there is none. */
-export function findPostgres(): string | undefined {
-  if (!existsSync(debian)) return undefined;
-  const [newest] = readdirSync(debian).sort((one, other) => Number(other) - Number(one));
-  const programs = join(debian, newest ?? '', 'bin');
-  return existsSync(join(programs, 'initdb')) ? programs : undefined;
-}
-
-/** PostgreSQL refuses to run as root; Debian has a user for it. */
-function owner(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const ask = (flag: string): number => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
-  return { uid: ask('-u'), gid: ask('-g') };
-}
-
-async function untilReady(programs: string, port: number, server: ChildProcess, log: () => string): Promise<void> {
-  for (let tried = 0; tried < 300; tried += 1) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended:\n${log()}`);
-    const { status } = spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]);
-    if (status === 0) return;
-    await wait(100);
-  }
-  throw new Error(`PostgreSQL is not ready:\n${log()}`);
-}
-
-/** Starts Debian's PostgreSQL. `settings` as in postgresql.conf; everything is flushed to the disk unless they say otherwise. `onRuin`: it ended without being asked. */
-export async function startPostgres(
-  settings: Readonly<Record<string, string>> = {},
-  onRuin?: (error: unknown) => void,
-): Promise<OwnPostgres> {
-  const programs = findPostgres();
-  if (programs === undefined) throw new Error(`No PostgreSQL in ${debian}; install Debian's package postgresql.`);
-  const as = owner();
+/** Everything is flushed to the disk unless `settings` say otherwise. `onRuin`: it ended without being asked. */
+export async function startPostgres(settings: Settings = {}, onRuin?: (error: unknown) => void): Promise<OwnPostgres> {
+  const version = versionOf(postgresProgram('postgres'));
   const folder = mkdtempSync(join(tmpdir(), 'own-postgres-'));
-  if (as) chownSync(folder, as.uid, as.gid);
-  const made = spawnSync(
-    join(programs, 'initdb'),
-    ['-D', join(folder, 'data'), '-U', 'province', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-    { ...as, encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
-  const [port = 0] = await freePorts(1);
-  const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: folder, ...settings };
-  const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const logFile = join(folder, 'log');
-  const server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), ...options], {
-    ...as,
-    stdio: ['ignore', 'ignore', openSync(logFile, 'a')],
+  const clearAway = (): void => rmSync(folder, { recursive: true, force: true });
+  const forgetFolder = undoAtEnd(clearAway);
+  async function begin(): Promise<RunningPostgres> {
+    folderOfOwner(folder);
+    await initPostgres(join(folder, 'data'));
+    return runPostgres({ name: 'own', home: folder, data: join(folder, 'data') }, settings);
+  }
+  const { program, url, log } = await begin().catch((error: unknown) => {
+    clearAway();
+    forgetFolder();
+    throw error;
   });
-  const log = (): string => readFileSync(logFile, 'utf8');
-  const ended = new Promise((settle) => server.once('exit', settle));
   let isAsked = false;
-  server.once('exit', () => {
+  void program.ended.then(() => {
     if (!isAsked) onRuin?.(new Error('PostgreSQL was ended by somebody else'));
   });
   const stop = async (): Promise<void> => {
     isAsked = true;
-    server.kill('SIGINT');
-    await Promise.race([ended, wait(15_000, undefined, { ref: false })]);
-    if (server.exitCode === null) server.kill('SIGKILL');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+    await program.stop();
+    clearAway();
+    forgetFolder();
     forget();
   };
-  const forget = undoAtEnd(stop, () => void server.kill('SIGINT'));
-  try {
-    await untilReady(programs, port, server, log);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  const version = spawnSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout.trim();
-  return { url: `postgres://province@127.0.0.1:${port}/postgres`, folder, version, pid: server.pid ?? 0, log, stop };
+  const forget = undoAtEnd(stop);
+  return { url, version, pid: program.pid, log, stop };
 }

@@ -1,19 +1,16 @@
 import '@dvc/emulator/src/localhost-dns.mjs';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { startEmulator, type RunningEmulator } from '@dvc/emulator/src/start-emulator.ts';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { openDatabase } from '../../src/db/index.ts';
 import type { Database } from '../../src/db/port.ts';
+import { startProgram, undoAtEnd, type Child } from '../../../tools/children.mjs';
 import { freePort } from './free-port.ts';
 import { TestPhone } from './test-phone.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const DNS = fileURLToPath(new URL('../../../emulator/src/localhost-dns.mjs', import.meta.url));
 
 /** The real server as a process of its own, on a folder of its own, which can be killed and started again. */
 export interface ChildServer {
@@ -70,8 +67,12 @@ export async function createChildServer(
   const dataDir = await mkdtemp(join(tmpdir(), 'province-'));
   const emulator = await startEmulator({ ...ports, www: join(dataDir, 'no-www'), apiOrigins: [] });
   const url = `http://127.0.0.1:${serverPort}`;
-  let child: ChildProcess | undefined;
-  let output = '';
+  const clearAway = () => rm(dataDir, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
+  let child: Child | undefined;
+  let starts = 0;
+  const log = (): string => join(dataDir, `output-${starts}.log`);
+  const output = (): string => (existsSync(log()) ? readFileSync(log(), 'utf8') : '');
 
   async function answers(): Promise<boolean> {
     return fetch(`${url}/readyz`).then(
@@ -80,14 +81,7 @@ export async function createChildServer(
     );
   }
 
-  async function kill(): Promise<void> {
-    const dying = child;
-    child = undefined;
-    if (!dying || dying.exitCode !== null || dying.signalCode !== null) return;
-    const dead = new Promise((done) => dying.once('exit', done));
-    dying.kill('SIGKILL');
-    await dead;
-  }
+  const kill = async (): Promise<void> => child?.stop('SIGKILL');
 
   const environment = { ...env };
   return {
@@ -106,8 +100,12 @@ export async function createChildServer(
     emulator,
     phone: (personId) => new TestPhone(overHttp(url), emulator.world, personId),
     async start() {
-      output = '';
-      const started = spawn(process.execPath, ['--import', 'tsx', '--import', DNS, MAIN], {
+      starts += 1;
+      const started = startProgram({
+        name: 'server',
+        program: 'server/src/main.ts',
+        imports: ['./emulator/src/localhost-dns.mjs'],
+        log: log(),
         env: {
           ...process.env,
           ...serverEnvironment(ports),
@@ -115,22 +113,20 @@ export async function createChildServer(
           RATE_LIMIT_FACTOR: '1000',
           ...environment,
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
       });
       child = started;
-      started.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-      started.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
       while (!(await answers())) {
-        if (started.exitCode !== null || started.signalCode !== null) throw new Error(`it ended:\n${output}`);
+        if (!started.running()) throw new Error(`it ended:\n${output()}`);
         await new Promise((done) => setTimeout(done, 50));
       }
     },
     kill,
-    output: () => output,
+    output,
     async close() {
       await kill();
       await emulator.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await clearAway();
+      forget();
     },
   };
 }

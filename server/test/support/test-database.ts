@@ -6,6 +6,7 @@ import { migrate, readMigrations, type Migration } from '../../src/db/migrations
 import { openEmbedded } from '../../src/db/pglite.ts';
 import { openPostgres } from '../../src/db/pg.ts';
 import type { Database } from '../../src/db/port.ts';
+import { undoAtEnd } from '../../../tools/children.mjs';
 
 const POSTGRES = process.env['TEST_DATABASE_URL'];
 const CACHE = new URL('../../../.cache/server-test/', import.meta.url);
@@ -85,12 +86,18 @@ async function openOwnPostgres(url: string, migrations: readonly Migration[], as
   own.pathname = `/${name}`;
   if (as === 'app') own.searchParams.set('options', `-c role=${APP}`);
   const db = await openPostgres(own.href, 10);
+  // Whoever is at work in it when a tool is ended loses it.
+  const drop = async (): Promise<void> => {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  };
+  const forget = undoAtEnd(drop);
   return {
     ...db,
     async close() {
       await db.close();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
+      forget();
+      await drop();
     },
   };
 }

@@ -12,6 +12,7 @@ import type { Deps } from '../../src/core/deps.ts';
 import { createLog } from '../../src/core/log.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import type { Database } from '../../src/db/port.ts';
+import { undoAtEnd } from '../../../tools/children.mjs';
 import { freePort } from './free-port.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { openTestDatabase, type As } from './test-database.ts';
@@ -89,6 +90,8 @@ export async function buildTestServer({
   const [phonePort, serverPort, idPort] = [await freePort(), await freePort(), await freePort()];
   const withOneStop = oneStop ? { oneStopPort: await freePort() } : {};
   const dataDir = await mkdtemp(join(tmpdir(), 'province-'));
+  const clearAway = () => rm(dataDir, { recursive: true, force: true });
+  const forget = undoAtEnd(clearAway);
   const settings = readSettings({
     ...serverEnvironment({ phonePort, serverPort, idPort, ...withOneStop }),
     DATA_DIR: dataDir,
@@ -132,7 +135,8 @@ export async function buildTestServer({
       await app.close();
       await emulator.close();
       await db.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await clearAway();
+      forget();
     },
   };
 }
