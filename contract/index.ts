@@ -39,5 +39,6 @@ export { draftIdsWith, helpNumber } from './dossiers/help-number.ts';
 export { readTypedCode } from './dossiers/typed-code.ts';
 export { openStateAt, readOpeningHours, type OpeningHours, type OpenState } from './calendar/opening-hours.ts';
 export { placeFaults, type PlaceFault } from './directory/place-rules.ts';
+export { inThousands } from './thousands.ts';
 export { formOfCategory } from './reports/category-form.ts';
 export { REOPEN_DAYS, reportState, reportStates, reportStateTitle, type ReportState } from './reports/states.ts';

@@ -1,3 +1,4 @@
+import { inThousands } from '../thousands.ts';
 import type { DossierState } from './states.ts';
 
 /** What is known about a dossier when its state is told; what is absent is left out of the sentence. */
@@ -31,7 +32,7 @@ const vi: Record<DossierState, Sentence> = {
   supplementRequired: ({ reason }) =>
     `Cần bạn bổ sung giấy tờ.${reason === undefined ? '' : ` ${ended(reason)}`} Thời hạn dừng trong lúc chờ bạn.`,
   paymentRequired: ({ amountVnd, reason }) =>
-    `${amountVnd === undefined ? 'Cần bạn đóng tiền cho hồ sơ này.' : `Cần bạn đóng ${grouped(amountVnd)} đồng.`}${reason === undefined ? '' : ` ${ended(reason)}`}`,
+    `${amountVnd === undefined ? 'Cần bạn đóng tiền cho hồ sơ này.' : `Cần bạn đóng ${inThousands(amountVnd)} đồng.`}${reason === undefined ? '' : ` ${ended(reason)}`}`,
   withdrawn: ({ day }) =>
     `Bạn đã rút hồ sơ${day === undefined ? '' : ` ngày ${day}`}. Giấy tờ bạn gửi được xóa theo quy định.`,
   suspended: ({ reason }) =>
@@ -53,7 +54,7 @@ const en: Record<DossierState, Sentence> = {
   supplementRequired: ({ reason }) =>
     `We need more papers from you.${reason === undefined ? '' : ` ${ended(reason)}`} The clock stands while we wait.`,
   paymentRequired: ({ amountVnd, reason }) =>
-    `${amountVnd === undefined ? 'This dossier needs a payment.' : `Please pay ${grouped(amountVnd)} đồng.`}${reason === undefined ? '' : ` ${ended(reason)}`}`,
+    `${amountVnd === undefined ? 'This dossier needs a payment.' : `Please pay ${inThousands(amountVnd)} đồng.`}${reason === undefined ? '' : ` ${ended(reason)}`}`,
   withdrawn: ({ day }) =>
     `You withdrew this dossier${day === undefined ? '' : ` on ${day}`}. Your papers are deleted as the law says.`,
   suspended: ({ reason }) =>
@@ -97,8 +98,4 @@ export function stateWords(state: DossierState, params: StateParams, language: L
 /** The state in a few words, for chips and timelines. */
 export function stateTitle(state: DossierState, language: Language): string {
   return titles[language][state];
-}
-
-function grouped(amount: number): string {
-  return String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
 }

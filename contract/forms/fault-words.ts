@@ -1,3 +1,4 @@
+import { inThousands } from '../thousands.ts';
 import type { FaultCode, FieldFault } from './fault.ts';
 
 export type Language = 'vi' | 'en';
@@ -115,6 +116,6 @@ function readableDate(limit: string | number | undefined): string {
 function readableNumber(limit: string | number | undefined): string {
   const [whole = '', rest] = String(limit ?? '').split('.');
   // A year is not grouped: limits below 10.000 stay as they are.
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '.') : whole;
+  const grouped = whole.length > 4 ? inThousands(whole) : whole;
   return rest === undefined ? grouped : `${grouped},${rest}`;
 }

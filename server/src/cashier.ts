@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { operations, Problem, Schemas } from '@dvc/contract';
+import { inThousands, type operations, type Problem, type Schemas } from '@dvc/contract';
 import { readBills } from './cashier/bill-file.ts';
 import { readStatement } from './cashier/statement-file.ts';
 import { BadFile } from './cashier/table.ts';
@@ -77,7 +77,7 @@ const needed = (value: string | undefined, name: string): string => {
   if (value === undefined) throw new NotDone(`Thiếu ${name}.\n\n${HELP}`);
   return value;
 };
-const money = (vnd: number | null): string => (vnd === null ? '—' : `${vnd.toLocaleString('vi-VN')} đồng`);
+const money = (vnd: number | null): string => (vnd === null ? '—' : `${inThousands(vnd)} đồng`);
 
 async function bringBills(): Promise<string> {
   const bills = readBills(await readFile(needed(subject, 'tệp khoản thu'), 'utf8'));

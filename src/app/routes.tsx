@@ -20,7 +20,8 @@ export function AppRoutes({ modules }: { modules: readonly PageModule[] }) {
           <Route
             key={screen.path.pattern}
             path={screen.path.pattern}
-            element={<Gate key={screen.path.pattern} screen={screen} />}
+            // From one thing to another of its kind nothing may come along: what failed, what was opened or begun.
+            element={<Gate key={pathname} screen={screen} />}
           />
         ))}
         <Route path="*" element={lost} />

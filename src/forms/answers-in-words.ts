@@ -1,3 +1,4 @@
+import { inThousands } from '@dvc/contract';
 import {
   isAddress,
   isEmpty,
@@ -140,7 +141,7 @@ function dateInWords(text: string, language: Language): string {
 
 function numberInWords(value: Answer): string {
   const [whole = '', rest] = String(readNumber(value) ?? '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  const grouped = inThousands(whole);
   return rest === undefined ? grouped : `${grouped},${rest}`;
 }
 

@@ -7,6 +7,7 @@ export { answersInWords, oldAnswerInWords, type ReviewBlock } from './answers-in
 export { searchCommunes, splitFormer, type CommuneIndex, type CommuneMatch } from './communes';
 export { CommunePicker } from './parts/commune-picker';
 export { useCommunes } from './use-communes';
+export { noCommunes, useLittleForm } from './little-form';
 export { useAnswers, useFilling, type Filling } from './filling';
 export type { ShownFault } from './shown-faults';
 export { FormPageView } from './page-view';

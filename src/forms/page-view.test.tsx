@@ -199,8 +199,8 @@ describe('what was written on an earlier page', () => {
     expect(answers).toMatchObject({ motherName: mother.requesterName, motherId: '072188000001' });
     await waitFor(() => expect(screen.getByLabelText('Họ, chữ đệm, tên mẹ')).toHaveFocus());
     expect(screen.queryByRole('button', { name: 'Lấy lại, khỏi ghi lần nữa' })).toBeNull();
-    await userEvent.type(screen.getByLabelText('Ấp, khu phố, số nhà'), ', tổ 2');
-    expect(answers).toMatchObject({ motherAddress: { commune: '25459', detail: 'số 8, tổ 2' } });
+    await userEvent.type(screen.getByLabelText('Ấp, khu phố, số nhà'), '{Enter}tổ 2');
+    expect(answers).toMatchObject({ motherAddress: { commune: '25459', detail: 'số 8 tổ 2' } });
     expect(answers).toMatchObject({ requesterAddress: { commune: '25459', detail: 'số 8' } });
   });
 

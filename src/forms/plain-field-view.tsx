@@ -3,7 +3,7 @@ import { isAddress, optionsOf, type AddressAnswer, type Answer, type PlainField 
 import { province } from '#config';
 import { ChoiceGroup } from '#ui/choice';
 import { Field, type FieldTies } from '#ui/field';
-import { TextInput } from '#ui/input';
+import { TextArea } from '#ui/input';
 import { useTexts } from '#ui/texts';
 import { useFault, usePageFilling } from './filling';
 import { CommunePicker } from './parts/commune-picker';
@@ -99,11 +99,13 @@ function AddressView({ frame, path, value, onChange }: AddressViewProps) {
           </Field>
           <Field id={`${path}.detail`} label={t.detail} error={detailFault?.text}>
             {(ties) => (
-              <TextInput
+              // Two lines: whoever is asked whether it is right must see all of it.
+              <TextArea
                 {...ties}
+                rows={2}
                 value={value.detail}
                 onChange={(event) => {
-                  onChange({ ...value, detail: event.target.value });
+                  onChange({ ...value, detail: event.target.value.replace(/\s*\n\s*/g, ' ') });
                 }}
               />
             )}

@@ -1,4 +1,6 @@
+import { inThousands } from '@dvc/contract';
+
 /** 805000 → "805.000 đồng", in every language: it is what stands on the receipt. */
 export function inDong(vnd: number): string {
-  return `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+  return `${inThousands(vnd)} đồng`;
 }

@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { firstDraft as draft, named } from '../../tests/support/draft-desk';
 import { AppError } from '#api';
 import { createDraftKeeper, type Draft } from './draft-keeper';
 
-const draft: Draft = {
-  ...{ id: '3f0b7a0e-0000-4000-8000-000000000001', procedureCode: '1.001193', procedureName: 'Làm giấy khai sinh' },
-  ...{ formVersion: '2026-11-01.1', movedFrom: null, answers: { childName: '' }, oldAnswers: [], page: 'be', rev: 1 },
-  ...{ savedAt: '2026-11-23T03:24:00.000Z', expiresAt: '2027-01-22T03:24:00.000Z', files: [], prefilled: [] },
-};
-const written = { answers: { childName: 'An' }, oldAnswers: [], page: 'be' };
+const written = named('An');
 
 beforeEach(() => {
   vi.useFakeTimers();

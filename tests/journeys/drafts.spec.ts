@@ -59,7 +59,7 @@ test('typed, killed, gone on with on another phone: both versions are shown, not
   await phone.app.getByLabel(NAME).fill('Nguyễn Ngọc Bảo An');
   await savedOnServer(phone);
   // Whoever answers the phone is told the step, and nothing of what was typed.
-  const number = (await phone.app.getByText(/^\d{4} \d{3} \d{3}$/).textContent()) ?? '';
+  const number = (await phone.app.getByText(/^\d{5} \d{5}$/).textContent()) ?? '';
   const seen = await officer(stack, 'draft', number);
   expect(seen).toContain('Đang ở:     Về bé');
   expect(seen).not.toContain('Bảo An');

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, vi } from 'vitest';
 import { createDraftKeeper, type Draft, type DraftKeeper, type Work } from '../../src/offline/draft-keeper';
 
 export const firstDraft: Draft = {
@@ -39,4 +40,29 @@ export function createDraftDesk(draft: Draft = firstDraft) {
     onIdle: () => (desk.idle += 1),
   });
   return Object.assign(desk, { keeper });
+}
+
+/** A desk anew before each test, under a clock that only the test moves. */
+export function freshDraftDesks() {
+  let desk = createDraftDesk();
+  beforeEach(() => {
+    vi.useFakeTimers();
+    desk = createDraftDesk();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  return {
+    get desk() {
+      return desk;
+    },
+    get keeper() {
+      return desk.keeper;
+    },
+    open: (draft: Draft): void => {
+      desk = createDraftDesk(draft);
+    },
+    state: () => desk.keeper.save.get().state,
+    later: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  };
 }

@@ -139,7 +139,7 @@ export function readCommand([verb, ...words]: readonly string[]): Command {
   if (verb === 'draft') {
     const { plain } = readOptions(words, []);
     const number = plain.join('').replace(/\D/g, '');
-    if (number.length !== 10) throw new BadCommand('Hãy ghi số bản nháp, mười chữ số, ví dụ 0482 211 769.');
+    if (number.length !== 10) throw new BadCommand('Hãy ghi số bản nháp, mười chữ số, ví dụ 04822 11769.');
     return { do: 'draft', number };
   }
   if (verb === 'dead-letters') {

@@ -1,3 +1,4 @@
+import { inThousands } from '@dvc/contract';
 import { readTime, type PlainField } from '@dvc/contract/forms';
 import type { FieldTies } from '#ui/field';
 import { TextArea, TextInput } from '#ui/input';
@@ -29,7 +30,7 @@ const fills: Partial<Record<PlainField['type'], string>> = { phone: 'tel-nationa
 /** Thousands in groups while typing: `1250000` → `1.250.000`. */
 export function groupThousands(typed: string): string {
   const digits = typed.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
-  return digits.replace(/\B(?=(\d{3})+$)/g, '.');
+  return inThousands(digits);
 }
 
 /** Anything that is written: one line or several, with the keyboard that fits and the unit beside it. */

@@ -1,4 +1,6 @@
-import { render, screen } from '@testing-library/react';
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "http://h5.zdn.vn.localhost/zapps/1234567890123456789/" }
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RecoilRoot } from 'recoil';
 import { MemoryRouter, Route, Routes } from 'react-router-dom';
@@ -75,6 +77,17 @@ describe('a list of places', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Xem thêm' }));
     expect(await screen.findByText('Nơi sau')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Xem thêm' })).toBeNull();
+  });
+
+  test('a number is called from the list, written as one reads it', async () => {
+    const power = { ...centre, id: 'hotline-dien', topic: 'hotline', kind: 'service', name: 'Điện lực', address: null };
+    const phones = [{ number: '19001006', confidence: 'H' }];
+    server.on('GET /directory', { items: [{ ...power, phones }], next: null, kinds: [] });
+    const zalo = installFakeZalo();
+    open('/tien-ich/hotline');
+    await userEvent.click(await screen.findByRole('button', { name: 'Gọi 1900 1006' }));
+    await waitFor(() => expect(JSON.stringify(zalo.calls)).toContain('19001006'));
+    expect(screen.getByRole('link', { name: /^Điện lực/ })).toHaveAttribute('href', '/tien-ich/hotline/hotline-dien');
   });
 
   test('a topic that does not exist leads to those that do', async () => {

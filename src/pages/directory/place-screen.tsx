@@ -1,16 +1,16 @@
 import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
-import { readablePhone } from '#lib/phone-number';
 import { paths, usePlace } from '#nav';
 import { Chip } from '#ui/chip';
-import { clockIcon, linkIcon, phoneIcon, placeIcon, warningIcon } from '#ui/icons';
+import { clockIcon, linkIcon, placeIcon, warningIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
 import { SavedCopy } from '#ui/more-pages';
 import { Opening } from '#ui/opening';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
 import { Ways, type Way } from '#ui/ways';
-import { dialNumber, openInAppBrowser } from '#zalo';
+import { openInAppBrowser } from '#zalo';
+import { callsTo } from './parts/calls';
 import { texts } from './texts';
 import { directionsTo } from './topic';
 import { useOpenState } from './use-open-state';
@@ -41,11 +41,7 @@ export default function PlaceScreen() {
 function Actions({ place }: { place: Place }) {
   const t = useTexts(texts);
   const { phones, point, web } = place;
-  const ways: Way[] = phones.map(({ number, confidence }, index) => ({
-    ...{ icon: phoneIcon, words: t.call(readablePhone(number)), main: index === 0 },
-    ...{ act: () => dialNumber(number), failed: t.callFailed(readablePhone(number)) },
-    doubt: confidence === 'L' ? t.doubtful : undefined,
-  }));
+  const ways: Way[] = callsTo(phones, t).map((way, index) => ({ ...way, main: index === 0 }));
   if (point !== null) {
     const act = (): Promise<void> => openInAppBrowser(directionsTo(point));
     ways.push({ icon: placeIcon, words: t.directions, act, failed: t.directionsFailed });

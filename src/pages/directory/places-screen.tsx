@@ -4,7 +4,7 @@ import { paths, usePlace } from '#nav';
 import { Chip } from '#ui/chip';
 import { Choices } from '#ui/choices';
 import { Coming } from '#ui/coming';
-import { clockIcon, placeIcon, phoneIcon, searchIcon } from '#ui/icons';
+import { clockIcon, placeIcon, searchIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { MorePages, SavedCopy } from '#ui/more-pages';
@@ -12,7 +12,7 @@ import { Screen } from '#ui/screen';
 import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { InVietnamese } from '#ui/in-vietnamese';
-
+import { Hotlines } from './parts/hotlines';
 import { texts } from './texts';
 import { isTopic, topics, type Topic } from './topic';
 import { useOpenState } from './use-open-state';
@@ -68,28 +68,32 @@ function Topical({ topic, kind: asked }: { topic: Topic; kind: string | undefine
           {first.kinds.length < 2 ? null : <Kinds topic={topic} kind={kind} kinds={first.kinds} />}
           <section className="sec">
             <h2>{kind === undefined ? t.topics[topic] : t.kinds[kind]}</h2>
-            <List>
-              {items.map((place) => {
-                const state = openState(place.hours);
-                return (
-                  <Row
-                    key={place.id}
-                    icon={topic === 'hotline' ? phoneIcon : placeIcon}
-                    title={place.name}
-                    lang="vi"
-                    meta={<InVietnamese>{metaOf(place)}</InVietnamese>}
-                    to={paths.place({ topic, id: place.id })}
-                    chip={
-                      state === undefined ? undefined : (
-                        <Chip tone={state.tone} icon={clockIcon}>
-                          {state.words}
-                        </Chip>
-                      )
-                    }
-                  />
-                );
-              })}
-            </List>
+            {topic === 'hotline' ? (
+              <Hotlines items={items} />
+            ) : (
+              <List>
+                {items.map((place) => {
+                  const state = openState(place.hours);
+                  return (
+                    <Row
+                      key={place.id}
+                      icon={placeIcon}
+                      title={place.name}
+                      lang="vi"
+                      meta={<InVietnamese>{metaOf(place)}</InVietnamese>}
+                      to={paths.place({ topic, id: place.id })}
+                      chip={
+                        state === undefined ? undefined : (
+                          <Chip tone={state.tone} icon={clockIcon}>
+                            {state.words}
+                          </Chip>
+                        )
+                      }
+                    />
+                  );
+                })}
+              </List>
+            )}
             <MorePages {...pages} />
           </section>
         </>
@@ -98,9 +102,7 @@ function Topical({ topic, kind: asked }: { topic: Topic; kind: string | undefine
   );
 }
 
-/** Where it is; of a number to call, the number. */
-function metaOf({ topic, phones, address, commune }: Summary): string | undefined {
-  if (topic === 'hotline') return phones.map(({ number }) => number).join(', ');
+function metaOf({ address, commune }: Summary): string | undefined {
   const where = [address, commune?.name].filter((part) => typeof part === 'string' && part !== '');
   return where.length === 0 ? undefined : where.join(', ');
 }

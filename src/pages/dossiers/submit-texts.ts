@@ -58,7 +58,7 @@ export const submitTexts = defineTexts({
       `Đã xong ${String(done)} trên ${String(all)} giấy tờ. Mất mạng thì gửi tiếp phần còn lại, không gửi lại từ đầu.`,
     noPapers: 'Hồ sơ này không cần gửi giấy tờ nào.',
     bring: 'Không phải chụp. Mang theo khi đến nhận kết quả tại quầy.',
-    optionalPaper: '(không bắt buộc)',
+    optionalPaper: '(không\u00a0bắt\u00a0buộc)',
     stateOffline: 'Chưa có mạng nên chưa gửi. Có mạng thì tự gửi tiếp.',
     papersLeft: (count: number) => `Còn ${String(count)} giấy tờ cần chụp`,
     papersAgain: (count: number) => `Còn ${String(count)} giấy tờ cần chụp lại`,

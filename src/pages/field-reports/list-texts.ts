@@ -32,7 +32,7 @@ export const listTexts = defineTexts({
     following: 'Bạn đang theo dõi',
     untitled: 'Phản ánh có ảnh',
     near: (place: string, when: string) => `${place}, ${when}`,
-    daysLeft: (days: number) => (days === 0 ? 'hạn hôm nay' : `còn ${String(days)} ngày`),
+    daysLeft: (days: number) => (days === 0 ? 'hạn hôm nay' : `còn\u00a0${String(days)}\u00a0ngày`),
     overdue: (days: number) => `Quá hạn ${String(days)} ngày`,
     mapLoading: 'Đang mở bản đồ…',
     mapName: 'Bản đồ phản ánh',

@@ -165,6 +165,19 @@ describe('one report', () => {
     expect(screen.queryByRole('button', { name: 'Gửi câu trả lời' })).toBeNull();
   });
 
+  test('an answer that was refused may be thrown away: the report is not thrown away with it, and it says so', async () => {
+    house.server.on(`GET /my-reports/${reportId}`, myReport({ state: 'clarifying', turn: 'person' }));
+    house.server.on(`POST /my-reports/${reportId}/clarification`, problem(422, 'invalid', { errors: [] }));
+    await outbox.add(additionKind, {
+      content: { reportId, purpose: 'clarification', words: 'Chiều về chợ', sent: {} },
+      files: [],
+    });
+    house.open(`/phan-anh/${reportId}`);
+    expect(await screen.findByText('Chưa nhận được')).toBeVisible();
+    await tap('Xóa phần gửi thêm này');
+    expect(screen.getByText(/^Xóa phần gửi thêm này\?.*phản ánh trước đó vẫn còn/)).toBeVisible();
+  });
+
   test('what waits about another report keeps nobody from answering here', async () => {
     house.server.on(`GET /my-reports/${reportId}`, myReport({ state: 'clarifying', turn: 'person' }));
     await outbox.add(additionKind, {

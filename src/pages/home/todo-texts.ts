@@ -2,7 +2,9 @@ import { defineTexts } from '#lib/texts';
 
 export const todoTexts = defineTexts({
   vi: {
-    todo: (count: number) => `Cần bạn làm: ${String(count)} việc`,
+    /** `more`: there are dossiers that were not read. */
+    todo: (count: number, more: boolean) => `Cần bạn làm: ${more ? 'ít nhất ' : ''}${String(count)} việc`,
+    all: 'Xem tất cả việc cần làm',
     todoFailed: 'Chưa xem được việc cần bạn làm',
     resume: (name: string) => `Làm tiếp: ${name}`,
     helping: (what: string, name: string) => `${what}, làm giúp ${name}`,
@@ -14,7 +16,9 @@ export const todoTexts = defineTexts({
     yourTurn: 'Đến lượt bạn',
   },
   en: {
-    todo: (count: number) => (count === 1 ? '1 thing for you to do' : `${String(count)} things for you to do`),
+    todo: (count: number, more: boolean) =>
+      `${more ? 'At least ' : ''}${count === 1 ? '1 thing' : `${String(count)} things`} for you to do`,
+    all: 'See everything you have to do',
     todoFailed: 'What waits for you could not be read yet',
     resume: (name: string) => `Continue: ${name}`,
     helping: (what: string, name: string) => `${what}, for ${name}`,

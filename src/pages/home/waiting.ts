@@ -14,8 +14,6 @@ export interface Waiting {
   to: string;
 }
 
-const most = 3;
-
 function turnWords(state: Schemas['DossierState'], t: Words): string {
   switch (state) {
     case 'supplementRequired':
@@ -28,7 +26,7 @@ function turnWords(state: Schemas['DossierState'], t: Words): string {
   }
 }
 
-/** What needs the person, most pressing first: dossiers whose turn is theirs, then unfinished ones; at most three. */
+/** What needs the person, most pressing first: dossiers whose turn is theirs, then unfinished ones. */
 export function whatWaits(
   dossiers: readonly Schemas['DossierSummary'][],
   drafts: readonly Schemas['DraftSummary'][],
@@ -50,5 +48,5 @@ export function whatWaits(
     meta: t.draftMeta(step, steps, momentInWords(savedAt, now, language)),
     to: paths.submitDossier({ procedureCode, nhap: id }),
   }));
-  return [...turns, ...unfinished].slice(0, most);
+  return [...turns, ...unfinished];
 }

@@ -14,7 +14,7 @@ import { useLanguage, useTexts } from '#ui/texts';
 import { Bars, type Bar } from './parts/bars';
 import { Shares } from './parts/shares';
 import { TakeTable } from './parts/take-table';
-import { Way } from './parts/ways';
+import { FunnelBars } from './parts/funnel-bars';
 import { texts } from './texts';
 
 type Numbers = Schemas['Numbers'];
@@ -61,7 +61,7 @@ function Told({ numbers }: { numbers: Numbers }) {
       <Spread title={t.processing} counts={processing} labels={t.processingTimes} what={t.dossiers} />
       <Spread title={t.ratings} counts={ratings} labels={t.scores} what={t.ratingCount} />
       {funnels.map((funnel) => (
-        <Way key={funnel.procedureCode} funnel={funnel} />
+        <FunnelBars key={funnel.procedureCode} funnel={funnel} />
       ))}
       <section className="sec">
         <h2>{t.how}</h2>

@@ -65,7 +65,15 @@ function Sent({ question: { about } }: { question: Schemas['MyQuestion'] }) {
   return (
     <Screen title={t.done} foot={<LinkButton to={paths.myQuestions({ ma: about.id })}>{t.open}</LinkButton>}>
       <div className="mt-3">
-        <Notice tone="ok" role="status" title={words.code(about.code)}>
+        <Notice
+          tone="ok"
+          role="status"
+          title={
+            <>
+              {words.code} <span className="whitespace-nowrap">{about.code}</span>
+            </>
+          }
+        >
           {t.doneMore(about.authority)}
         </Notice>
       </div>

@@ -44,9 +44,9 @@ export const texts = defineTexts({
       answered: 'Đã trả lời',
       refused: 'Chưa trả lời ở đây',
     },
-    due: (time: string, day: string) => `Sẽ có trả lời trước ${time}, ${day}.`,
+    due: (time: string, day: string) => `Sẽ có trả lời trước ${time} ${day}.`,
     late: 'Cơ quan trả lời trễ hẹn. Câu hỏi vẫn được giữ.',
-    code: (code: string) => `Mã câu hỏi ${code}`,
+    code: 'Mã câu hỏi',
     about: (code: string) => `Về hồ sơ ${code}`,
     road: 'Diễn biến',
     events: {
@@ -115,7 +115,7 @@ export const texts = defineTexts({
     },
     due: (time: string, day: string) => `You will have an answer before ${time}, ${day}.`,
     late: 'The office is late. Your question is kept.',
-    code: (code: string) => `Question code ${code}`,
+    code: 'Question code',
     about: (code: string) => `About dossier ${code}`,
     road: 'What happened',
     events: {

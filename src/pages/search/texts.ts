@@ -8,7 +8,7 @@ export const texts = defineTexts({
     looking: 'Đang tìm…',
     failed: 'Chưa tìm được',
     failedMore: 'Chữ bạn ghi vẫn còn. Bấm Thử lại khi có mạng.',
-    found: (count: number, most: boolean) => (most ? `Hơn ${String(count)} kết quả` : `${String(count)} kết quả`),
+    found: (count: number, most: boolean) => (most ? `Từ ${String(count)} kết quả trở lên` : `${String(count)} kết quả`),
     understood: (words: string) => `Đang hiện kết quả cho “${words}”`,
     none: (q: string) => `Không tìm thấy gì cho “${q}”`,
     noneMore: 'Thử ít chữ hơn, hoặc chọn một gợi ý dưới đây.',
@@ -38,7 +38,7 @@ export const texts = defineTexts({
     failed: 'The search did not work',
     failedMore: 'Your words are kept. Press Try again when there is a network.',
     found: (count: number, most: boolean) =>
-      most ? `More than ${String(count)} results` : count === 1 ? '1 result' : `${String(count)} results`,
+      most ? `${String(count)} results or more` : count === 1 ? '1 result' : `${String(count)} results`,
     understood: (words: string) => `Showing results for “${words}”`,
     none: (q: string) => `Nothing found for “${q}”`,
     noneMore: 'Try fewer letters, or choose a suggestion below.',

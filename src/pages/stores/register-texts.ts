@@ -85,7 +85,7 @@ export const registerTexts = defineTexts({
     qrLabel: 'Mã VietQR từ số tài khoản bạn ghi',
     sample: 'Tờ đăng ký mẫu: câu hỏi do dự án soạn để thử, chưa phải mẫu chính thức.',
     declaration: 'Cam đoan và đồng ý',
-    optional: (label: string) => `${label} (không bắt buộc)`,
+    optional: (label: string) => `${label} (không\u00a0bắt\u00a0buộc)`,
     old: 'Câu trả lời cũ chưa xếp được vào tờ mới',
     send: 'Gửi đăng ký',
     sendAgain: 'Gửi lại',

@@ -20,7 +20,7 @@ export const texts = defineTexts({
     className: (name: string, school: string) => `Lớp ${name}, ${school}`,
     noBills: 'Trường chưa lập khoản thu nào.',
     due: (day: string) => `Hạn: ${day}`,
-    daysLeft: (days: number) => `còn ${String(days)} ngày`,
+    daysLeft: (days: number) => `còn\u00a0${String(days)}\u00a0ngày`,
     lastDay: 'hôm nay là ngày cuối',
     late: (days: number) => `quá hạn ${String(days)} ngày`,
     free: 'Không thu tiền',

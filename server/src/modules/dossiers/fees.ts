@@ -1,4 +1,4 @@
-import { dateInVietnam, type Calendar, type Schemas } from '@dvc/contract';
+import { dateInVietnam, inThousands, type Calendar, type Schemas } from '@dvc/contract';
 import { feeFor, type Answers } from '@dvc/contract/forms';
 import type { Deps } from '#core/deps';
 import { refuse } from '#core/problem';
@@ -51,7 +51,7 @@ export async function feeDemanded(
   return { amountVnd: fee.amountVnd };
 }
 
-const inDong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+const inDong = (amount: number): string => `${inThousands(amount)} đồng`;
 
 /** Which demand for money it is: the number of its line in the timeline. */
 async function demandOf(sql: Sql, dossierId: string): Promise<number> {

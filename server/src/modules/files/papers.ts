@@ -1,10 +1,10 @@
 import type { Schemas } from '@dvc/contract';
 import type { Deps } from '#core/deps';
+import { readWhole } from '#core/kept-bytes';
 import { sha256 } from '#core/secrets';
 import type { Sql, Transaction } from '#db';
 import { bindPhotos } from './bind-photos.ts';
 import type { Checking } from './checking.ts';
-import { readWhole } from './kept-bytes.ts';
 import { draftFileView, filesOfDossier, filesOfDraft, type FileRow } from './file-rows.ts';
 
 type KeptFile = Schemas['Dossier']['files'][number];

@@ -3,10 +3,10 @@ import { fileLimits } from '@dvc/contract/forms';
 import { contentHeaders } from '#core/content-headers';
 import type { Deps } from '#core/deps';
 import { takenOver, type ReplyHeaders } from '#core/handler';
+import { keptBytes } from '#core/kept-bytes';
 import { refuse } from '#core/problem';
 import type { Checking } from './checking.ts';
 import type { FileRow } from './file-rows.ts';
-import { keptBytes } from './kept-bytes.ts';
 import type { Quarantine } from './quarantine.ts';
 import { createTusBytes } from './tus-bytes.ts';
 

@@ -1,9 +1,9 @@
-import type { Schemas } from '@dvc/contract';
+import { inThousands, type Schemas } from '@dvc/contract';
 import type { Notify } from '#core/deps';
 import type { Sql } from '#db';
 import type { OrderRow } from './order-rows.ts';
 
-const money = (vnd: number): string => `${vnd.toLocaleString('vi-VN')} đồng`;
+const money = (vnd: number): string => `${inThousands(vnd)} đồng`;
 
 /** Of a citizen's order it is the account they are linked to now that hears. */
 async function listener(sql: Sql, row: OrderRow): Promise<string | undefined> {

@@ -1,9 +1,9 @@
-import type { Schemas } from '@dvc/contract';
+import { inThousands, type Schemas } from '@dvc/contract';
 import { makePaper } from '#core/pdf/document';
 import type { Sql } from '#db';
 import { itemsOf, type OrderRow } from './order-rows.ts';
 
-const money = (vnd: number): string => (vnd === 0 ? 'Không thu tiền' : `${vnd.toLocaleString('vi-VN')} đồng`);
+const money = (vnd: number): string => (vnd === 0 ? 'Không thu tiền' : `${inThousands(vnd)} đồng`);
 
 const moment = (date: Date): string =>
   new Intl.DateTimeFormat('vi-VN', {

@@ -45,10 +45,14 @@ export function createQuestionDrafts({ db, clock }: Deps, { papers }: QuestionNe
     },
     async saveQuestionDraft({ body, query: { seen }, caller: { account } }) {
       const now = clock.now();
+      const built = momentOf(seen);
+      // Whoever builds on something does not begin: when that was thrown away meanwhile, it stays away.
+      const mayBegin = built === null || built.getTime() === 0;
       // The same text again is no other version: the answer to an earlier saving was lost.
       const { rows } = await db.query(
         `insert into question_drafts as kept (account_id, id, field, title, text, may_publish, dossier_id, saved_at)
          select $1, $2, $3, $4, $5, $6, $7, $8 where not exists (select 1 from questions where id = $2)
+           and ($10 or exists (select 1 from question_drafts where account_id = $1 for update))
          on conflict (account_id) do update set id = excluded.id, field = excluded.field, title = excluded.title,
            text = excluded.text, may_publish = excluded.may_publish, dossier_id = excluded.dossier_id,
            saved_at = excluded.saved_at
@@ -56,11 +60,17 @@ export function createQuestionDrafts({ db, clock }: Deps, { papers }: QuestionNe
            or (kept.id, kept.field, kept.title, kept.text, kept.may_publish, kept.dossier_id) is not distinct from
               (excluded.id, excluded.field, excluded.title, excluded.text, excluded.may_publish, excluded.dossier_id)
          returning kept.id`,
-        [account.id, body.id, body.field, body.title, body.text, body.mayPublish, body.dossierId, now, momentOf(seen)],
+        [account.id, body.id, body.field, body.title, body.text, body.mayPublish, body.dossierId, now, built, mayBegin],
       );
       if (rows.length > 0) return { status: 200, body: { savedAt: now.toISOString() } };
-      const sent = await db.query('select 1 from questions where id = $1 and account_id = $2', [body.id, account.id]);
-      return refuse(sent.rows.length > 0 ? 'draft-sent' : 'draft-conflict');
+      const found = await db.query<{ sent: boolean; kept: boolean }>(
+        `select exists (select 1 from questions where id = $1 and account_id = $2) as sent,
+                exists (select 1 from question_drafts where account_id = $2) as kept`,
+        [body.id, account.id],
+      );
+      const [is] = found.rows;
+      if (is?.sent === true) return refuse('draft-sent');
+      return refuse(is?.kept === true || mayBegin ? 'draft-conflict' : 'not-found');
     },
     async deleteQuestionDraft({ caller: { account } }) {
       await db.tx(async (tx) => {

@@ -118,8 +118,10 @@ describe.each(databaseKinds)('questions on %s', (kind) => {
     expect((await save('Ở máy kia, muộn', seen)).status).toBe(409);
     server.clock.set(before);
     await gam.call('DELETE', '/question-draft');
-    // Thrown away on one phone while it is written on the other: nothing is lost.
-    expect((await save('Ở máy kia', seen)).status).toBe(200);
+    // Thrown away, it stays away: neither a saving that comes late nor another phone writes it again.
+    expect((await save('Ở máy này, nữa', seen)).status).toBe(404);
+    expect((await gam.call<{ draft: unknown }>('GET', '/question-draft')).body.draft).toBeNull();
+    expect((await save('Câu khác', nothing)).status).toBe(200);
     await gam.call('DELETE', '/question-draft');
   });
 

@@ -3,6 +3,7 @@ import { minutes } from '#core/clock';
 import { contentHeaders } from '#core/content-headers';
 import type { Deps } from '#core/deps';
 import type { ModuleHandlers } from '#core/handler';
+import { keptBytes } from '#core/kept-bytes';
 import { createPlainPage } from '#core/plain-page';
 import { refuse } from '#core/problem';
 import { printApology } from './apology-paper.ts';
@@ -37,7 +38,8 @@ export function createWalletModule(deps: Deps, dossiers: WalletSources): ModuleH
 
   async function contentOf({ about, result, receipt, letter, fee }: OwnDocument, citizenId: string) {
     if (result) {
-      const raw = await files.read(result.store_key);
+      // Somebody else's paper, or half of one, must never pass for theirs.
+      const raw = await keptBytes(await files.read(result.store_key), result);
       return { raw, headers: contentHeaders(`${about.title}.pdf`, 'application/pdf', result.size) };
     }
     const sender = `${province.fullName}, ${province.appName}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Problem, Schemas } from '@dvc/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { minutes } from '#core/clock';
 import { citizenPhone, listen, readyDraft, submitDraft } from '../../../test/support/birth-draft.ts';
 import { qrOfPaper, textOfPaper } from '../../../test/support/read-paper.ts';
@@ -114,6 +115,10 @@ describe.each(databaseKinds)('the wallet on %s', (kind) => {
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
       });
+      // The store gives other bytes back: nobody is shown them, nor is it noted that somebody was.
+      const otherBytes = Readable.from([Buffer.alloc(bytes.length, 'x')]);
+      vi.spyOn(server.deps.files, 'read').mockResolvedValueOnce(otherBytes);
+      expect((await fetchAddress((await openings(body.documentId)).body.url)).status).toBe(503);
       const log = (await whole(body.documentId)).viewings.map(({ what, viewer }) => `${what}: ${viewer ?? 'me'}`);
       expect(log).toEqual(['opened: me', `handedIn: ${OFFICE}`]);
     });

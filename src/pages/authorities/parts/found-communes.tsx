@@ -3,12 +3,12 @@ import { searchCommunes, splitFormer, useCommunes, type CommuneMatch } from '#fo
 import { fold } from '#lib/fold';
 import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
-import { Button } from '#ui/button';
-import { againIcon, phoneIcon, placeIcon, searchIcon } from '#ui/icons';
+import { Coming } from '#ui/coming';
+import { phoneIcon, placeIcon, searchIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { List, Row } from '#ui/list';
 import { Notice } from '#ui/notice';
-import { Empty, Loading } from '#ui/states';
+import { Empty } from '#ui/states';
 import { useTexts } from '#ui/texts';
 import { texts } from '../texts';
 
@@ -29,17 +29,13 @@ function namesakesOf(q: string, matches: readonly CommuneMatch[]): { name: strin
 export function FoundCommunes({ q }: { q: string }) {
   const t = useTexts(texts);
   const { index, error, reload } = useCommunes();
-  if (error !== undefined) {
+  if (index === undefined) {
     return (
-      <Notice tone="bad" role="alert">
-        <p>{t.indexFailed}</p>
-        <Button look="second" size="small" icon={againIcon} onClick={reload}>
-          {t.search}
-        </Button>
-      </Notice>
+      <Coming error={error} reload={reload} label={t.looking} failed={t.indexFailed}>
+        {t.indexFailedMore}
+      </Coming>
     );
   }
-  if (index === undefined) return <Loading label={t.looking} />;
   const matches = searchCommunes(index, q);
   if (matches.length === 0) {
     return (

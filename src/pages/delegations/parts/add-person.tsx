@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Schemas } from '@dvc/contract';
-import { emptyAnswers } from '@dvc/contract/forms';
 import { putAnswer, useAct, type OperationOutput } from '#api';
-import { FormPageView, useAnswers, useFilling, type CommuneIndex } from '#forms';
+import { FormPageView, useAnswers, useLittleForm } from '#forms';
 import { randomUuid } from '#lib/random';
 import { paths, useGo } from '#nav';
 import { Button } from '#ui/button';
@@ -11,13 +10,10 @@ import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { FailedAct } from '#ui/states';
 import { useLanguage, useTexts } from '#ui/texts';
-import { factsOf, personForm } from '../person-form';
+import { factsOf, personPage } from '../person-page';
 import { texts } from '../texts';
 
 type Relationship = Schemas['Delegation']['relationship'];
-
-/** Nothing here is chosen from the communes. */
-const noCommunes: CommuneIndex = { entries: [], nameOf: () => undefined };
 
 const isGuarded = (relationship: Relationship): boolean => relationship === 'child' || relationship === 'ward';
 
@@ -34,9 +30,8 @@ export function AddPerson({ known, procedureCode }: AddPersonProps) {
   const language = useLanguage();
   const go = useGo();
   const create = useAct('createDelegation');
-  const { form, page } = useMemo(() => personForm(t), [t]);
-  const [first] = useState(() => emptyAnswers(form));
-  const filling = useFilling({ form, communes: noCommunes, answers: first, prefilled: [] });
+  const page = useMemo(() => personPage(t), [t]);
+  const { filling, text } = useLittleForm(page);
   const answers = useAnswers(filling);
   const [tickedFor, setTickedFor] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -60,12 +55,14 @@ export function AddPerson({ known, procedureCode }: AddPersonProps) {
     const isWhole = filling.check(page);
     setMissing(!isTicked);
     if (!isWhole || !isTicked) return;
-    const facts = factsOf(filling.answers(), page, consent.version);
+    const facts = factsOf(text, consent.version);
     const written = JSON.stringify(facts);
     if (attempt.current.facts !== written) attempt.current = { facts: written, id: randomUuid() };
     const added = await create.run({ body: { id: attempt.current.id, ...facts } });
     if (added === undefined) return;
-    putAnswer('listDelegations', {}, { ...known, items: [...known.items, added] });
+    // After a lost answer the list may have come meanwhile, with them in it.
+    const others = known.items.filter(({ id }) => id !== added.id);
+    putAnswer('listDelegations', {}, { ...known, items: [...others, added] });
     const back =
       procedureCode === undefined ? paths.delegations() : paths.submitDossier({ procedureCode, cho: added.id });
     go(back, { replace: true });

@@ -1,5 +1,6 @@
 import type { CheckAnswer, CheckQuestion } from '@dvc/contract/forms';
 import { province } from '#config';
+import { readablePhone } from '#lib/phone-number';
 import { paths } from '#nav';
 import { ChoiceGroup } from '#ui/choice';
 import { Field } from '#ui/field';
@@ -54,7 +55,7 @@ function Stop({ answer }: { answer: CheckAnswer }) {
   return (
     <Notice tone="info" title={t.notForYou}>
       <p>{answer.stop}</p>
-      <p className="mt-2">{t.notForYouMore(hotline)}</p>
+      <p className="mt-2">{t.notForYouMore(hotline === undefined ? undefined : readablePhone(hotline))}</p>
       <div className="mt-3 grid gap-2">
         {answer.instead === undefined ? null : (
           <LinkButton size="small" to={paths.procedure({ code: answer.instead })}>
@@ -63,7 +64,7 @@ function Stop({ answer }: { answer: CheckAnswer }) {
         )}
         {hotline === undefined ? null : (
           <LinkButton look="second" size="small" icon={phoneIcon} to={`tel:${hotline}`}>
-            {t.callHotline(hotline)}
+            {t.callHotline(readablePhone(hotline))}
           </LinkButton>
         )}
       </div>

@@ -96,7 +96,7 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
           </>
         )}
       </Field>
-      <div className="mt-3 grid gap-2">
+      <div className="mt-5 grid gap-2">
         <Button busy={busy} onClick={() => void send()}>
           {busy ? form.sending : isReopening ? t.reopenSend : t.clarifySend}
         </Button>

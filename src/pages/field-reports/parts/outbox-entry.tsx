@@ -11,6 +11,7 @@ import { alertIcon, clockIcon, okCircleIcon, uploadIcon } from '#ui/icons';
 import { LinkButton } from '#ui/link-button';
 import { Meter } from '#ui/meter';
 import { useLanguage, useTexts } from '#ui/texts';
+import { additionKind } from '../addition-delivery';
 import { outboxTexts } from '../outbox-texts';
 
 /** Where it stands, in icon and words. */
@@ -54,8 +55,15 @@ function StateLine({ item }: { item: OutboxItem }) {
   }
 }
 
+/** A report, or what was added to one: not the same goes when it is thrown away. */
+function useWordsOf({ kind }: OutboxItem) {
+  const t = useTexts(outboxTexts);
+  return kind === additionKind.name ? t.ofAddition : t.ofReport;
+}
+
 function Sentences({ item }: { item: OutboxItem }) {
   const t = useTexts(outboxTexts);
+  const own = useWordsOf(item);
   const language = useLanguage();
   const { state, kept, lostFiles } = item;
   const isHere = state.state === 'waiting' || state.state === 'sending' || state.state === 'refused';
@@ -63,7 +71,7 @@ function Sentences({ item }: { item: OutboxItem }) {
     <div className="mt-2 grid gap-1">
       {state.state === 'refused' ? <p>{errorWords(state.error, language).body}</p> : null}
       {state.state === 'refused' ? state.error.fields.map(({ path, message }) => <p key={path}>{message}</p>) : null}
-      {state.state === 'lost' ? <p>{t.lost}</p> : null}
+      {state.state === 'lost' ? <p>{own.lost}</p> : null}
       {lostFiles > 0 ? <p>{t.lostFiles(lostFiles)}</p> : null}
       {isHere ? <p className="sub">{t.keptAt[kept]}</p> : null}
       {state.state === 'arrived' ? <p>{t.code(state.arrival.code)}</p> : null}
@@ -83,8 +91,9 @@ interface OutboxEntryProps {
 /** One thing in the outbox: what, where it stands, whether it would survive, and what can be done. */
 export function OutboxEntry({ item, onLeave }: OutboxEntryProps) {
   const t = useTexts(outboxTexts);
+  const own = useWordsOf(item);
   const { id, title, state } = item;
-  const name = title === undefined ? t.sealedTitle : title === '' ? t.untitled : title;
+  const name = title === undefined ? own.sealedTitle : title === '' ? t.untitled : title;
   return (
     <Card title={name}>
       <div role="status" className="mt-2">
@@ -118,7 +127,7 @@ export function OutboxEntry({ item, onLeave }: OutboxEntryProps) {
           </Button>
         ) : null}
         {state.state !== 'waiting' && state.state !== 'refused' ? null : (
-          <AskFirst label={t.drop} question={t.dropAsk} keep={t.keep} yes={t.drop} onYes={() => outbox.drop(id)} />
+          <AskFirst label={own.drop} question={own.dropAsk} keep={t.keep} yes={own.drop} onYes={() => outbox.drop(id)} />
         )}
       </div>
     </Card>

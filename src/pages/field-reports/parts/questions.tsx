@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { formOfCategory } from '@dvc/contract';
 import { emptyAnswers, formIn, type Answers, type FormDefinition } from '@dvc/contract/forms';
-import { FormPageView, useAnswers, useFilling, type CommuneIndex } from '#forms';
+import { FormPageView, noCommunes, useAnswers, useFilling } from '#forms';
 import { useLanguage } from '#ui/texts';
 import type { ReportCategory } from '../report-content';
 import { changeUnfinished, useUnfinished } from '../unfinished-report';
@@ -20,9 +20,6 @@ interface QuestionsProps {
   /** Called with the questions while they are shown, and with nothing when they are not. */
   onAsk: (questions: AskedQuestions | undefined) => void;
 }
-
-/** Categories ask about the thing, never for a commune. */
-const noCommunes: CommuneIndex = { entries: [], nameOf: () => undefined };
 
 /** A category's own questions. */
 export function Questions({ category, categories, onAsk }: QuestionsProps) {

@@ -1,11 +1,15 @@
 import { useOperation } from '#api';
 import { now } from '#lib/clock';
+import { paths } from '#nav';
 import { Icon } from '#ui/icon';
 import { flagIcon } from '#ui/icons';
 import { Row } from '#ui/list';
 import { useLanguage, useTexts } from '#ui/texts';
 import { todoTexts } from '../todo-texts';
 import { whatWaits } from '../waiting';
+
+/** As many as home has room for; the rest is one tap away. */
+const most = 3;
 
 /** The amber card; absent while nothing waits, and while it is not known: home never waits for a server. */
 export function Todo() {
@@ -26,12 +30,13 @@ export function Todo() {
     <section className="todo" aria-labelledby="todo">
       <h2 id="todo">
         <Icon of={flagIcon} small />
-        {t.todo(items.length)}
+        {t.todo(items.length, typeof dossiers.data?.next === 'string')}
       </h2>
       <ul>
-        {items.map(({ key, title, meta, to }) => (
+        {items.slice(0, most).map(({ key, title, meta, to }) => (
           <Row key={key} title={title} lang="vi" meta={meta} to={to} />
         ))}
+        {items.length > most ? <Row title={t.all} to={paths.dossiers()} /> : null}
       </ul>
       {failed}
     </section>

@@ -35,7 +35,7 @@ export function ReadAloud({ article }: { article: Schemas['Article'] }) {
   const voice = useVoice();
   const [state, setState] = useState<'silent' | 'reading' | 'failed'>('silent');
   // Whoever leaves the article has heard enough.
-  useEffect(() => () => speaker()?.cancel(), [article]);
+  useEffect(() => () => speaker()?.cancel(), []);
   const from = speaker();
   if (voice === undefined || from === undefined) return null;
 

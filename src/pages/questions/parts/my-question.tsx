@@ -42,7 +42,9 @@ export function MyQuestion({ id }: { id: string }) {
       <section className="sec">
         <h2>{t.question}</h2>
         <p className="whitespace-pre-line">{text}</p>
-        <p className="sub">{t.code(about.code)}</p>
+        <p className="sub">
+          {t.code} <span className="whitespace-nowrap">{about.code}</span>
+        </p>
         {dossierCode === null ? null : <p className="sub">{t.about(dossierCode)}</p>}
       </section>
       {files.length === 0 ? null : <SentFiles files={files} />}

@@ -1,30 +1,25 @@
-import { useMemo, useState } from 'react';
-import { emptyAnswers } from '@dvc/contract/forms';
+import { useMemo } from 'react';
 import { refreshAnswers, useAct, type AppError } from '#api';
-import { FormPageView, useFilling, type CommuneIndex } from '#forms';
+import { FormPageView, useLittleForm } from '#forms';
 import { Button } from '#ui/button';
 import { searchIcon } from '#ui/icons';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
-import { factsOf, findForm } from '../find-form';
+import { findPage } from '../find-page';
 import { texts } from '../texts';
-
-/** Nothing here is chosen from the communes. */
-const noCommunes: CommuneIndex = { entries: [], nameOf: () => undefined };
 
 /** Code and birth date of a child; what is found is remembered on the server. */
 export function AddChild({ onFound, back }: { onFound: () => void; back?: () => void }) {
   const t = useTexts(texts);
   const { run, busy, error } = useAct('followStudent');
-  const { form, page } = useMemo(() => findForm(t), [t]);
-  const [first] = useState(() => emptyAnswers(form));
-  const filling = useFilling({ form, communes: noCommunes, answers: first, prefilled: [] });
+  const page = useMemo(() => findPage(t), [t]);
+  const { filling, text } = useLittleForm(page);
 
   const find = async (): Promise<void> => {
     if (!filling.check(page)) return;
-    const found = await run({ body: factsOf(filling.answers(), page) });
+    const found = await run({ body: { studentCode: text('studentCode'), birthDate: text('birthDate') } });
     if (found === undefined) return;
     refreshAnswers('listStudents');
     onFound();

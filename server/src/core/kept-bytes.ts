@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { refuse } from '#core/problem';
+import { refuse } from './problem.ts';
 
 /** What was kept, as it was then. */
 interface Kept {

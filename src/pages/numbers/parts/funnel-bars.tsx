@@ -7,7 +7,7 @@ import { Bars } from './bars';
 type Funnel = Schemas['NumberFunnel'];
 
 /** How far dossiers of a procedure came: each step, and how many of those on the one before went on. */
-export function Way({ funnel: { name, steps } }: { funnel: Funnel }) {
+export function FunnelBars({ funnel: { name, steps } }: { funnel: Funnel }) {
   const t = useTexts(texts);
   const language = useLanguage();
   // A procedure without papers has no such step.

@@ -1,5 +1,5 @@
 import type { Schemas } from '@dvc/contract';
-import { tidyAnswer, type Answers, type FormDefinition, type FormPage } from '@dvc/contract/forms';
+import type { FormPage } from '@dvc/contract/forms';
 import type { OperationInput } from '#api';
 
 interface Words {
@@ -19,9 +19,9 @@ interface Words {
 
 const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
 
-/** What is asked of a person one wants to act for, as a form: the same fields, rules and words as in a dossier. */
-export function personForm(t: Words): { form: FormDefinition; page: FormPage } {
-  const page: FormPage = {
+/** What is asked of a person one wants to act for, as a page of a form. */
+export function personPage(t: Words): FormPage {
+  return {
     id: 'person',
     title: t.addTitle,
     fields: [
@@ -47,19 +47,12 @@ export function personForm(t: Words): { form: FormDefinition; page: FormPage } {
       },
     ],
   };
-  const form = { procedureCode: '', version: '', title: t.addTitle, sample: false, pages: [page] };
-  return { form: { ...form, papers: [], declaration: [], lists: {} }, page };
 }
 
 type Facts = Omit<OperationInput<'createDelegation'>['body'], 'id'>;
 
 /** What goes to the server of these answers; what was left empty does not. */
-export function factsOf(answers: Answers, page: FormPage, consentVersion: string): Facts {
-  const text = (id: string): string => {
-    const field = page.fields.find((one) => one.id === id);
-    const value = field === undefined ? '' : tidyAnswer(field, answers[id] ?? '', answers);
-    return typeof value === 'string' ? value : '';
-  };
+export function factsOf(text: (id: string) => string, consentVersion: string): Facts {
   const given = (id: 'idNumber' | 'evidence') => (text(id) === '' ? {} : { [id]: text(id) });
   return {
     fullName: text('fullName'),
