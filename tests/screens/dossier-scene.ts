@@ -52,6 +52,17 @@ const form: Shot[] = [
   { name: 'form-proof', go: (stage) => next(stage).then(() => untilPage(stage, 'Giấy tờ chứng minh việc sinh')) },
   { name: 'form-witnesses', go: ({ app }) => choose(app, 'Bạn có giấy nào?', 'Văn bản của người làm chứng') },
   { name: 'form-mother', go: (stage) => fillAndGo(stage, 2, 'Về mẹ') },
+  {
+    name: 'form-mother-again',
+    go: async ({ app }) => {
+      await choose(app, 'Có thông tin của mẹ?', 'Có');
+      await app.getByRole('button', { name: 'Lấy lại, khỏi ghi lần nữa' }).first().waitFor();
+    },
+  },
+  {
+    name: 'form-mother-taken',
+    go: ({ app }) => app.getByRole('button', { name: 'Lấy lại, khỏi ghi lần nữa' }).first().click(),
+  },
   { name: 'form-father', go: (stage) => fillAndGo(stage, 3, 'Về cha') },
   { name: 'form-father-married', go: ({ app }) => choose(app, 'Cha mẹ bé đã đăng ký kết hôn?', 'Có') },
   { name: 'form-copies', go: (stage) => fillAndGo(stage, 4, 'Bản sao') },

@@ -57,8 +57,23 @@ export const reportShots: readonly Shot[] = [
     },
   },
   {
+    name: 'report-addition-waiting',
+    go: async ({ page, control, phoneId }) => {
+      await control.setNetwork(phoneId, 'none');
+      await page.getByRole('textbox', { name: /Bạn trả lời/ }).fill('Chiều đi về chợ, ngay trước cổng trường.');
+      await page.getByRole('button', { name: 'Gửi câu trả lời' }).click();
+      await page.getByText('Đang chờ mạng').waitFor();
+    },
+  },
+  {
+    name: 'report-addition-drop',
+    go: ({ page }) => page.getByRole('button', { name: 'Xóa phần gửi thêm này' }).click(),
+  },
+  {
     name: 'report-resolved',
-    go: async ({ page, stack }) => {
+    go: async ({ page, stack, control, phoneId }) => {
+      await page.getByRole('button', { name: 'Xóa phần gửi thêm này' }).click();
+      await control.setNetwork(phoneId, '4g');
       const desk = reportDesk(stack);
       await desk.move(code, 'inProgress');
       const { id } = await desk.handInPhoto(code, await streetPhoto(7));

@@ -41,6 +41,7 @@ const reading: Shot[] = [
   at('search-begin', '/tim-kiem'),
   at('search-no-match', '/tim-kiem?q=zzzqqq'),
   at('directory', '/tien-ich/health'),
+  at('directory-hotlines', '/tien-ich/hotline'),
   at('directory-place', '/tien-ich/tourism/nui-ba-den'),
   at('authorities', '/co-quan'),
   at('authorities-split', '/co-quan?q=suoi+da'),
@@ -140,6 +141,14 @@ const linking: Shot[] = [
   at('privacy-deleted', '/quyen-rieng-tu/da-xoa'),
   at('my-questions-empty', '/hoi-dap/cua-toi'),
   at('ask', '/hoi-dap/gui'),
+  {
+    name: 'ask-throw-away',
+    go: async ({ app }) => {
+      await app.getByLabel('Kể rõ hơn').fill('Con tôi sinh ở xã khác.');
+      await app.getByText(/^Đã lưu trên máy chủ lúc/).waitFor();
+      await app.getByRole('button', { name: 'Xóa câu đang ghi' }).click();
+    },
+  },
   {
     name: 'ask-sent',
     go: async ({ app }) => {

@@ -96,6 +96,13 @@ export const storeShots: readonly Shot[] = [
       await stage.page.getByRole('link', { name: 'Xem tiệm như mọi người thấy' }).waitFor();
     },
   },
+  {
+    name: 'store-account-hidden',
+    go: async ({ page }) => {
+      await page.getByRole('button', { name: 'Không cho xem' }).click();
+      await page.getByText(/^Tôi đồng ý để mọi người thấy/).waitFor();
+    },
+  },
   at('store-mine', '/cua-hang/dang-ky'),
   at('stores-found', '/cua-hang?q=banh+trang+sau'),
   at('stores-no-match', '/cua-hang?q=zzzqqq'),

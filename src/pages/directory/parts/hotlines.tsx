@@ -13,9 +13,11 @@ import { callsTo } from './calls';
 export function Hotlines({ items }: { items: readonly Schemas['PlaceSummary'][] }) {
   const t = useTexts(texts);
   const openState = useOpenState();
+  // Whoever is in need does not look for their number below the power company's.
+  const urgentFirst = [...items].sort((a, b) => Number(b.kind === 'emergency') - Number(a.kind === 'emergency'));
   return (
     <ul className="grid gap-3">
-      {items.map(({ id, topic, name, phones, hours }) => {
+      {urgentFirst.map(({ id, topic, name, phones, hours }) => {
         const state = openState(hours);
         return (
           <li key={id} className="list">
