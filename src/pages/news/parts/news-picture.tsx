@@ -22,7 +22,7 @@ export function NewsPicture({ picture }: { picture: Picture }) {
   if (missing) return <p className="hint">{t.pictureMissing(alt)}</p>;
   return (
     <WantedPicture
-      className="big-ph h-auto"
+      className="big-ph"
       src={pictureAddress(picture, dataSaving ? smallest : (widths[1] ?? smallest))}
       srcSet={
         dataSaving ? undefined : widths.map((one) => `${pictureAddress(picture, one)} ${String(one)}w`).join(', ')
