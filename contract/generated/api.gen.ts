@@ -1097,7 +1097,7 @@ export interface paths {
     get: operations['readQuestionDraft'];
     /**
      * Keep what I am writing
-     * @description Saved over something newer than what was seen: 409 draft-conflict, and nothing is overwritten; readQuestionDraft tells it. It was sent meanwhile: 409 draft-sent.
+     * @description Saved over something newer than what was seen: 409 draft-conflict, and nothing is overwritten; readQuestionDraft tells it. It was sent meanwhile: 409 draft-sent. What it builds on was thrown away: 404, and it stays away.
      */
     put: operations['saveQuestionDraft'];
     post?: never;

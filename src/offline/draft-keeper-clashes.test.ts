@@ -38,7 +38,11 @@ describe('what the server says against it', () => {
     at.desk.meets = [problemOf('draft-conflict', { draft: theirsOf('An') })];
     at.keeper.change(named('An'));
     expect(await at.keeper.flush()).toBe(true);
-    expect(at.keeper.save.get()).toEqual({ state: 'saved', at: '2026-11-25T01:00:00.000Z', until: firstDraft.expiresAt });
+    expect(at.keeper.save.get()).toEqual({
+      state: 'saved',
+      at: '2026-11-25T01:00:00.000Z',
+      until: firstDraft.expiresAt,
+    });
     expect(at.keeper.rev()).toBe(7);
   });
 
@@ -84,7 +88,11 @@ describe('what the server says against it', () => {
     at.keeper.change(named('An'));
     await at.keeper.flush();
     at.keeper.settle('theirs');
-    expect(at.keeper.save.get()).toEqual({ state: 'saved', at: '2026-11-25T01:00:00.000Z', until: firstDraft.expiresAt });
+    expect(at.keeper.save.get()).toEqual({
+      state: 'saved',
+      at: '2026-11-25T01:00:00.000Z',
+      until: firstDraft.expiresAt,
+    });
     expect([at.keeper.work(), at.keeper.rev()]).toEqual([named('Bình'), 7]);
     at.keeper.change(named('Bình'));
     await at.later(60_000);

@@ -56,7 +56,12 @@ export default function AboutScreen() {
         <h2>{t.complain}</h2>
         <List>
           {contact.hotline === undefined ? null : (
-            <Row icon={phoneIcon} title={t.call(readablePhone(contact.hotline))} meta={t.callMeta} to={`tel:${contact.hotline}`} />
+            <Row
+              icon={phoneIcon}
+              title={t.call(readablePhone(contact.hotline))}
+              meta={t.callMeta}
+              to={`tel:${contact.hotline}`}
+            />
           )}
           <Row icon={listIcon} title={t.numbers} meta={t.numbersMeta} to={paths.numbers()} />
           <Row icon={paperIcon} title={t.terms} meta={t.termsMeta} to={paths.terms()} />

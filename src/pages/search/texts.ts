@@ -8,7 +8,8 @@ export const texts = defineTexts({
     looking: 'Đang tìm…',
     failed: 'Chưa tìm được',
     failedMore: 'Chữ bạn ghi vẫn còn. Bấm Thử lại khi có mạng.',
-    found: (count: number, most: boolean) => (most ? `Từ ${String(count)} kết quả trở lên` : `${String(count)} kết quả`),
+    found: (count: number, most: boolean) =>
+      most ? `Từ ${String(count)} kết quả trở lên` : `${String(count)} kết quả`,
     understood: (words: string) => `Đang hiện kết quả cho “${words}”`,
     none: (q: string) => `Không tìm thấy gì cho “${q}”`,
     noneMore: 'Thử ít chữ hơn, hoặc chọn một gợi ý dưới đây.',

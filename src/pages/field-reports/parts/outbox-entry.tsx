@@ -127,7 +127,13 @@ export function OutboxEntry({ item, onLeave }: OutboxEntryProps) {
           </Button>
         ) : null}
         {state.state !== 'waiting' && state.state !== 'refused' ? null : (
-          <AskFirst label={own.drop} question={own.dropAsk} keep={t.keep} yes={own.drop} onYes={() => outbox.drop(id)} />
+          <AskFirst
+            label={own.drop}
+            question={own.dropAsk}
+            keep={t.keep}
+            yes={own.drop}
+            onYes={() => outbox.drop(id)}
+          />
         )}
       </div>
     </Card>
