@@ -53,6 +53,20 @@ describe('asking providers', () => {
     expect(asked(id)).toBe(2);
   });
 
+  test('what is due together is each asked about, and once, however often the clockwork looks', async () => {
+    const [one, two] = [await opened(), await opened()];
+    for (const id of [one, two]) says(id, 'unpaid');
+    desk.clock.advance(seconds(30));
+    await desk.clockwork.get('payment-checks')?.run();
+    expect(await desk.later(0)).toBe(2);
+    expect([asked(one), asked(two)]).toEqual([1, 1]);
+    await desk.db.query('update payment_attempts set next_check_at = null');
+    desk.clock.advance(minutes(20));
+    await desk.clockwork.get('payment-checks')?.run();
+    expect(await desk.later(0)).toBe(2);
+    for (const id of [one, two]) expect(await desk.stands(id)).toMatchObject({ state: 'expired', money: 'none' });
+  });
+
   test('nothing due: nothing is done', async () => {
     await opened();
     expect(await desk.later(0)).toBe(0);

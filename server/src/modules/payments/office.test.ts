@@ -265,4 +265,17 @@ describe('what people decide about money', () => {
       sum: 0,
     });
   });
+
+  test('a ledger that does not add up says by how much', async () => {
+    const from = desk.clock.now();
+    await desk.paid();
+    const until = later(from, 1);
+    const read = () => desk.office.ledger({ from: from.toISOString(), until: until.toISOString() });
+    await desk.db.query(
+      `insert into ledger_lines (posting_id, account, amount_vnd)
+       select id, account, amount from ledger_postings, (values ('x', 7), ('y', -3)) as odd (account, amount) where at = $1`,
+      [from],
+    );
+    expect(await read()).toMatchObject({ sum: 4 });
+  });
 });

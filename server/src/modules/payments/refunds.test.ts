@@ -48,6 +48,14 @@ describe('money that goes back', () => {
     await expect(refund(two, key)).rejects.toMatchObject({ code: 'idempotency-conflict' });
   });
 
+  test('two systems that happen to use one key are two wishes', async () => {
+    const [one, two, key] = [await desk.paid(), await desk.paid(), randomUUID()];
+    await refund(one, key);
+    const { code } = await desk.row(two);
+    await desk.office.refund({ code, reason: 'Thu nhầm', by: 'Kế toán', system: 'another', key });
+    expect([await stateOf(one), await stateOf(two)]).toEqual([['asked'], ['asked']]);
+  });
+
   test('what nobody paid cannot go back; a code nobody has is not found', async () => {
     const id = await desk.order();
     await expect(refund(id)).rejects.toMatchObject({ code: 'transition-refused' });
