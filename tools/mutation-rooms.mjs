@@ -7,12 +7,12 @@ export const mutationRooms = {
   payments: {
     projects: ['server'],
     mutate: [
-      'server/src/modules/payments/{order-rules,settle,ledger,asking,office,refunds,refund-rows}.ts',
+      'server/src/modules/payments/{order-rules,orders,settle,ledger,asking,office,refunds,refund-rows}.ts',
       'server/src/modules/payments/{attempt-rows,mismatch-rows,order-rows,subject-rows}.ts',
       'server/src/integrations/payments/checkout-macs.ts',
     ],
     tests: [
-      'server/src/modules/payments/{order-rules,settle,ledger,asking,office,refunds}.test.ts',
+      'server/src/modules/payments/{order-rules,orders,settle,ledger,asking,office,refunds}.test.ts',
       'server/src/integrations/payments/checkout-macs.test.ts',
     ],
   },

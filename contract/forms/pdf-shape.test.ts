@@ -91,20 +91,27 @@ describe('what acts by itself', () => {
     expect(pdfFault(outline({ inside: objects }))).toBeUndefined();
   });
 
-  test('among pixels any word turns up by chance: streams are not read, what lies between them is', () => {
-    const pixels = '>>stream\n/Launch\nendstream';
+  test('among pixels a short word turns up by chance: there it is not read, what lies between streams is', () => {
+    const pixels = '>>stream\n/JS (x)\nendstream';
     expect(pdfFault(outline({ inside: pixels }))).toBeUndefined();
     expect(pdfFault(outline({ inside: `${pixels}${pixels}` }))).toBeUndefined();
-    expect(pdfFault(outline({ inside: `/Launch${pixels}` }))).toBe('active');
-    expect(pdfFault(outline({ inside: `${pixels}/Launch` }))).toBe('active');
-    expect(pdfFault(outline({ inside: `${pixels}/Launch${pixels}` }))).toBe('active');
-    expect(pdfFault(outline({ inside: '>>stream\n/Launch' }))).toBeUndefined();
-    expect(pdfFault(outline({ inside: '/Launch>>stream\n' }))).toBe('active');
+    expect(pdfFault(outline({ inside: `/JS (x)${pixels}` }))).toBe('active');
+    expect(pdfFault(outline({ inside: `${pixels}/JS (x)` }))).toBe('active');
+    expect(pdfFault(outline({ inside: `${pixels}/JS (x)${pixels}` }))).toBe('active');
+    expect(pdfFault(outline({ inside: '>>stream\n/JS (x)' }))).toBeUndefined();
+    expect(pdfFault(outline({ inside: '/JS (x)>>stream\n' }))).toBe('active');
+  });
+
+  test('a long word does not, and nothing hides it: neither a stream nor what only says that one begins', () => {
+    for (const name of ['/JavaScript', '/J#61vaScript', '/Launch', '/Rendition'])
+      for (const hidden of [`>>stream\n${name} x\nendstream`, `%stream\n/S ${name} x`, `(stream) ${name} x`])
+        expect(pdfFault(outline({ inside: hidden }))).toBe('active');
+    expect(pdfFault(outline({ before: 'stream\n', inside: '/Launch x' }))).toBe('active');
   });
 
   test('what a stream parts is not one word', () => {
-    expect(pdfFault(outline({ inside: '/Laun stream x endstreamch /x' }))).toBeUndefined();
-    expect(pdfFault(outline({ inside: '/Launstream x endstreamch /x' }))).toBeUndefined();
-    expect(pdfFault(outline({ inside: 'streamendstream/Launstream x endstreamch stream' }))).toBeUndefined();
+    expect(pdfFault(outline({ inside: '/J stream x endstreamS (x)' }))).toBeUndefined();
+    expect(pdfFault(outline({ inside: '/Jstream x endstreamS (x)' }))).toBeUndefined();
+    expect(pdfFault(outline({ inside: 'streamendstream/Jstream x endstreamS (x) stream' }))).toBeUndefined();
   });
 });

@@ -80,6 +80,22 @@ describe('refused', () => {
       () => pdf({ more: [packedStream(Buffer.from('5 0 << /S /JavaScript /JS 6 0 R >>'), '/Type /ObjStm /N 1')] }),
       'active',
     ],
+    [
+      'a script in packed objects behind a word that only says a stream begins',
+      () => {
+        const packed = packedStream(Buffer.from('5 0 << /S /JavaScript /JS 6 0 R >>'), '/Type /ObjStm /N 1');
+        return pdf({ before: '%stream\n', more: [packed] });
+      },
+      'active',
+    ],
+    [
+      'a script between such a word and the end of a stream',
+      () => pdf({ before: '%stream\n', more: ['<< /S /JavaScript /JS (x) >>', '<< >>\nstream\nx\nendstream'] }),
+      'active',
+    ],
+    // Each looked back to the beginning of the file: at this size ten seconds in which nobody else was answered.
+    ['a PDF of nothing but streams', () => pdf({ before: 'stream\nendstream\n'.repeat(40_000) }), 'bomb'],
+    ['a PDF of nothing but beginnings', () => pdf({ before: `${'stream\n'.repeat(100_000)}endstream\n` }), 'bomb'],
     ['a PDF that unpacks to 600 MB', () => pdf({ more: [packedStream(Buffer.alloc(600 * 1024 * 1024))] }), 'bomb'],
     [
       'a PDF packed twice',
@@ -133,7 +149,7 @@ test('a PNG of that making, but of reasonable size, is kept', async () => {
 
 test('words among pixels are no script', async () => {
   const pixels = Buffer.from(' /JavaScript /JS (x) /EmbeddedFile ');
-  const bytes = pdf({ more: [packedStream(pixels), `<< /Length 20 >>\nstream\n${pixels.toString()}\nendstream`] });
+  const bytes = pdf({ more: [packedStream(pixels), '<< /Length 9 >>\nstream\n /JS (x) \nendstream'] });
   expect((await keptOf(bytes)).mediaType).toBe('application/pdf');
 });
 

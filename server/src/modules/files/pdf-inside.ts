@@ -8,21 +8,32 @@ const MOST_UNPACKED = 512 * 1024 * 1024;
 /** Objects are text; what is longer is not read for words, only counted. */
 const MOST_OBJECTS = 16 * 1024 * 1024;
 
+/** Of a file of ten megabytes nobody's has a tenth of these; each takes time to look into. */
+const MOST_STREAMS = 20_000;
+
 interface PackedStream {
   packed: Buffer;
   /** Its content is objects, which may carry what objects outside may not. */
   holdsObjects: boolean;
 }
 
-/** Streams packed with Flate, as far as they can be found without trusting the table of objects. */
-function* packedStreams(bytes: Buffer, text: string): Generator<PackedStream | 'nested'> {
+/**
+ * Streams packed with Flate, as far as they can be found without trusting the table of objects. What only says that a stream
+ * begins, in a comment or a text, hides none that does.
+ */
+function* packedStreams(bytes: Buffer, text: string): Generator<PackedStream | 'nested' | 'too many'> {
   const mark = /stream\r?\n/g;
+  let [ends, count] = [0, 0];
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    if (text.startsWith('end', found.index - 3)) continue;
+    count += 1;
+    if (count > MOST_STREAMS) yield 'too many';
     const begins = mark.lastIndex;
-    const dictionary = text.slice(Math.max(text.lastIndexOf(' obj', found.index), found.index - 4096), found.index);
-    const ends = text.indexOf('endstream', begins);
+    // Never farther back: a file may be nothing but beginnings.
+    const before = text.slice(Math.max(0, found.index - 4096), found.index);
+    const dictionary = before.slice(Math.max(0, before.lastIndexOf(' obj')));
+    if (ends < begins) ends = text.indexOf('endstream', begins);
     if (ends < 0) return;
-    mark.lastIndex = ends + 'endstream'.length;
     const filters = dictionary.match(/\/(FlateDecode|Fl)\b/g) ?? [];
     if (filters.length > 1) yield 'nested';
     else if (filters.length === 1 && /\/Filter\s*\[?\s*\/Fl/.test(dictionary)) {
@@ -45,7 +56,11 @@ async function unpack({ packed, holdsObjects }: PackedStream, most: number): Pro
     },
   });
   try {
-    await pipeline(Readable.from([packed]), createInflate({ chunkSize: 256 * 1024 }), count);
+    await pipeline(
+      Readable.from([packed]),
+      createInflate({ chunkSize: packed.length < 16_384 ? 16_384 : 256 * 1024 }),
+      count,
+    );
   } catch (error) {
     if (error instanceof TooMuch) throw error;
   }
@@ -63,7 +78,7 @@ export async function pdfTrouble(bytes: Buffer): Promise<'malformed' | 'encrypte
   let left = MOST_UNPACKED;
   for (const stream of packedStreams(bytes, text)) {
     // Packed twice is how bombs are built; no scanner or printer writes it.
-    if (stream === 'nested') return 'bomb';
+    if (stream === 'nested' || stream === 'too many') return 'bomb';
     try {
       const unpacked = await unpack(stream, left);
       left -= unpacked.length;
