@@ -8,8 +8,10 @@ import { simulateDays, type Stretch } from '../server/test/simulated/simulate.ts
 const { values } = parseArgs({
   options: {
     days: { type: 'string', default: '5' },
-    /** Days without people afterwards, in strides of six hours: what is kept for weeks comes to its end. */
-    'quiet-days': { type: 'string', default: '62' },
+    /** Days without people afterwards, in strides of six hours: what is kept for weeks comes to its end, keys of what was sent too. */
+    'quiet-days': { type: 'string', default: '92' },
+    /** Days with people after those. */
+    'later-days': { type: 'string', default: '1' },
     seed: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     from: { type: 'string', default: '2027-02-02T22:00:00Z' },
     engine: { type: 'string', default: 'pglite' },
@@ -20,7 +22,8 @@ endInOrder();
 const began = performance.now();
 const stretches: Stretch[] = [
   { hours: Number(values.days) * 24 },
-  { hours: Number(values['quiet-days']) * 24, quiet: true, stride: 6 },
+  { hours: Number(values['quiet-days']) * 24, quiet: true, stride: 6, sentAgain: true },
+  { hours: Number(values['later-days']) * 24 },
 ];
 const result = await simulateDays({
   seed: values.seed,

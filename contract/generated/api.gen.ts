@@ -5309,6 +5309,11 @@ export interface components {
     Addition: {
       words: string;
       files: string[];
+      /**
+       * Format: date-time
+       * @description `changedAt` of the report as the person saw it when this was written. It may have waited on the phone for long: what was asked, or resolved, after that is not what it answers, and it is refused.
+       */
+      seenAt?: string;
     };
     /** @description null: fewer than ten so far, or nobody has said */
     Published: number | null;

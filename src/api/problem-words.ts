@@ -87,10 +87,10 @@ export const problemWords: Record<ProblemCode, Words | null> = {
     'What was sent is kept. Tap Continue.',
   ),
   'transition-refused': words(
-    'Hồ sơ vừa chuyển sang bước khác',
-    'Tải lại để xem hồ sơ đang ở đâu.',
-    'The dossier has just moved to another step',
-    'Reload to see where it is.',
+    'Việc này vừa chuyển sang bước khác',
+    'Những gì bạn đã viết vẫn còn. Tải lại để xem việc đang ở bước nào.',
+    'This has just moved to another step',
+    'What you wrote is kept. Reload to see which step it is at.',
   ),
   'payment-open': words(
     'Khoản này đang được đóng',

@@ -9,33 +9,57 @@ import { buildTestServer, type TestServer } from '../support/test-server.ts';
 
 interface Ordered {
   at: number;
+  /** Of a dossier: it goes back by itself when the dossier no longer waits for it. */
+  isFee: boolean;
   /** When the money left the person's account; without it, it never did. */
   paidAt?: number;
   /** Neither the call-back nor the phone's word arrived. */
   isUnheard?: true;
+  /** When the office gave it back. */
+  refundedAt?: number;
+}
+
+/** Something that was taken, and how the very same is sent once more; answers what it is called by then. */
+export interface Sent {
+  what: string;
+  name: string;
+  at: number;
+  again: () => Promise<string | undefined>;
 }
 
 /** Somebody with a phone, and what they were told is kept. */
 export interface Person {
   phone: TestPhone;
+  /** Of the provincial ID; null: has none, and stays at level 1. */
+  citizenNumber: string | null;
   openedAt: number;
+  /** The last login to the provincial ID. */
+  loggedInAt: number;
   /** Last save of each draft, in milliseconds. */
   drafts: Map<string, number>;
-  dossiers: Set<string>;
-  reports: Set<string>;
-  questions: Set<string>;
+  /** Ids by code. */
+  dossiers: Map<string, string>;
+  reports: Map<string, string>;
+  questions: Map<string, string>;
   appointments: Set<string>;
   stores: Set<string>;
   /** The last day of each, `yyyy-mm-dd`. */
   delegations: Map<string, string>;
   orders: Map<string, Ordered>;
+  sent: Sent[];
+  /** The copy of their own data they asked for last. */
+  copy: { id: string; at: number } | undefined;
 }
+
+export type Act = (world: SimulatedWorld, person: Person) => Promise<void>;
 
 export interface SimulatedWorld {
   server: TestServer;
   url: string;
   random: Random;
   people: Person[];
+  /** In somebody else's hands: whoever logs in there takes their identity away from their own phone. */
+  otherPhone: TestPhone;
   /** What was promised and not held. */
   broken: string[];
   did: Record<string, number>;
@@ -44,8 +68,8 @@ export interface SimulatedWorld {
   today: () => string;
   hour: () => number;
   count: (what: string) => void;
-  /** Lets time pass: periodic work and jobs are done as they fall due. */
-  pass: (milliseconds: number) => Promise<void>;
+  /** Lets time pass, a step at a time: periodic work and jobs are done as they fall due. */
+  pass: (milliseconds: number, step?: number) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -58,9 +82,10 @@ interface Schedule {
 /** A quarter of an hour at a time; what is due oftener runs once in it. */
 const STEP = minutes(15);
 const VIETNAM = hours(7);
-const CITIZENS = ['anh', 'binh', 'chi', 'dung', 'em'];
+const CITIZENS = ['anh', 'binh', 'chi', 'dung', 'em', 'huong'];
+const CONTACTS = ['gam', 'phuc'];
 
-/** The real server, five people at level 2 and Zalo's stand-in, all on one clock that is put to `from`. */
+/** The real server, six people at level 2, two at level 1 and Zalo's stand-in, all on one clock that is put to `from`. */
 export async function openWorld(options: {
   seed: string;
   from: Date;
@@ -79,22 +104,31 @@ export async function openWorld(options: {
   const url = await listen(server);
   const broken: string[] = [];
   const did: Record<string, number> = {};
-  // The provincial ID knows the real time only, so everybody is linked before the clock is moved.
-  const phones = [];
-  for (const id of CITIZENS) phones.push(await citizenPhone(server, id));
   server.clock.set(options.from);
   const now = (): Date => server.clock.now();
-  const people = phones.map((phone) => ({
+  const { world: zalo } = server.emulator;
+  zalo.addPerson({ id: 'huong', name: 'Hương', phoneNumber: '84900000017', citizenNumber: '072195000007' });
+  zalo.addPerson({ id: 'khac', name: 'Máy khác', phoneNumber: '84900000018', citizenNumber: null });
+  const atLevel1 = async (id: string): Promise<TestPhone> => (await server.phone(id).open()).giveContact();
+  const phones = [];
+  for (const id of CITIZENS) phones.push(await citizenPhone(server, id));
+  for (const id of CONTACTS) phones.push(await atLevel1(id));
+  const otherPhone = await atLevel1('khac');
+  const people: Person[] = phones.map((phone) => ({
     phone,
+    citizenNumber: CITIZENS.includes(phone.personId) ? (zalo.people.get(phone.personId)?.citizenNumber ?? null) : null,
     openedAt: 0,
+    loggedInAt: now().getTime(),
     drafts: new Map<string, number>(),
-    dossiers: new Set<string>(),
-    reports: new Set<string>(),
-    questions: new Set<string>(),
+    dossiers: new Map<string, string>(),
+    reports: new Map<string, string>(),
+    questions: new Map<string, string>(),
     appointments: new Set<string>(),
     stores: new Set<string>(),
     delegations: new Map<string, string>(),
     orders: new Map<string, Ordered>(),
+    sent: [],
+    copy: undefined,
   }));
 
   async function periodic(): Promise<void> {
@@ -110,15 +144,16 @@ export async function openWorld(options: {
     url,
     random: createRandom(options.seed),
     people,
+    otherPhone,
     broken,
     did,
     now,
     today: () => dateInVietnam(now()),
     hour: () => later(now(), VIETNAM).getUTCHours(),
     count: (what) => void (did[what] = (did[what] ?? 0) + 1),
-    async pass(milliseconds) {
-      for (let left = milliseconds; left > 0; left -= STEP) {
-        server.clock.advance(Math.min(left, STEP));
+    async pass(milliseconds, step = STEP) {
+      for (let left = milliseconds; left > 0; left -= step) {
+        server.clock.advance(Math.min(left, step));
         await periodic();
         did['jobs'] = (did['jobs'] ?? 0) + (await server.deps.jobs.drain());
       }

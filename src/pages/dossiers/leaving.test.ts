@@ -4,8 +4,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import procedure from '../../../provinces/tay-ninh/procedures/2.000635.json';
-import { buildHouse, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
-import { json, problem } from '../../../tests/support/fake-server';
+import { buildHouse, eventually, expectPlace, installFakeZalo, type House } from '../../../tests/support/app-house';
+import { json, problem, session } from '../../../tests/support/fake-server';
 
 const zalo = installFakeZalo();
 const draftId = '3f0b7a0e-0000-4000-8000-000000000001';
@@ -138,4 +138,25 @@ test('the address of a draft that was sent leads to its receipt', async () => {
   house.open(`/ho-so/nop/2.000635?nhap=${draftId}&buoc=review`);
   await heading('Đã nhận hồ sơ');
   await expectPlace(`/ho-so/${dossierId}?xem=phieu`);
+});
+
+test('linked to another Zalo while one writes: asked who one is, and what was written is there again, and kept', async () => {
+  const { server } = house;
+  const here = `/ho-so/nop/2.000635?nhap=${draftId}&buoc=su-kien`;
+  house.open(here);
+  const purpose = await screen.findByLabelText(/Dùng để làm gì/);
+  server.on('GET /session', session(1));
+  server.on(`PUT /drafts/${draftId}`, problem(403, 'level-too-low', { level: 2 }));
+  await userEvent.type(purpose, 'nhập học');
+  await heading('Liên kết tài khoản Tây Ninh ID');
+  expect(server.asked.filter(({ path }) => path === `/drafts/${draftId}`).at(-1)?.method).toBe('PUT');
+
+  server.on(`PUT /drafts/${draftId}`, ({ body }) => ({ ...draft, ...(body as object), rev: 4 }));
+  server.on('GET /session', session(2));
+  server.on('POST /identity/links', { session: session(2), returnTo: here });
+  zalo.openLink('/lien-ket?ma=code-anew');
+  expect(await screen.findByLabelText(/Dùng để làm gì/)).toHaveValue('nhập học');
+  const saved = () => server.asked.filter(({ method, path }) => method === 'PUT' && path === `/drafts/${draftId}`);
+  await eventually(() => expect(saved().length).toBeGreaterThan(1));
+  expect(saved().at(-1)?.body).toMatchObject({ rev: 3, answers: { purpose: 'nhập học' } });
 });

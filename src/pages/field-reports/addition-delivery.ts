@@ -8,6 +8,8 @@ export interface AdditionContent {
   purpose: 'clarification' | 'reopening';
   words: string;
   sent: Readonly<Record<string, string>>;
+  /** When the report had last changed, as the person saw it: what has happened since is not what this answers. */
+  seenAt?: string;
 }
 
 /** How an addition to a report is sent from the outbox. */
@@ -18,7 +20,7 @@ export const additionKind = outboxKind<AdditionContent>({
   title: ({ words }) => words,
   about: ({ reportId }) => reportId,
   async deliver({ id, content, files, keep, onProgress }) {
-    const { reportId, purpose, words } = content;
+    const { reportId, purpose, words, seenAt } = content;
     const uploaded = await sendFiles({
       ...{ reportId, role: purpose, files, sent: content.sent, onProgress },
       keep: (sent) => keep({ ...content, sent }),
@@ -26,7 +28,7 @@ export const additionKind = outboxKind<AdditionContent>({
     const input = {
       params: { reportId },
       headers: { 'Idempotency-Key': id },
-      body: { words, files: uploaded.ids },
+      body: { words, files: uploaded.ids, ...(seenAt === undefined ? {} : { seenAt }) },
     };
     const report =
       purpose === 'clarification'

@@ -145,6 +145,7 @@ describe('one report', () => {
       expect(requests(`POST /my-reports/${reportId}/clarification`)[0]?.body).toEqual({
         words: 'Chiều về chợ',
         files: [],
+        seenAt: myReport({}).changedAt,
       }),
     );
   });

@@ -32,6 +32,16 @@ export const mayReopen = (row: ReportRow, now: Date): boolean => {
 interface Addition {
   words: string;
   files: string[];
+  seenAt?: string;
+}
+
+/** An addition may have waited on a phone for weeks: it is not for what was asked, or done, since. */
+async function assertStillMeant(tx: Transaction, row: ReportRow, { seenAt }: Addition): Promise<void> {
+  if (seenAt === undefined) return;
+  const answered = (await eventsOf(tx, row.id)).filter(({ state }) => state === row.state).at(-1);
+  if (answered === undefined || answered.at <= new Date(seenAt)) return;
+  const news = row.state === 'clarifying' ? 'Cán bộ đã hỏi điều khác' : 'Phản ánh đã được xử lý lại';
+  refuse('transition-refused', { detail: `${news} từ lúc bạn viết. Lời bạn viết vẫn còn. Xem lại rồi gửi.` });
 }
 
 /** What somebody sent, as they see it, and what they may still do about it. */
@@ -66,8 +76,10 @@ export function createMine(deps: Deps, { categories, photos, surroundings }: Nee
     await db.tx((tx) =>
       once(tx, keyed, surroundings.now(), async () => {
         const row = await ownReport(tx, id, accountId, { lock: true });
+        const moved = await move(tx, row, addition.words.trim() || null);
+        // Last: whoever comes too late is told that, and not that a photo is missing.
         await bind(tx, row, addition, accountId);
-        return (await move(tx, row, addition.words.trim() || null)).state;
+        return moved.state;
       }),
     );
     return view(db, await ownReport(db, id, accountId));
@@ -99,6 +111,7 @@ export function createMine(deps: Deps, { categories, photos, surroundings }: Nee
         if (row.state !== 'clarifying') {
           refuse('transition-refused', { detail: 'Cán bộ không còn chờ bạn nói thêm về phản ánh này.' });
         }
+        await assertStillMeant(tx, row, body);
         if (note === null && body.files.length === 0) {
           const message = 'Hãy ghi câu trả lời hoặc gửi thêm ảnh.';
           refuse('invalid', { errors: [{ path: 'words', code: 'required', message }] });
@@ -124,6 +137,7 @@ export function createMine(deps: Deps, { categories, photos, surroundings }: Nee
             : 'Đã quá 14 ngày nên không mở lại được. Bạn gửi phản ánh mới lúc nào cũng được.';
           refuse('transition-refused', { detail });
         }
+        await assertStillMeant(tx, row, body);
         if (body.files.length === 0) {
           const message = 'Hãy chụp một tấm ảnh mới cho thấy chưa được xử lý.';
           refuse('invalid', { errors: [{ path: 'files', code: 'required', message }] });

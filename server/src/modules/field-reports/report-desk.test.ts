@@ -78,6 +78,47 @@ describe.each(databaseKinds)('the desk of field reports on %s', (kind) => {
       server.clock.advance(-days(2));
     });
 
+    test('what waited on a phone is no answer to what was asked, nor against what was done, since it was written', async () => {
+      const report = await sentWithPhoto(server, url, anh);
+      const add = (role: 'clarification' | 'reopening', seenAt: string, files: string[] = []) =>
+        anh.call<Mine & Schemas['Problem']>('POST', `/my-reports/${report.id}/${role}`, {
+          body: { words: 'Trước số nhà 12', files, seenAt },
+          headers: { 'idempotency-key': randomUUID() },
+        });
+      const seen = async () => (await mine(anh, report.id)).changedAt;
+      await desk.move(report.code, 'clarifying', 'Ở đoạn nào?');
+      const first = await seen();
+      server.clock.advance(hours(1) / 6);
+      await desk.move(report.code, 'inProgress');
+      server.clock.advance(1);
+      await desk.move(report.code, 'clarifying', 'Sâu bao nhiêu?');
+      const late = await add('clarification', first);
+      expect([late.status, late.body.code, late.body.detail]).toEqual([
+        409,
+        'transition-refused',
+        expect.stringContaining('hỏi điều khác'),
+      ]);
+      expect((await mine(anh, report.id)).state).toBe('clarifying');
+      expect((await add('clarification', await seen())).body.state).toBe('received');
+
+      await desk.move(report.code, 'resolved', 'Đã vá.');
+      const once = await seen();
+      const photoOf = async () =>
+        sendPhoto(url, anh, {
+          reportId: report.id,
+          bytes: await photo({ width: 32, height: 24 }),
+          role: 'reopening',
+        });
+      expect((await add('reopening', once, [await photoOf()])).body.state).toBe('reopened');
+      server.clock.advance(1);
+      await desk.move(report.code, 'resolved', 'Đã vá lại.');
+      expect((await add('reopening', once, [await photoOf()])).body.code).toBe('transition-refused');
+      expect((await mine(anh, report.id)).state).toBe('resolved');
+      // Too late is too late, whatever became of the photos that waited with it.
+      const gone = await add('reopening', once, [randomUUID()]);
+      expect(gone.body.code).toBe('transition-refused');
+    });
+
     test('who does not answer in five working days is told that it ends', async () => {
       const report = await sentWithPhoto(server, url, anh);
       await desk.move(report.code, 'clarifying', 'Ở đoạn nào?');

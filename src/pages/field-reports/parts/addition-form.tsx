@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Schemas } from '@dvc/contract';
 import { note } from '#lib/log';
 import { outbox, shrinkPhoto, useWritten } from '#offline';
 import { Button } from '#ui/button';
@@ -13,7 +14,7 @@ import { reportTexts } from '../report-texts';
 import { PhotoTile } from './photo-tile';
 
 interface AdditionFormProps {
-  reportId: string;
+  report: Pick<Schemas['MyReport'], 'id' | 'changedAt'>;
   purpose: AdditionContent['purpose'];
   /** It lies in the outbox under this id. */
   onAdded: (itemId: string) => void;
@@ -21,10 +22,10 @@ interface AdditionFormProps {
 }
 
 /** Words and photos that come after: an answer to the office, or that it is not resolved. Goes through the outbox too. */
-export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionFormProps) {
+export function AdditionForm({ report, purpose, onAdded, onCancel }: AdditionFormProps) {
   const t = useTexts(reportTexts);
   const form = useTexts(formTexts);
-  const { words, files, change, forget } = useWritten('report-addition', `${reportId}.${purpose}`);
+  const { words, files, change, forget } = useWritten('report-addition', `${report.id}.${purpose}`);
   const [unreadable, setUnreadable] = useState(false);
   const [early, setEarly] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -48,7 +49,8 @@ export function AdditionForm({ reportId, purpose, onAdded, onCancel }: AdditionF
     setEarly(true);
     if (words.trim() === '' || (isReopening && files.length === 0)) return;
     setBusy(true);
-    const content: AdditionContent = { reportId, purpose, words: words.trim(), sent: {} };
+    const { id: reportId, changedAt: seenAt } = report;
+    const content: AdditionContent = { reportId, purpose, words: words.trim(), sent: {}, seenAt };
     const item = await outbox.add(additionKind, { content, files });
     forget();
     setBusy(false);

@@ -46,7 +46,7 @@ export function MyReportView({ report }: { report: Schemas['MyReport'] }) {
           <Notice tone="act" title={t.clarifyTitle}>
             {asked} {clarifyBy === null ? null : t.clarifyBy(longDate(clarifyBy, language))}
           </Notice>
-          <AdditionForm reportId={id} purpose="clarification" onAdded={setAdded} />
+          <AdditionForm report={report} purpose="clarification" onAdded={setAdded} />
         </section>
       ) : null}
       <p className="sub mt-3">{report.isPublic ? t.isPublic : t.notPublic}</p>
@@ -57,13 +57,19 @@ export function MyReportView({ report }: { report: Schemas['MyReport'] }) {
       <ReportTimeline events={events} yours={yours} />
       {report.mayRate ? <ReportRating report={report} /> : null}
       {reopenUntil === null || addition !== undefined ? null : (
-        <Reopen id={id} until={longDate(dayOf(reopenUntil), language)} onAdded={setAdded} />
+        <Reopen report={report} until={longDate(dayOf(reopenUntil), language)} onAdded={setAdded} />
       )}
     </Screen>
   );
 }
 
-function Reopen({ id, until, onAdded }: { id: string; until: string; onAdded: (itemId: string) => void }) {
+interface ReopenProps {
+  report: Schemas['MyReport'];
+  until: string;
+  onAdded: (itemId: string) => void;
+}
+
+function Reopen({ report, until, onAdded }: ReopenProps) {
   const t = useTexts(reportTexts);
   const [open, setOpen] = useState(false);
   return (
@@ -71,7 +77,7 @@ function Reopen({ id, until, onAdded }: { id: string; until: string; onAdded: (i
       <h2>{t.reopenAsk}</h2>
       <p>{t.reopenUntil(until)}</p>
       {open ? (
-        <AdditionForm reportId={id} purpose="reopening" onAdded={onAdded} onCancel={() => setOpen(false)} />
+        <AdditionForm report={report} purpose="reopening" onAdded={onAdded} onCancel={() => setOpen(false)} />
       ) : (
         <Button look="second" onClick={() => setOpen(true)}>
           {t.reopen}
