@@ -123,7 +123,7 @@ describe('one report', () => {
     await tap('Gửi, xin xem lại');
     expect(await screen.findByText(/^Đã nhận lúc/)).toBeVisible();
     const [request] = requests(`POST /my-reports/${reportId}/reopening`);
-    expect(request?.body).toEqual({ words: 'Vẫn còn', files: ['file-1'] });
+    expect(request?.body).toEqual({ words: 'Vẫn còn', files: ['file-1'], seenAt: '2026-11-24T03:00:00.000Z' });
     expect(tus.announced[0]).toMatchObject({ role: 'reopening', reportId });
     expect((await screen.findAllByText('Xem lại theo phản ánh của dân'))[0]).toBeVisible();
   });

@@ -20,11 +20,12 @@ export function officeAndService(plan: AppointmentPlan, officeId: string, servic
   return { office, service };
 }
 
-/** Working days on which one may come, today included. */
+/** Working days on which one may come, today included; none of a year whose days off are not decided yet: no guess. */
 function daysAhead({ plan, calendar }: SlotNeeds, now: Date): string[] {
   const today = dateInVietnam(now);
-  return Array.from({ length: plan.daysAhead + 1 }, (_, index) => addDays(today, index)).filter((day) =>
-    isWorkingDay(day, calendar),
+  const { knownUntil = '9999-12-31' } = calendar;
+  return Array.from({ length: plan.daysAhead + 1 }, (_, index) => addDays(today, index)).filter(
+    (day) => day <= knownUntil && isWorkingDay(day, calendar),
   );
 }
 
