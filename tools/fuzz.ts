@@ -52,7 +52,7 @@ const add = (into: Record<string, number>, more: Record<string, number>): void =
   for (const [name, times] of Object.entries(more)) into[name] = (into[name] ?? 0) + times;
 };
 const replay = ({ operation, round }: Found): string =>
-  `npm run fuzz -- --seed=${values.seed} --each=${values.each} --round=${round} --operation=${operation}`;
+  `npm run fuzz -- --seed=${values.seed} --each=${values.each} --round=${round} --operation=${operation} --engine=${values.engine}`;
 
 const first = Number(values.round);
 for (let round = first; round === first || (until !== undefined && goesOn()); round += 1) {
