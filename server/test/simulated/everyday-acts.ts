@@ -1,4 +1,4 @@
-import type { Problem, Schemas } from '@dvc/contract';
+import type { Schemas } from '@dvc/contract';
 import { hours } from '../../src/core/clock.ts';
 import { ask, book, freeSlots } from '../support/ask-and-book.ts';
 import { potholeReport, sendPhoto, sendReport } from '../support/field-report.ts';
@@ -72,7 +72,7 @@ async function sayMore(world: SimulatedWorld, person: Person): Promise<void> {
     const mayReopen = mine.reopenUntil !== null && Date.parse(mine.reopenUntil) > world.now().getTime();
     const isTaken = role === 'clarification' || mayReopen;
     const files = [await sendPhoto(world.url, phone, { reportId: id, bytes: await smallPhoto(), role })];
-    const { status } = await phone.call<Problem>('POST', `/my-reports/${id}/${role}`, {
+    const { status } = await phone.call('POST', `/my-reports/${id}/${role}`, {
       body: { words: 'Trước số nhà 12', files },
       headers: { 'idempotency-key': newId() },
     });

@@ -1,4 +1,4 @@
-import type { DossierState, Problem } from '@dvc/contract';
+import type { DossierState } from '@dvc/contract';
 import { days, hours, later } from '../../src/core/clock.ts';
 import { asOffice } from '../support/ask-and-book.ts';
 import { reportDesk } from '../support/field-report.ts';
@@ -93,7 +93,7 @@ async function answerQuestions(world: SimulatedWorld): Promise<void> {
   for (const { code } of rows) {
     if (random.chance(0.3)) {
       const asked = { by: 'Sở Tư pháp', text: 'Bạn đang ở đâu?' };
-      const { status } = await asOffice<Problem>(server, 'POST', `/questions/${code}/clarification-request`, asked);
+      const { status } = await asOffice(server, 'POST', `/questions/${code}/clarification-request`, asked);
       expectStatus(world, 'question asked back', status, [200]);
       continue;
     }
