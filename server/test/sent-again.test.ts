@@ -25,7 +25,7 @@ interface Sent {
   table: string;
   again: () => Promise<Answer<unknown>>;
   /** What is answered after the key's life. */
-  then: { status: number; body: object };
+  told: { status: number; body: object };
 }
 
 describe.each(databaseKinds)('a phone that was off for longer than keys are kept, on %s', (kind) => {
@@ -56,14 +56,14 @@ describe.each(databaseKinds)('a phone that was off for longer than keys are kept
       const { submission } = await readyDraft(server, url, phone);
       const again = () => submitDraft(phone, submission, submission.draftId);
       const { dossierId } = (await again()).body;
-      return { table: 'dossiers', again, then: { status: 409, body: { code: 'draft-sent', dossierId } } };
+      return { table: 'dossiers', again, told: { status: 409, body: { code: 'draft-sent', dossierId } } };
     },
     'the beginning of a dossier that was sent': async () => {
       const { submission } = await readyDraft(server, url, phone);
       const { dossierId } = (await submitDraft(phone, submission)).body;
       const begin = { body: { id: submission.draftId, procedureCode: BIRTH } };
       const again = () => phone.call('POST', '/drafts', begin);
-      return { table: 'drafts', again, then: { status: 409, body: { code: 'draft-sent', dossierId } } };
+      return { table: 'drafts', again, told: { status: 409, body: { code: 'draft-sent', dossierId } } };
     },
     'a supplement, when another has been asked for': async () => {
       const { submission } = await readyDraft(server, url, phone);
@@ -84,7 +84,7 @@ describe.each(databaseKinds)('a phone that was off for longer than keys are kept
       await again();
       await move('supplement-requests', { items });
       const { dossierId } = receipt;
-      return { table: 'dossier_events', again, then: { status: 409, body: { code: 'draft-sent', dossierId } } };
+      return { table: 'dossier_events', again, told: { status: 409, body: { code: 'draft-sent', dossierId } } };
     },
     'a withdrawal': async () => {
       const { submission } = await readyDraft(server, url, phone);
@@ -92,26 +92,26 @@ describe.each(databaseKinds)('a phone that was off for longer than keys are kept
       const headers = keyed();
       const again = () => phone.call('POST', `/dossiers/${dossierId}/withdrawal`, { body: {}, headers });
       await again();
-      return { table: 'dossier_events', again, then: { status: 200, body: { state: 'withdrawn' } } };
+      return { table: 'dossier_events', again, told: { status: 200, body: { state: 'withdrawn' } } };
     },
     'a report': async () => {
       const report = potholeReport();
       const again = () => sendReport(phone, report);
       const { code } = (await again()).body;
-      return { table: 'reports', again, then: { status: 201, body: { code } } };
+      return { table: 'reports', again, told: { status: 201, body: { code } } };
     },
     'a question': async () => {
       const id = randomUUID();
       const again = () => ask(phone, {}, id);
       const { code } = (await again()).body.about;
-      return { table: 'questions', again, then: { status: 201, body: { about: { code } } } };
+      return { table: 'questions', again, told: { status: 201, body: { about: { code } } } };
     },
     'a booking': async () => {
       const [slot] = await freeSlots(phone);
       const id = randomUUID();
       const again = () => book(phone, { day: slot?.day ?? '', time: slot?.time ?? '' }, {}, id);
       await again();
-      return { table: 'appointments', again, then: { status: 201, body: { id } } };
+      return { table: 'appointments', again, told: { status: 201, body: { id } } };
     },
     'a shop': async () => {
       const { draft } = await startStore(phone);
@@ -119,7 +119,7 @@ describe.each(databaseKinds)('a phone that was off for longer than keys are kept
       const key = randomUUID();
       const again = () => sendStore(phone, draft.id, { rev, key });
       await again();
-      return { table: 'store_events', again, then: { status: 409, body: { code: 'draft-sent', dossierId: draft.id } } };
+      return { table: 'store_events', again, told: { status: 409, body: { code: 'draft-sent', dossierId: draft.id } } };
     },
     'the payment of a bill': async () => {
       const due = (await billsFor(server, phone, [bill()])).find(({ state }) => state === 'unpaid');
@@ -131,7 +131,7 @@ describe.each(databaseKinds)('a phone that was off for longer than keys are kept
       return {
         table: 'payment_orders',
         again,
-        then: { status: 409, body: { code: 'already-paid', orderId: order.id } },
+        told: { status: 409, body: { code: 'already-paid', orderId: order.id } },
       };
     },
   };
@@ -144,10 +144,10 @@ describe.each(databaseKinds)('a phone that was off for longer than keys are kept
       for (const [what, act] of Object.entries(acts)) sent.push([what, await act()]);
       await server.deps.jobs.drain();
       await afterTheKey();
-      for (const [what, { table, again, then }] of sent) {
+      for (const [what, { table, again, told }] of sent) {
         const before = await countOf(table);
         const { status, body } = await again();
-        expect({ status, body }, what).toMatchObject(then);
+        expect({ status, body }, what).toMatchObject(told);
         expect(await countOf(table), what).toBe(before);
       }
     },
