@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /** Mutants nobody needs to see, with the reason the report gives. */
 const SQL = /^\s*(select|insert|update|delete|with)\s/i;
 const PROSE = /[^\p{ASCII}]/u;
@@ -23,4 +25,16 @@ function reasonFor(path) {
   return undefined;
 }
 
-export const strykerPlugins = [{ kind: 'Ignore', name: 'house', value: { shouldIgnore: reasonFor } }];
+/** Says each mutant nobody noticed when it is found, so that a run that is cut short has told something. */
+class Tells {
+  onMutantTested({ status, fileName, location, mutatorName, replacement }) {
+    if (status !== 'Survived' && status !== 'Timeout') return;
+    const place = `${relative(process.cwd(), fileName)}:${location.start.line}:${location.start.column}`;
+    console.log(`${status.toLowerCase()} ${place} ${mutatorName} → ${String(replacement).split('\n')[0]}`);
+  }
+}
+
+export const strykerPlugins = [
+  { kind: 'Ignore', name: 'house', value: { shouldIgnore: reasonFor } },
+  { kind: 'Reporter', name: 'tells', injectableClass: Tells },
+];

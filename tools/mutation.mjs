@@ -11,6 +11,7 @@ const usage = `npm run mutation -- <room> [--all] [file …]
 
   room    ${Object.keys(mutationRooms).join(', ')}
   --all   forget earlier results; otherwise only what changed since is run again
+  --two   two at a time
   file    only mutants of these files (a path, or path:first line-last line)`;
 
 const words = process.argv.slice(2);
@@ -44,15 +45,15 @@ const settings = {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   mutate: files.length > 0 ? files : room.mutate,
-  // The machine is small, and a second runner would only make tests miss their time.
-  concurrency: 1,
+  // The machine is small, and a second runner may make tests miss their time.
+  concurrency: words.includes('--two') ? 2 : 1,
   timeoutMS: 20_000,
   incremental: true,
   force: words.includes('--all'),
   incrementalFile: `.cache/mutation/${name}-known.json`,
   tempDirName: `.cache/mutation/sandbox-${name}`,
   ignorePatterns: ['/.cache', '/www', '/docs', '/test-results', '/tests/journeys', '/.data', '/.bench', '/.screens'],
-  reporters: ['json', 'progress-append-only'],
+  reporters: ['json', 'progress-append-only', 'tells'],
   jsonReporter: { fileName: report },
   allowConsoleColors: false,
   clearTextReporter: { allowColor: false },

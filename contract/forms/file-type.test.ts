@@ -22,6 +22,10 @@ test.each(known)('%j is %s by its beginning, and only there', (text, type) => {
   expect(typeByContent(head(`x${text}`))).toBeUndefined();
 });
 
+test('a whole file is looked at by its beginning alone', () => {
+  expect(typeByContent(new Uint8Array(1_000_000))).toBeUndefined();
+});
+
 test.each([
   '',
   'PK\x01\x02',

@@ -80,6 +80,53 @@ describe('answers of an older version', () => {
     expect(new Set(left.map((one) => one.version))).toEqual(new Set([from.version]));
   });
 
+  test.each(['radio', 'select', 'yesNo'] as const)(
+    'a choice moves to a %s that still offers it, and is left otherwise',
+    (type) => {
+      for (const before of ['radio', 'select', 'yesNo'] as const) {
+        const from = version(1, [
+          field({ id: 'choice', type: before, options: [...options, { value: 'c', label: 'C' }] }),
+        ]);
+        const to = version(2, [field({ id: 'choice', type, options })]);
+        expect(moveAnswers(from, to, { choice: 'a' })).toMatchObject({ answers: { choice: 'a' }, left: [] });
+        const { answers: kept, left } = moveAnswers(from, to, { choice: 'c' });
+        expect([kept, left.map(({ value }) => value)]).toEqual([{}, ['c']]);
+      }
+    },
+  );
+
+  test('nothing written is nothing left', () => {
+    const from = version(1, [field({ id: 'gone' }), group('people', field({ id: 'name' }))]);
+    const { left } = moveAnswers(from, version(2, [field({ id: 'x' })]), { gone: ' ', people: [{ name: '' }] });
+    expect(left).toEqual([]);
+  });
+
+  test('in a group go by their own name and kind, and not where another was moved to', () => {
+    const from = version(1, [
+      group('people', field({ id: 'born', type: 'date' }), field({ id: 'name' }), field({ id: 'nick' })),
+    ]);
+    const migrates = [{ from: from.version, rename: { 'people.nick': 'people.name' } }];
+    const to = version(2, [group('people', field({ id: 'name' }), field({ id: 'added' }))], { migrates });
+    const { answers: kept, left } = moveAnswers(from, to, {
+      people: [{ name: 'An', nick: 'Bé', added: 'x', born: '1948--' }],
+    });
+    expect(kept).toEqual({ people: [{ name: 'Bé' }] });
+    expect(left.map(({ path, value }) => [path, value])).toEqual([
+      ['people.0.name', 'An'],
+      ['people.0.added', 'x'],
+      ['people.0.born', '1948--'],
+    ]);
+  });
+
+  test('items where the older form has no group are left whole', () => {
+    const [from, to] = [version(1, [field({ id: 'one' })]), version(2, [field({ id: 'x' })])];
+    const people = [{ name: 'An' }];
+    expect(moveAnswers(from, to, { one: people, two: people }).left.map(({ path, value }) => [path, value])).toEqual([
+      ['one', people],
+      ['two', people],
+    ]);
+  });
+
   test('inside groups move too, and a group that is gone is left item by item', () => {
     const from = version(1, [group('people', field({ id: 'name' })), group('others', field({ id: 'name' }))]);
     const migrates = [{ from: from.version, rename: { people: 'persons', 'people.name': 'persons.fullName' } }];

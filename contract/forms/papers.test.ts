@@ -30,6 +30,16 @@ describe('papers', () => {
     expect(missing(optional)[0]).toMatchObject({ path: 'papers.giay-ket-hon', code: 'paper-unfinished' });
   });
 
+  test('a required one that is shown at the counter is never missing, whatever came of a file of it', () => {
+    const shown = { ...birth.papers[0], id: 'x', name: 'X', handling: 'present', required: true, maxFiles: 1 } as const;
+    const counter = { ...birth, papers: [{ ...shown, when: undefined }] };
+    expect(missingPapers(counter, {}, [])).toEqual([]);
+    expect(missingPapers(counter, {}, [{ paperId: 'x', state: 'refused' }])).toEqual([]);
+    expect(
+      missingPapers({ ...counter, papers: [{ ...shown, when: undefined, handling: 'upload' }] }, {}, []),
+    ).toHaveLength(1);
+  });
+
   test('are named in the words', () => {
     const [fault] = missingPapers(birth, { birthProof: 'chung-sinh' }, []);
     expect(fault && faultWords(fault, 'vi')).toBe('Giấy chứng sinh: hãy chụp hoặc chọn ảnh giấy này.');
@@ -41,6 +51,22 @@ describe('papers', () => {
     );
     for (const code of ['type', 'size', 'empty', 'malformed', 'encrypted', 'bomb', 'checksum', 'too-many'] as const) {
       expect(fileFaultWords(code, undefined, 'vi').split('. ')).toHaveLength(3);
+    }
+    const more = [
+      'type',
+      'heic',
+      'archive',
+      'size',
+      'empty',
+      'malformed',
+      'encrypted',
+      'active',
+      'bomb',
+      'checksum',
+    ] as const;
+    for (const code of [...more, 'too-many'] as const) {
+      expect(fileFaultWords(code, undefined, 'vi')).toMatch(/ vẫn còn\. /);
+      expect(fileFaultWords(code, undefined, 'en')).toMatch(/ are kept\. /);
     }
   });
 });

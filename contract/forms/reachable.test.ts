@@ -137,6 +137,9 @@ describe('what is shown and sent', () => {
       witnesses: [{}],
     });
     expect(reachableAnswers(birth, emptyAnswers(birth))).not.toHaveProperty('witnesses');
+    expect(
+      Object.keys(emptyAnswers(form({ pages: [page({ fields: [field({}), field({ id: 'x', default: 'VN' })] })] }))),
+    ).toEqual(['x']);
   });
 });
 

@@ -56,6 +56,12 @@ describe('as it is sent', () => {
   });
 });
 
+test('what is left empty is not sent', () => {
+  const fields = [field({ id: 'one' }), field({ id: 'two', type: 'date' }), field({ id: 'three' })];
+  const sent = reachableAnswers(form({ pages: [page({ fields })] }), { one: '  ', two: '--' });
+  expect(Object.keys(sent)).toEqual([]);
+});
+
 describe('conditions', () => {
   const onOne = (id: string, value: string) => field({ id, when: { field: 'one', op: 'eq', value } });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holds, own } from './conditions.ts';
+import { readElsewhere } from './places.ts';
 import {
   isAddress,
   isEmpty,
@@ -78,6 +79,8 @@ describe('what people write', () => {
   test.each([
     ...['', '112', '0112345678', '0212345678', '091234567', '09123456789', '0276382200', '027638220000', 'a0912345678'],
     ...['0912345678a', '849123456', '8491234567890', '1+84912345678', '912345678', '02a63822000'],
+    // What begins a number written abroad, in the middle of one.
+    ...['09+849123456', '0900849123456'],
   ])('%s is no telephone', (text) => expect(readPhone(text)).toBeUndefined());
 
   test('an identity number without the spaces and dots between its groups', () => {
@@ -114,6 +117,10 @@ describe('what people write', () => {
     '705a',
     '2400',
   ])('%s is no time', (text) => expect(readTime(text)).toBeUndefined());
+});
+
+test('a place elsewhere is what was written, without the spaces around it', () => {
+  expect([readElsewhere('ngoai: phường Sài Gòn '), readElsewhere('25459')]).toEqual(['phường Sài Gòn', undefined]);
 });
 
 describe('what shape an answer has', () => {
@@ -197,7 +204,12 @@ describe('conditions', () => {
       false,
     ]);
     for (const odd of ['x2008-02-29', '2008-02-29x', '2008-2-29', '208-02-29', '2008-02-9'])
-      expect(holds({ field: 'day', op: 'lt', value: '9999-01-01' }, { day: odd })).toBe(false);
+      for (const [op, value] of [
+        ['lt', '9999-01-01'],
+        ['gt', '0001-01-01'],
+      ] as const)
+        expect(holds({ field: 'day', op, value }, { day: odd })).toBe(false);
+    expect(holds({ field: 'day', op: 'gt', value: '0001-01-01' }, { day: { commune: '', detail: '' } })).toBe(false);
   });
 
   test('all of them, any of them', () => {

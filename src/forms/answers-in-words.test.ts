@@ -17,6 +17,7 @@ const people: Field = {
   fields: [
     plain({ id: 'name', label: 'Họ tên' }),
     plain({ id: 'job', label: 'Nghề', required: false }),
+    plain({ id: 'born', type: 'date', label: 'Ngày sinh', required: false }),
     plain({ id: 'phone', label: 'Điện thoại', when: { field: 'job', op: 'eq', value: 'thợ' } }),
   ],
 };
@@ -94,6 +95,8 @@ describe('answers read back', () => {
     [{ type: 'area', unit: 'm²' }, '120,25', '120,25\u00a0m²'],
     [{ type: 'text', unit: 'm²' }, '1234', '1234'],
     [{ type: 'year' }, '1998', '1998'],
+    [{ type: 'year' }, 1998, '1998'],
+    [{ type: 'text' }, [{ x: '1' }], ''],
   ])('%j, %j: %s', (over, answer, said) => expect(words(over, answer)).toBe(said));
 
   test('in English, dates and missing years too', () => {
@@ -133,6 +136,7 @@ describe('an answer of an older form', () => {
   test('in the words of that form', () => {
     expect(old('one', '1948--')).toEqual({ path: 'one', label: 'Ngày', value: 'năm 1948' });
     expect(old('people.1.name', 'An')).toEqual({ path: 'people.1.name', label: 'Người 2, Họ tên', value: 'An' });
+    expect(old('people.0.born', '1948--').value).toBe('năm 1948');
   });
 
   test('as typed where that form has no words for it', () => {

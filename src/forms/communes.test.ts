@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { communeIndex, searchCommunes, splitFormer, type CommuneIndex } from './communes';
+import type { Commune } from '#config';
+import { communeIndex, indexCommunes, searchCommunes, splitFormer, type CommuneIndex } from './communes';
 
 let index: CommuneIndex;
 beforeAll(async () => {
@@ -46,5 +47,57 @@ describe('finding a commune', () => {
     expect(names('  ')).toEqual([]);
     expect(names('atlantis')).toEqual([]);
     expect(index.nameOf('00000')).toBeUndefined();
+  });
+});
+
+describe('among few', () => {
+  const commune = (code: string, name: string, ...former: [string, 'full' | 'partial'][]): Commune => ({
+    ...{
+      code,
+      name,
+      type: 'xa',
+      areaKm2: 1,
+      centroid: [106, 11],
+      former: former.map(([unit, part]) => ({ name: unit, part })),
+    },
+  });
+  const found = (typed: string, ...communes: Commune[]) => searchCommunes(indexCommunes(communes), typed);
+  const codes = (typed: string, ...communes: Commune[]) => found(typed, ...communes).map(({ code }) => code);
+
+  test('the very name comes first, then what begins so, then a word that does', () => {
+    const three = [commune('c', 'Xã Tân Long'), commune('b', 'Xã Long An'), commune('a', 'Phường Long')];
+    expect(codes('long', ...three)).toEqual(['a', 'b', 'c']);
+    expect(codes('ong', ...three)).toEqual([]);
+  });
+
+  test('a kind within a name is part of it', () => {
+    expect(codes('tân xã lộc', commune('a', 'Xã Tân Xã Lộc'))).toEqual(['a']);
+    expect(codes('tân lộc', commune('a', 'Xã Tân Xã Lộc'))).toEqual([]);
+  });
+
+  test('a former name is told where it fits better than today’s', () => {
+    const mixed = commune('a', 'Xã Tân Long', ['Xã Long', 'full'], ['Xã Hòa Long', 'full']);
+    expect(found('long', mixed)).toMatchObject([
+      { code: 'a', name: 'Xã Tân Long', former: [{ name: 'Xã Long', part: 'full' }] },
+    ]);
+    expect(found('tan long', mixed)[0]?.former).toEqual([]);
+  });
+
+  test('its present name by its code', () => {
+    const index = indexCommunes([commune('a', 'Xã Một'), commune('b', 'Xã Hai')]);
+    expect([index.nameOf('b'), index.nameOf('c')]).toEqual(['Xã Hai', undefined]);
+  });
+
+  test('split is what went in parts, and to several of those found', () => {
+    const part = (code: string, ...more: [string, 'full' | 'partial'][]) =>
+      commune(code, `Xã ${code}`, ['Xã Đá', 'partial'], ...more);
+    expect(splitFormer([])).toBeUndefined();
+    expect(splitFormer(found('da', part('a')))).toBeUndefined();
+    expect(splitFormer(found('da', part('a'), part('b', ['Xã Đá Hàn', 'full']), commune('c', 'Xã Đá Bạc')))).toEqual({
+      name: 'Xã Đá',
+      count: 2,
+    });
+    const whole = [commune('a', 'Xã Một', ['Xã Đá', 'full']), commune('b', 'Xã Hai', ['Xã Đá', 'full'])];
+    expect(splitFormer(found('da', ...whole))).toBeUndefined();
   });
 });
