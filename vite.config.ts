@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import zaloMiniApp from 'zmp-vite-plugin';
 import { baseChunk, hasSideEffects } from './tools/base-chunk.ts';
 import { buildReportPlugin } from './tools/build-report-plugin.ts';
 import { contractPlugin } from './tools/contract-plugin.ts';
 import { doorsPlugin } from './tools/doors-plugin.ts';
 import { firstPicturePlugin } from './tools/first-picture-plugin.ts';
+import { joinRuntimePlugin } from './tools/join-runtime-plugin.ts';
 import { provincePlugin, readProvince, readThemeColour } from './tools/province-plugin.ts';
 
 const provinceId = process.env.PROVINCE ?? 'tay-ninh';
@@ -26,8 +27,16 @@ const provinceAppConfig = {
   },
 };
 
+/** Tus joins two addresses with a package from before web views could do it themselves. */
+const webViewsUrl: Plugin = {
+  name: 'web-views-url',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'url-parse' ? '\0url' : null),
+  load: (id) => (id === '\0url' ? 'export default URL' : null),
+};
+
 const sources = (): Pick<UserConfig, 'plugins' | 'resolve'> => ({
-  plugins: [doorsPlugin(), provincePlugin(provinceId), contractPlugin(), react()],
+  plugins: [doorsPlugin(), provincePlugin(provinceId), contractPlugin(), webViewsUrl, react()],
   resolve: {
     alias: [
       // Two copies of the SDK kill each other, and only this entry can be tree-shaken.
@@ -47,6 +56,7 @@ export default defineConfig({
       sources,
       moduleSideEffects: hasSideEffects,
     }),
+    joinRuntimePlugin(),
     zaloMiniApp(provinceAppConfig),
     buildReportPlugin(process.env.WWW === undefined ? resolve('.cache/build/chunks.json') : `${outDir}.chunks.json`),
   ],

@@ -71,7 +71,7 @@ export function baseChunk(): NonNullable<Rollup.OutputOptions['codeSplitting']> 
           base ??= staticClosure(graph, [entry, home], notForHome);
           // The entry stays apart, because Zalo's loader wants it. Home does not: asked for once the base runs, it would
           // cost a bad network one more way there and back before anything is seen.
-          return (id !== entry && base.has(id)) || id.includes('rolldown/runtime') ? 'base' : null;
+          return id !== entry && base.has(id) ? 'base' : null;
         },
       },
       {

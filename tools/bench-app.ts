@@ -15,7 +15,10 @@ import { endInOrder } from './children.mjs';
 import { readProvince } from './province-plugin.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
+const warmUp = Number(process.env.WARM_UP ?? 10);
 const minutes = Number(process.env.MINUTES ?? 30);
+/** How much more the heap may hold after all that use than when it began. */
+const mostGrowth = 0.1;
 const slownesses = [4, 6];
 const province = process.env.PROVINCE ?? 'tay-ninh';
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
@@ -114,15 +117,25 @@ async function measureForm(): Promise<object> {
 
 async function measureUse(browser: Browser, stack: Stack): Promise<object> {
   const seed = process.env.SEED ?? new Date().toISOString().slice(0, 10);
-  const use = await useForLong(browser, await citizensPhone(browser, stack), { minutes, seed });
-  console.log(`${String(minutes)} minutes of use, seed ${seed}, ${String(use.taps)} taps`);
-  console.log('minute  heap MB  nodes listeners');
-  for (const { minute, heap, nodes, listeners } of [use.fresh, use.toured, ...use.every]) {
+  const use = await useForLong(browser, await citizensPhone(browser, stack), {
+    warmUp,
+    minutes,
+    seed,
+  });
+  console.log(`${String(warmUp)} + ${String(minutes)} minutes of use, seed ${seed}, ${String(use.taps)} taps`);
+  console.log('minute  heap MB  code MB  data MB  nodes listeners');
+  for (const { minute, heap, code, data, nodes, listeners } of [use.fresh, use.toured, use.begun, ...use.every]) {
+    const sizes = [heap, code, data].map((mb) => mb.toFixed(2).padStart(8)).join(' ');
     console.log(
-      `${minute.toFixed(1).padStart(6)} ${heap.toFixed(2).padStart(8)} ${String(nodes).padStart(6)} ${String(listeners).padStart(9)}`,
+      `${minute.toFixed(1).padStart(6)} ${sizes} ${String(nodes).padStart(6)} ${String(listeners).padStart(9)}`,
     );
   }
-  return { seed, ...use };
+  const growth = (use.every.at(-1)?.heap ?? Infinity) / use.begun.heap - 1;
+  console.log(
+    `since minute ${use.begun.minute.toFixed(0)}: ${(growth * 100).toFixed(1)} % more, allowed ${String(mostGrowth * 100)} %`,
+  );
+  if (growth > mostGrowth) process.exitCode = 1;
+  return { seed, warmUp, growth, ...use };
 }
 
 endInOrder();

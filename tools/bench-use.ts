@@ -1,10 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
 import { createRandom, type Random } from '../tests/faults/random.ts';
 import { heapOf, phoneLook } from './bench-page.ts';
+import { takeHeapApart, type HeapParts } from './heap-parts.ts';
 import { readModuleTable } from './read-module-table.ts';
 
 /** JavaScript in use on home after a collection, MB, and what else must not grow. */
-interface Weight {
+interface Weight extends HeapParts {
   minute: number;
   heap: number;
   nodes: number;
@@ -15,6 +16,8 @@ export interface LongUse {
   fresh: Weight;
   /** Every service opened once: their code is there from now on. */
   toured: Weight;
+  /** Used for `warmUp` minutes: what is grown by from now on is no longer code that runs for the first time. */
+  begun: Weight;
   every: Weight[];
   taps: number;
 }
@@ -41,11 +44,11 @@ async function tapSomething(page: Page, random: Random): Promise<void> {
   await target.click({ timeout: 2_000, noWaitAfter: true }).catch(() => null);
 }
 
-/** Somebody taps about in the app for `minutes`, as fast as screens come. Seeded: what is tapped can be tapped again. */
+/** Somebody taps about in the app for `warmUp` minutes and then for `minutes`, as fast as screens come. Seeded: what is tapped can be tapped again. */
 export async function useForLong(
   browser: Browser,
   address: string,
-  { minutes, seed }: { minutes: number; seed: string },
+  { warmUp, minutes, seed }: { warmUp: number; minutes: number; seed: string },
 ): Promise<LongUse> {
   // Without the watch of the other benches, which itself keeps what it sees.
   const context = await browser.newContext(phoneLook);
@@ -71,7 +74,13 @@ export async function useForLong(
     const heap = await heapOf(cdp);
     const { metrics } = await cdp.send('Performance.getMetrics');
     const of = (name: string): number => metrics.find((one) => one.name === name)?.value ?? 0;
-    return { minute: minute(), heap, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    return {
+      minute: minute(),
+      heap,
+      ...(await takeHeapApart(cdp)),
+      nodes: of('Nodes'),
+      listeners: of('JSEventListeners'),
+    };
   };
 
   await page.goto(address);
@@ -85,17 +94,18 @@ export async function useForLong(
     await page.getByRole('navigation', { name: 'Dịch vụ chính' }).waitFor();
   }
   const toured = await weighAtHome();
-  const every: Weight[] = [];
   let taps = 0;
-  for (let part = 1; part <= 6; part += 1) {
-    const until = began + (minutes * 60_000 * part) / 6;
-    while (Date.now() < until) {
+  const useUntil = async (end: number): Promise<Weight> => {
+    while (minute() < end) {
       await tapSomething(page, random);
       taps += 1;
       await page.waitForTimeout(random.whole(0, 400));
     }
-    every.push(await weighAtHome());
-  }
+    return weighAtHome();
+  };
+  const begun = await useUntil(minute() + warmUp);
+  const every: Weight[] = [];
+  for (let part = 1; part <= 6; part += 1) every.push(await useUntil(begun.minute + (minutes * part) / 6));
   await context.close();
-  return { fresh, toured, every, taps };
+  return { fresh, toured, begun, every, taps };
 }
