@@ -95,7 +95,7 @@ export async function useForLong(
   }
   const toured = await weighAtHome();
   let taps = 0;
-  const useUntil = async (end: number): Promise<Weight> => {
+  const tapUntil = async (end: number): Promise<Weight> => {
     while (minute() < end) {
       await tapSomething(page, random);
       taps += 1;
@@ -103,9 +103,9 @@ export async function useForLong(
     }
     return weighAtHome();
   };
-  const begun = await useUntil(minute() + warmUp);
+  const begun = await tapUntil(minute() + warmUp);
   const every: Weight[] = [];
-  for (let part = 1; part <= 6; part += 1) every.push(await useUntil(begun.minute + (minutes * part) / 6));
+  for (let part = 1; part <= 6; part += 1) every.push(await tapUntil(begun.minute + (minutes * part) / 6));
   await context.close();
   return { fresh, toured, begun, every, taps };
 }
