@@ -5,6 +5,7 @@ import { paths } from '#nav';
 import { Card } from '#ui/card';
 import { listIcon, paperIcon, phoneIcon } from '#ui/icons';
 import { KeyValues } from '#ui/key-values';
+import { Link } from '#ui/link';
 import { List, Row } from '#ui/list';
 import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
@@ -29,6 +30,14 @@ function breakable(email: string): ReactNode {
   );
 }
 
+function Call({ number }: { number: string }) {
+  return (
+    <Link to={`tel:${number}`} className="in-text">
+      {readablePhone(number)}
+    </Link>
+  );
+}
+
 /** Owner, contacts, version: Zalo's rules require them, and a citizen may want to know whom they are dealing with. */
 export default function AboutScreen() {
   const t = useTexts(texts);
@@ -41,7 +50,7 @@ export default function AboutScreen() {
       label: t.address,
       value: contact.address === undefined ? undefined : <InVietnamese>{contact.address}</InVietnamese>,
     },
-    { label: t.phone, value: contact.phone === undefined ? undefined : readablePhone(contact.phone) },
+    { label: t.phone, value: contact.phone === undefined ? undefined : <Call number={contact.phone} /> },
     { label: t.email, value: contact.email === undefined ? undefined : breakable(contact.email) },
     { label: t.version, value: version === undefined || version === '' ? t.unknownVersion : version },
   ].filter(({ value }) => value !== undefined);

@@ -171,6 +171,7 @@ test('in danger the number to call comes first, and the report may still be sent
   house.open('/phan-anh/gui');
   await choose('Đường sá');
   await choose('Cầu, cống hư hỏng');
+  expect(screen.getByRole('link', { name: 'Gọi 113, công an' })).toHaveAttribute('href', 'tel:113');
   expect(await screen.findByRole('link', { name: /Nguy hiểm thì gọi 113 trước/ })).toHaveAttribute('href', 'tel:113');
 });
 

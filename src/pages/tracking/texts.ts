@@ -27,6 +27,7 @@ export const texts = defineTexts({
     sealNotFound: 'Không tìm thấy hồ sơ của mã này',
     sealNotFoundMore: 'Có thể biên nhận bị mờ hoặc đường dẫn bị cắt. Ghi mã hồ sơ và 4 số cuối ở dưới.',
     tooMany: 'Bạn đã thử nhiều lần',
+    call: (number: string) => `Gọi ${number}`,
     tooManyMore: (minutes: number, hotline: string | undefined) =>
       `Vì an toàn, chờ ${String(minutes)} phút rồi thử lại${hotline === undefined ? '' : `; hoặc gọi ${hotline}`}.`,
     about: 'Hồ sơ của',
@@ -60,6 +61,7 @@ export const texts = defineTexts({
     sealNotFound: 'No dossier for this code',
     sealNotFoundMore: 'The receipt may be smudged or the link cut. Type the dossier code and the last 4 digits below.',
     tooMany: 'You have tried many times',
+    call: (number: string) => `Call ${number}`,
     tooManyMore: (minutes: number, hotline: string | undefined) =>
       `For safety, wait ${String(minutes)} minutes and try again${hotline === undefined ? '' : `; or call ${hotline}`}.`,
     about: 'About',

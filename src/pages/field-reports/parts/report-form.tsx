@@ -9,7 +9,7 @@ import { ErrorSummary } from '#ui/error-summary';
 import { Field } from '#ui/field';
 import { phoneIcon } from '#ui/icons';
 import { TextArea } from '#ui/input';
-import { Link } from '#ui/link';
+import { LinkButton } from '#ui/link-button';
 import { Notice } from '#ui/notice';
 import { Screen } from '#ui/screen';
 import { useTexts } from '#ui/texts';
@@ -155,11 +155,16 @@ export function ReportForm({ found, onStartAnew, onHandedIn }: ReportFormProps) 
         </CheckBox>
       </div>
       <div className="mt-5">
-        <Link to="tel:115" className="block">
-          <Notice tone="bad" icon={phoneIcon} title={t.danger}>
-            {t.dangerMore}
-          </Notice>
-        </Link>
+        <Notice tone="bad" icon={phoneIcon} title={t.danger}>
+          <div className="mt-2 flex flex-wrap gap-2">
+            {/* Whoever wants the police must not get the ambulance. */}
+            {([115, 113, 114] as const).map((number) => (
+              <LinkButton key={number} look="second" size="small" to={`tel:${String(number)}`}>
+                {t.dangers[number]}
+              </LinkButton>
+            ))}
+          </div>
+        </Notice>
       </div>
     </Screen>
   );

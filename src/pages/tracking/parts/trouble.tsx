@@ -1,6 +1,8 @@
 import { problemOf, type AppError } from '#api';
 import { province } from '#config';
 import { readablePhone } from '#lib/phone-number';
+import { phoneIcon } from '#ui/icons';
+import { LinkButton } from '#ui/link-button';
 import { Notice } from '#ui/notice';
 import { FailedAct } from '#ui/states';
 import { useTexts } from '#ui/texts';
@@ -22,7 +24,12 @@ export function Trouble({ error, sealed }: { error: AppError; sealed: boolean })
     const minutes = Math.max(1, Math.ceil((problem.retryAfter ?? 60) / 60));
     return (
       <Notice tone="bad" role="alert" title={t.tooMany}>
-        {t.tooManyMore(minutes, hotline === undefined ? undefined : readablePhone(hotline))}
+        <p>{t.tooManyMore(minutes, hotline === undefined ? undefined : readablePhone(hotline))}</p>
+        {hotline === undefined ? null : (
+          <LinkButton look="second" size="small" icon={phoneIcon} to={`tel:${hotline}`}>
+            {t.call(readablePhone(hotline))}
+          </LinkButton>
+        )}
       </Notice>
     );
   }
