@@ -26,9 +26,11 @@ export function Trouble({ error, sealed }: { error: AppError; sealed: boolean })
       <Notice tone="bad" role="alert" title={t.tooMany}>
         <p>{t.tooManyMore(minutes, hotline === undefined ? undefined : readablePhone(hotline))}</p>
         {hotline === undefined ? null : (
-          <LinkButton look="second" size="small" icon={phoneIcon} to={`tel:${hotline}`}>
-            {t.call(readablePhone(hotline))}
-          </LinkButton>
+          <div className="mt-2">
+            <LinkButton look="second" size="small" icon={phoneIcon} to={`tel:${hotline}`}>
+              {t.call(readablePhone(hotline))}
+            </LinkButton>
+          </div>
         )}
       </Notice>
     );
