@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { dependencies } from '../chaos/dependencies.ts';
+import { drawTroubles, nameOf } from '../chaos/draw.ts';
 import { lies } from '../chaos/lies.ts';
+import { createRandom } from '../faults/random.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(resolve(root, path), 'utf8');
@@ -46,4 +48,15 @@ test('whoever has an address in the settings is known to chaos', () => {
 test('what can lie has lies of its own', () => {
   const spoilt = dependencies.filter(({ moods }) => moods.lying?.includes('spoilt')).map(({ name }) => name);
   expect(Object.keys(lies).sort()).toEqual(spoilt.sort());
+});
+
+test('the same seed is the same troubles: everything in each of its ways once, then pairs', () => {
+  const draw = (seed: string, only?: string[]) =>
+    drawTroubles(dependencies, { random: createRandom(seed), pairs: 5, only }).map(nameOf);
+  expect(draw('a')).toEqual(draw('a'));
+  expect(draw('a')).not.toEqual(draw('b'));
+  const ways = dependencies.flatMap(({ name, moods }) => Object.keys(moods).map((way) => `${name} ${way}`));
+  const single = draw('a').slice(0, -5);
+  expect(single.map((name) => name.replace(/ \(.*/, '')).sort()).toEqual(ways.sort());
+  expect(draw('a', ['sms:half', 'server']).slice(0, -5).sort()).toEqual(['server down (cut)', 'sms down (half)']);
 });

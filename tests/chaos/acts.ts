@@ -5,7 +5,7 @@ import { sampleQuestion } from '../../server/test/support/ask-samples.ts';
 import { BIRTH, BIRTH_PAPER, birthAnswers, DECLARED } from '../../server/test/support/birth-draft.ts';
 import { potholeReport } from '../../server/test/support/field-report.ts';
 import { hashOf, pdf, smallJpeg } from '../../server/test/support/sample-papers.ts';
-import { pay } from './paying.ts';
+import { askOfPayment, pay } from './paying.ts';
 import type { Person } from './person.ts';
 import { expectStatus, type Act, type Scene } from './scene.ts';
 
@@ -151,5 +151,5 @@ export const acts = {
 export const daily: readonly Act[] = [
   ...[writeDraft, sendDossier, sendDossier, report, ask, read, read, read, openPaper, office, office],
   ...[enterAnew, giveContact, linkAgain],
-  ...[pay, pay],
+  ...[pay, pay, askOfPayment],
 ];

@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
 import type { Part } from './draw.ts';
+import { askOfPayment, pay, payUntold } from './paying.ts';
 import type { Act } from './scene.ts';
 
 /** Somebody has something to do, next. */
@@ -8,7 +9,7 @@ interface Errand {
   act: Act;
 }
 
-const { enterAnew, linkAgain, pay, sendDossier } = acts;
+const { enterAnew, linkAgain, sendDossier } = acts;
 const all = ['anh', 'binh', 'chi', 'dung'];
 const each = (act: Act, who = all): Errand[] => who.map((one) => ({ who: one, act }));
 
@@ -24,8 +25,8 @@ const errands: Readonly<Record<string, readonly Errand[]>> = {
   'zalo-oa': each(pay, [FOLLOWER]),
   'zalo-zns': each(pay, [REACHED_BY_ZNS]),
   sms: each(pay, [REACHED_BY_TEXT]),
-  checkout: each(pay),
-  national: each(pay),
+  checkout: [...each(payUntold.checkout), ...each(askOfPayment)],
+  national: [...each(payUntold.national), ...each(askOfPayment)],
   'provincial-id': each(linkAgain, [FOLLOWER, REACHED_BY_ZNS]),
   'one-stop': each(sendDossier, [FOLLOWER, REACHED_BY_ZNS]),
   scanner: each(sendDossier, [FOLLOWER, REACHED_BY_ZNS]),

@@ -41,13 +41,21 @@ async function newBill({ call, patience }: Person, scene: Scene): Promise<{ bill
   return { billId: found.id, studentId: followed.body.id };
 }
 
+/** By Checkout, told by Zalo or only by the phone; through the national platform; or as it comes. */
+type By = 'phone' | 'national' | 'anything';
+
 /** Zalo tells of it: in time or late, once or twice, after somebody who only says to be Zalo; or not at all, and the phone does. */
-async function tellOf(checkout: Order, orderId: string, { call, patience }: Person, scene: Scene): Promise<void> {
+async function tellOf(
+  checkout: Order,
+  { orderId, by }: { orderId: string; by: By },
+  { call, patience }: Person,
+  scene: Scene,
+): Promise<void> {
   const told = callbackOf(checkout, scene.town.emulator.world);
   const callBack = (body: object) => patience.insist('pay', () => post(scene, '/payment-notices/checkout', body));
   const { random } = scene;
   if (random.chance(0.2)) await callBack({ ...told, data: { ...told.data, amount: 1 } });
-  if (random.chance(0.25)) {
+  if (by === 'phone' || random.chance(0.25)) {
     const body = { seen: 'opened', checkoutOrderId: checkout.id };
     const heard = await call('tell-of-payment', 'PUT', `/payments/${orderId}/checkout`, { body });
     return expectStatus(scene, 'payment told by the phone', heard, 200);
@@ -75,31 +83,47 @@ async function payNationally(
   national.known.set(order.code, { ...paid, state: '1' });
 }
 
+const paying =
+  (by: By): Act =>
+  async (person, scene) => {
+    const { call } = person;
+    const headers = { 'idempotency-key': randomUUID() };
+    const { billId, studentId } = await newBill(person, scene);
+    const body = { billIds: [billId] };
+    const made = await call<Schemas['PaymentOrder']>('pay', 'POST', '/tuition/orders', { body, headers });
+    if (made.status !== 200) expectStatus(scene, 'order made', made, 201);
+    // One follows so many pupils and no more.
+    await call('pay', 'DELETE', `/tuition/students/${studentId}`);
+    const { id, code } = made.body;
+    const noted = { code, owner: person.id, isPaid: true, isKnown: false };
+    if (by === 'national' || (by === 'anything' && scene.random.chance(0.25))) {
+      await payNationally({ id, code, amountVnd: made.body.amountVnd }, person, scene);
+      return void scene.notebook.orders.set(id, noted);
+    }
+    const signed = await call<Schemas['CheckoutOrder']>('pay', 'POST', `/payments/${id}/checkout`, {
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    expectStatus(scene, 'checkout opened', signed, 200);
+    const { world } = scene.town.emulator;
+    const zalo = `${scene.town.emulator.controlUrl}/__zalo__/payment-mini.zalo.me`;
+    const checkout = await orderAtZalo(world, zalo, person.id, signed.body);
+    if (by === 'anything' && scene.random.chance(0.15))
+      return void scene.notebook.orders.set(id, { ...noted, isPaid: false });
+    const settled = world.orders.settle(checkout.id, 1) ?? checkout;
+    await tellOf(settled, { orderId: id, by }, person, scene);
+    scene.notebook.orders.set(id, noted);
+  };
+
 /** A bill is paid, and sooner or later the order says so. */
-export const pay: Act = async (person, scene) => {
-  const { call } = person;
-  const headers = { 'idempotency-key': randomUUID() };
-  const { billId, studentId } = await newBill(person, scene);
-  const body = { billIds: [billId] };
-  const made = await call<Schemas['PaymentOrder']>('pay', 'POST', '/tuition/orders', { body, headers });
-  if (made.status !== 200) expectStatus(scene, 'order made', made, 201);
-  // One follows so many pupils and no more.
-  await call('pay', 'DELETE', `/tuition/students/${studentId}`);
-  const { id, code } = made.body;
-  const noted = { code, owner: person.id, isPaid: true, isKnown: false };
-  if (scene.random.chance(0.25)) {
-    await payNationally({ id, code, amountVnd: made.body.amountVnd }, person, scene);
-    return void scene.notebook.orders.set(id, noted);
-  }
-  const signed = await call<Schemas['CheckoutOrder']>('pay', 'POST', `/payments/${id}/checkout`, {
-    headers: { 'idempotency-key': randomUUID() },
-  });
-  expectStatus(scene, 'checkout opened', signed, 200);
-  const { world } = scene.town.emulator;
-  const zalo = `${scene.town.emulator.controlUrl}/__zalo__/payment-mini.zalo.me`;
-  const checkout = await orderAtZalo(world, zalo, person.id, signed.body);
-  if (scene.random.chance(0.15)) return void scene.notebook.orders.set(id, { ...noted, isPaid: false });
-  const settled = world.orders.settle(checkout.id, 1) ?? checkout;
-  await tellOf(settled, id, person, scene);
-  scene.notebook.orders.set(id, noted);
+export const pay = paying('anything');
+/** And nobody but the provider knows that it was: it has to be asked. */
+export const payUntold = { checkout: paying('phone'), national: paying('national') };
+
+/** As the app does while an order's screen is open. */
+export const askOfPayment: Act = async (person, { notebook }) => {
+  const open = [...notebook.orders].find(([, { owner, isPaid, isKnown }]) => owner === person.id && isPaid && !isKnown);
+  if (open === undefined) return;
+  const [id, order] = open;
+  const { body } = await person.call<Schemas['PaymentOrder']>('pay', 'POST', `/payments/${id}/checks`);
+  if (body.state === 'paid') notebook.orders.set(id, { ...order, isKnown: true });
 };
