@@ -62,6 +62,9 @@ const nudges: Readonly<Record<string, string>> = {
   national: `update payment_attempts set next_check_at = now() where provider = 'national' and next_check_at is not null`,
 };
 
+/** Without it there is no server to be told anything. */
+const isOwn = ({ dependency }: Part): boolean => dependency.name === 'database' || dependency.name === 'server';
+
 /** Zalo has used up the old ones, and nobody hears what the new ones are. */
 const costsTokens: readonly Mood[] = ['half', 'spoilt'];
 
@@ -149,11 +152,18 @@ export async function runChaos(options: {
     const name = nameOf(parts);
     const before = { requests: watch.figures.requests, found: new Set(found) };
     most = 0;
-    await nudge(parts);
     trouble = { name, neededFor: new Set(parts.flatMap(({ dependency }) => dependency.neededFor)), endedAt: Infinity };
     const come = askedOf(parts);
     const howOftenMet = () => Math.min(...askedOf(parts).map((asked, at) => asked - (come[at] ?? 0)));
-    for (const { dependency, mood } of parts) await town.lines[dependency.name]?.set(mood);
+    const begin = async (are: (part: Part) => boolean): Promise<void> => {
+      for (const { dependency, mood } of parts.filter(are)) await town.lines[dependency.name]?.set(mood);
+    };
+    await begin((part) => !isOwn(part));
+    // What is due now meets the trouble; into a database that is away nothing could be written.
+    const suffering = trouble;
+    await nudge(parts);
+    trouble = suffering;
+    await begin(isOwn);
     for (const { who, act } of errandsOf(parts)) next.set(who, [...(next.get(who) ?? []), act]);
     const isDatabaseAway = parts.some(
       ({ dependency, mood }) => dependency.name === 'database' && mood !== 'trickle' && mood !== 'error',
