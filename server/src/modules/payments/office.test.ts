@@ -126,6 +126,18 @@ describe('what people decide about money', () => {
     expect(await desk.held(open)).toBe(1);
   });
 
+  test('not paid, said of one that gave way with money under it, changes nothing', async () => {
+    const subject = `bill:${randomUUID()}`;
+    const first = await desk.order([subject]);
+    await desk.later(minutes(20));
+    const second = await desk.order([subject]);
+    await desk.hear(second, { amountVnd: 5_000 });
+    await desk.hear(first);
+    await decide((await finding(second))?.id, 'notPaid');
+    expect(await desk.stands(second)).toMatchObject({ state: 'expired', money: 'taken' });
+    expect(await desk.booked(second)).toEqual({ 'provider:checkout': 5_000, suspense: -5_000 });
+  });
+
   test('noted: nothing moves', async () => {
     const id = await unresolved();
     await decide((await finding(id))?.id, 'noted');

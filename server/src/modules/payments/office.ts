@@ -59,7 +59,7 @@ export function createPaymentOffice(deps: SettleDeps) {
     const row: OrderRow | undefined = found.order_id === null ? undefined : await lockOrder(tx, { id: found.order_id });
     if (row?.money !== 'taken' || row.state === 'paid') return;
     await freeSubjects(tx, row.id);
-    const expired = row.state === 'expired' ? row : await saveOrder(tx, row, { state: 'expired', watch_at: null });
+    const expired = await saveOrder(tx, row, { state: 'expired', watch_at: null });
     await saveOrder(tx, expired, { state: 'refunded', money: 'returning', watch_at: null });
   }
 

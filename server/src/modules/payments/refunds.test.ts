@@ -28,6 +28,8 @@ describe('money that goes back', () => {
     expect(await desk.held(id)).toBe(0);
     expect(desk.told.returned.at(-1)).toEqual(await desk.subjects(id));
     expect(await desk.booked(id)).toEqual({ 'provider:checkout': 805_000, suspense: -805_000 });
+    const { rows } = await desk.db.query('select what from ledger_postings where order_id = $1 order by what', [id]);
+    expect(rows).toEqual([{ what: 'received' }, { what: 'returned' }]);
     const [attempt] = await desk.attempts(id);
     expect(await desk.refundsOf(id)).toMatchObject([
       { state: 'asked', reason: 'Thu nhầm', asked_by: 'Kế toán', attempt_id: attempt?.id },
@@ -62,6 +64,13 @@ describe('money that goes back', () => {
     const nobody = { code: 'HP0-0', reason: 'x', by: 'x', system: 's', key: randomUUID() };
     await expect(desk.office.refund(nobody)).rejects.toMatchObject({ code: 'not-found' });
     expect(await desk.refundsOf(id)).toEqual([]);
+  });
+
+  test('another amount is not what was paid: it cannot be asked back as that', async () => {
+    const id = await desk.order();
+    await desk.hear(id, { amountVnd: 5_000 });
+    await expect(refund(id)).rejects.toMatchObject({ code: 'transition-refused' });
+    expect(await desk.booked(id)).toEqual({ 'provider:checkout': 5_000, suspense: -5_000 });
   });
 
   test('done: the whole amount, once; the ledger is even, the person is told', async () => {
