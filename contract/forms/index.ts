@@ -30,7 +30,7 @@ export { optionsOf } from './field-rules.ts';
 export { feeFor } from './fees.ts';
 export { fileFaultWords, fileLimits, type FileFaultCode } from './files.ts';
 export { typeByContent } from './file-type.ts';
-export { actsByItself, pdfFault } from './pdf-shape.ts';
+export { actsByItself, pdfFault, plainNames } from './pdf-shape.ts';
 export { formIn } from './form-words.ts';
 export { moveAnswers, type MovedAnswers, type OldAnswer } from './move-answers.ts';
 export { missingPapers, papersFor } from './papers.ts';

@@ -18,17 +18,17 @@ export function pdfFault(text: string): 'malformed' | 'encrypted' | 'active' | u
   if (!/^\s*(xref\b|\d+\s+\d+\s+obj\b)/.test(table)) return 'malformed';
   if (/\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(text)) return 'encrypted';
   if (!/\/Root\s+\d+\s+\d+\s+R/.test(text)) return 'malformed';
-  return ACTIVE_NAME.test(plain(text)) || SCRIPT_KEY.test(plain(outsideStreams(text))) ? 'active' : undefined;
+  return ACTIVE_NAME.test(plainNames(text)) || SCRIPT_KEY.test(plainNames(outsideStreams(text))) ? 'active' : undefined;
 }
 
 /** Whether objects of a PDF, read as they are written, carry scripts, programs or files of their own. */
 export function actsByItself(objects: string): boolean {
-  const written = plain(objects);
+  const written = plainNames(objects);
   return SCRIPT_KEY.test(written) || ACTIVE_NAME.test(written);
 }
 
 /** A name may be written with its letters as numbers: /J#61vaScript. */
-const plain = (text: string): string =>
+export const plainNames = (text: string): string =>
   text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
 /**

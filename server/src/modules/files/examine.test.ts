@@ -93,6 +93,29 @@ describe('refused', () => {
       () => pdf({ before: '%stream\n', more: ['<< /S /JavaScript /JS (x) >>', '<< >>\nstream\nx\nendstream'] }),
       'active',
     ],
+    [
+      'a script in objects packed as nobody packs them',
+      () => pdf({ more: ['<< /Type /Obj#53tm /N 1 /Filter /ASCIIHexDecode >>\nstream\n2f4a53\nendstream'] }),
+      'active',
+    ],
+    [
+      'a script in objects packed twice over in two ways',
+      () =>
+        pdf({
+          more: [
+            packedStream(Buffer.from('2f4a53'), '/Type /ObjStm').replace(
+              '/FlateDecode',
+              '[/FlateDecode /ASCIIHexDecode]',
+            ),
+          ],
+        }),
+      'active',
+    ],
+    [
+      'a script behind more objects than anybody has',
+      () => pdf({ more: [packedStream(Buffer.from(`${' '.repeat(17 * 1024 * 1024)}/JS (x)`), '/Type /ObjStm')] }),
+      'bomb',
+    ],
     // Each looked back to the beginning of the file: at this size ten seconds in which nobody else was answered.
     ['a PDF of nothing but streams', () => pdf({ before: 'stream\nendstream\n'.repeat(40_000) }), 'bomb'],
     ['a PDF of nothing but beginnings', () => pdf({ before: `${'stream\n'.repeat(100_000)}endstream\n` }), 'bomb'],
