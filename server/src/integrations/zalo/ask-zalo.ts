@@ -6,8 +6,8 @@ export class ZaloSilent extends Error {
 
   constructor(
     /**
-     * `never`: the request did not leave us. `unlikely`: a gateway says that it is in trouble; it may have passed the request on
-     * before. `unknown`: it may have been carried out.
+     * `never`: the request did not leave us. `unlikely`: a gateway says no, or that it is in trouble; it may have passed the request
+     * on before. `unknown`: it may have been carried out.
      */
     readonly carriedOut: 'never' | 'unlikely' | 'unknown',
     cause: unknown,
@@ -30,6 +30,16 @@ function wasSent(error: unknown): boolean {
   return !(cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && NOT_SENT.has(cause.code));
 }
 
+/** Zalo numbers its errors, some clouds as text. */
+const isCode = (said: unknown): boolean => Number.isInteger(said) || (typeof said === 'string' && /^-?\d+$/.test(said));
+
+/** Something in front of Zalo may speak JSON too: `{"message":"no healthy upstream"}` with 503 must not read as success. */
+function isZalos({ ok }: Response, body: unknown): body is Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  const said = (body as { error?: unknown }).error ?? 0;
+  return isCode(said) && (ok || Number(said) !== 0);
+}
+
 /**
  * One request to one of Zalo's clouds. They answer 200 with `error` in the body, so the caller reads that; anything that is
  * not their JSON is `ZaloSilent`. Never repeated here: many of their calls may be made only once.
@@ -45,14 +55,17 @@ export async function askZalo(url: string, init: RequestInit, timeoutMs: number)
   }
   try {
     const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+    if (isZalos(response, body)) return body;
   } catch {
     // Zalo's own envelope is JSON; a page from a gateway in front of it is not.
   }
-  throw new ZaloSilent(response.status >= 500 ? 'unlikely' : 'unknown', new Error(`HTTP ${response.status}, not JSON`));
+  throw new ZaloSilent(response.ok ? 'unknown' : 'unlikely', new Error(`HTTP ${response.status}, not Zalo’s JSON`));
 }
 
 /** Zalo's `error`: 0 or absent is success. */
 export function errorCodeOf(body: Record<string, unknown>): number {
   return Number(body['error'] ?? 0);
 }
+
+/** Whether it says how it went at all; clouds that carry messages always do. */
+export const saysHowItWent = (body: Record<string, unknown>): boolean => (body['error'] ?? null) !== null;

@@ -1,6 +1,6 @@
 import { foreignId } from '#core/foreign-text';
 import type { Settings } from '#core/settings';
-import { askZalo, errorCodeOf, ZaloSilent } from './ask-zalo.ts';
+import { askZalo, errorCodeOf, saysHowItWent, ZaloSilent } from './ask-zalo.ts';
 
 /** A message as the Official Account sends it: plain words and one button that opens the mini app. */
 export interface OaMessage {
@@ -43,6 +43,7 @@ const BLOCKED = new Set([-213, -217, -230, -232]);
 const REFRESH_TOKEN_USED = new Set([-14014, -14020]);
 
 function outcomeOf(body: Record<string, unknown>): OaOutcome {
+  if (!saysHowItWent(body)) return { outcome: 'unclear' };
   const code = errorCodeOf(body);
   if (code === 0) {
     const id = (body['data'] as { message_id?: unknown } | null | undefined)?.message_id;

@@ -1,6 +1,6 @@
 import { foreignId } from '#core/foreign-text';
 import type { Settings } from '#core/settings';
-import { askZalo, errorCodeOf, ZaloSilent } from './ask-zalo.ts';
+import { askZalo, errorCodeOf, saysHowItWent, ZaloSilent } from './ask-zalo.ts';
 
 /** A notice to a phone number, by an approved template. */
 export interface ZnsMessage {
@@ -33,6 +33,7 @@ const NO_ACCOUNT = -118;
 const NO_QUOTA = new Set([-110, -115, -1472]);
 
 function outcomeOf(body: Record<string, unknown>): ZnsOutcome {
+  if (!saysHowItWent(body)) return { outcome: 'unclear' };
   const code = errorCodeOf(body);
   if (code === 0) {
     const id = (body['data'] as { msg_id?: unknown } | null | undefined)?.msg_id;
