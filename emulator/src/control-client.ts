@@ -158,9 +158,6 @@ export class ControlClient {
   requests(endpoint?: string): Promise<LoggedRequest[]> {
     return this.#call('GET', `/requests${endpoint === undefined ? '' : `?endpoint=${encodeURIComponent(endpoint)}`}`);
   }
-  forgetRequests(): Promise<void> {
-    return this.#call('DELETE', '/requests');
-  }
 
   advanceClock(ms: number): Promise<void> {
     return this.#call('POST', '/clock', { advanceMs: ms });

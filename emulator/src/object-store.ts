@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readExchange, send, type Exchange } from './http/exchange.ts';
+import { listenOn, stopListening } from './http/listening.ts';
 
 /** Whose store this is. */
 export const OBJECT_STORE = { bucket: 'giay-to', key: 'emulated-key', secret: 'emulated-secret-of-the-store' };
@@ -85,9 +85,9 @@ export async function startObjectStore(port = 0) {
         send(response, { status: 400, body: '<Error><Code>IncompleteBody</Code></Error>', type: 'application/xml' }),
     );
   });
-  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const at = await listenOn(server, port);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${at}`,
     objects,
     /** From now on it says that it has what it does not keep, or keeps it again. */
     pretend: (pretending: boolean): void => void (isPretending = pretending),
@@ -95,10 +95,6 @@ export async function startObjectStore(port = 0) {
     hideLengths: (hiding: boolean): void => void (isHidingLengths = hiding),
     /** From now on it says that it has no time, or has again. */
     goAway: (away: boolean): void => void (isAway = away),
-    close: (): Promise<void> =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    close: (): Promise<void> => stopListening(server),
   };
 }

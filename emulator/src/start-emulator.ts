@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import { send } from './http/exchange.ts';
+import { listenOn, stopListening } from './http/listening.ts';
 import { startIdentityProvider } from './identity-provider/start-identity-provider.ts';
 import { APP_ID, HOSTS, SAMPLE_NAMES } from './identity.ts';
 import { answerRequest } from './serve/answer-request.ts';
@@ -41,18 +41,6 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
-const listen = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-
-const stop = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-
 /** Starts Zalo's stand-in, the provincial ID and the one-stop system in this process. */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const appId = options.appId ?? APP_ID;
@@ -78,7 +66,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
       send(response, { status: 500, body: { error: 'emulator failure, see its output' } });
     });
   });
-  await listen(server, options.phonePort);
+  await listenOn(server, options.phonePort);
   const issuer = `http://${HOSTS.identityProvider}:${options.idPort}`;
   const identityProvider = await startIdentityProvider(issuer, options.idBehind ?? options.idPort, world);
   const oneStop = options.oneStopPort === undefined ? undefined : await startOneStop(options.oneStopPort, world);
@@ -89,7 +77,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     oneStopUrl: oneStop?.url,
     world,
     close: async () => {
-      await Promise.all([stop(server), stop(identityProvider), oneStop?.close()]);
+      await Promise.all([stopListening(server), stopListening(identityProvider), oneStop?.close()]);
     },
   };
 }

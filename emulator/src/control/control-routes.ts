@@ -35,10 +35,6 @@ const worldRoutes = (world: World): Routes => ({
   },
 
   'GET /requests': (exchange) => ({ body: world.log.find(exchange.url.searchParams.get('endpoint') ?? undefined) }),
-  'DELETE /requests': () => {
-    world.log.clear();
-    return { body: {} };
-  },
 
   'POST /clock': (exchange) => {
     const { advanceMs } = jsonOf(exchange);

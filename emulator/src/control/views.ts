@@ -2,7 +2,7 @@ import type { Person } from '../world/person.ts';
 import type { Phone } from '../world/phone.ts';
 
 /** A person as control tells it. */
-export type PersonView = Omit<Person, 'messages'> & { unread?: number };
+export type PersonView = Omit<Person, 'messages'>;
 
 /** A phone as control tells it: without its scripted answers and storage contents. */
 export interface PhoneView {

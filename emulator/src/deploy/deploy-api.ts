@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOn, stopListening } from '../http/listening.ts';
 
 /** What Zalo wants to see in a package, and takes; everything else stays behind. */
 const REQUIRED = ['app-config.json'];
@@ -8,7 +8,6 @@ const ALLOWED = ['.js', '.css', '.json', '.html', '.png', '.jpg', '.jpeg', '.gif
 
 /** One package that arrived whole. */
 export interface Upload {
-  token: string;
   /** 1 development, 2 testing: as Zalo's command says it. */
   target: string;
   name: string;
@@ -46,7 +45,7 @@ export async function startDeployApi(token: string): Promise<DeployApi> {
     const identifier = randomUUID();
     const value = (name: string): string => query.get(name) ?? '';
     asked.set(identifier, {
-      ...{ token, target: value('versionStatus'), name: value('name'), note: value('desc') },
+      ...{ target: value('versionStatus'), name: value('name'), note: value('desc') },
       ...{ chunks: new Map<number, Buffer>(), total: Infinity },
     });
     answer(response, {
@@ -77,7 +76,7 @@ export async function startDeployApi(token: string): Promise<DeployApi> {
     if (upload.chunks.size < upload.total) return answer(response, { err: 0 });
     const pieces = [...upload.chunks].sort(([a], [b]) => a - b).map(([, piece]) => piece);
     const { target, name, note } = upload;
-    uploads.push({ token, target, name, note, archive: Buffer.concat(pieces) });
+    uploads.push({ target, name, note, archive: Buffer.concat(pieces) });
     answer(response, {
       err: 0,
       data: { versionId: uploads.length, appUrl: `https://zalo.me/s/rehearsal/?v=${uploads.length}` },
@@ -91,10 +90,10 @@ export async function startDeployApi(token: string): Promise<DeployApi> {
     if (pathname !== '/app/upload-chunk') return answer(response, { err: -1404, msg: 'no such call' }, 404);
     void takeChunk(searchParams, request, response).catch((error: unknown) => response.destroy(error as Error));
   });
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const port = await listenOn(server, 0);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     uploads,
-    close: () => new Promise((settle) => server.close(() => settle())),
+    close: () => stopListening(server),
   };
 }

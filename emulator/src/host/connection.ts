@@ -1,7 +1,5 @@
+import { SLOW } from '../native/protocol.ts';
 import type { Network } from '../native/protocol.ts';
-
-/** 1.6 Mbit/s each way, 300 ms before anything happens. */
-const SLOW = { bytesPerMs: 200, latencyMs: 300 };
 
 type Listener = (network: Network) => void;
 

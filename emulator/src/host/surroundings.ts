@@ -8,7 +8,7 @@ const bareSurroundings: Surroundings = {
   openOutside: () => undefined,
   openChat: () => undefined,
   toast: () => undefined,
-  setHeader: () => undefined,
+  setTitle: () => undefined,
   minimise: () => undefined,
   closeApp: () => undefined,
 };

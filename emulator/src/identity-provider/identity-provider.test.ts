@@ -180,4 +180,13 @@ describe('the provincial ID', () => {
     await expect(exchange('keycloak', 'x')).rejects.toThrow();
     expect((await exchange('keycloak', 'x')).status).toBe(400);
   });
+
+  it('can do its work and be heard by nobody: the code is spent', async () => {
+    const code = (await logIn('keycloak')).searchParams.get('code') ?? '';
+    await zalo.control.addFault({ endpoint: 'identity-provider/token', kind: 'answer-lost', times: 1 });
+    await expect(exchange('keycloak', code)).rejects.toThrow();
+    expect((await exchange('keycloak', code)).status).toBe(400);
+    const requests = await zalo.control.requests('identity-provider/token');
+    expect(requests.map(({ status }) => status)).toEqual([0, 400]);
+  });
 });

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
-import { cutConnection, send } from '../http/exchange.ts';
+import { send } from '../http/exchange.ts';
+import { listenOn } from '../http/listening.ts';
+import { meetFault } from '../http/meet-fault.ts';
+import { noteRequest } from '../http/note-request.ts';
 import type { World } from '../world/world.ts';
 import { Interactions } from './interactions.ts';
 import { createIdentityProvider } from './provider.ts';
@@ -27,27 +29,12 @@ export async function startIdentityProvider(issuer: string, port: number, world:
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const endpoint = `identity-provider${path}`;
     keepCookiesInFrames(response);
-    const entry = {
-      at: world.now(),
-      method: request.method ?? 'GET',
-      endpoint,
-      query: {},
-      headers: {},
-      body: '',
-      status: 0,
-    };
-    world.log.add(entry);
-    response.on('finish', () => (entry.status = response.statusCode));
-    const fault = world.faults.take(endpoint);
-    if (fault?.kind === 'down') return cutConnection(request);
-    if (fault?.kind === 'slow') await wait(fault.ms);
-    if (fault?.kind === 'html-502') return send(response, { status: 502, body: '<h1>502 Bad Gateway</h1>' });
-    if (fault?.kind === 'error') {
-      return send(response, {
-        status: 500,
-        body: { error: 'server_error', error_description: fault.message ?? String(fault.code) },
-      });
-    }
+    noteRequest(world, response, { method: request.method ?? 'GET', endpoint });
+    const isOver = await meetFault(world.faults.take(endpoint), { request, response }, ({ code, message }) => ({
+      status: 500,
+      body: { error: 'server_error', error_description: message ?? String(code) },
+    }));
+    if (isOver) return undefined;
     if (path.startsWith('/interaction/')) return interactions.answer(request, response);
     return handle(request, response);
   };
@@ -58,9 +45,6 @@ export async function startIdentityProvider(issuer: string, port: number, world:
       send(response, { status: 500, body: 'error' });
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  await listenOn(server, port);
   return server;
 }

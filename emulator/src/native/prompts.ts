@@ -12,10 +12,8 @@ export const PROMPT_KINDS = [
   'pick-media',
   'share',
   'shortcut',
-  'save-file',
   'payment-method',
   'confirm-payment',
-  'bio-authentication',
   'scan-nfc',
 ] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];

@@ -3,6 +3,9 @@
 export type Os = 'android' | 'ios';
 export type Network = '4g' | 'slow' | 'none';
 
+/** A slow network: 1.6 Mbit/s each way, 300 ms before anything happens. */
+export const SLOW = { bytesPerMs: 200, latencyMs: 300 } as const;
+
 /** What native answers; `error_code` must be a number, 0 means done. */
 export interface NativeAnswer {
   error_code: number;
@@ -17,7 +20,6 @@ export type NativeOutcome = NativeAnswer | 'silent';
 export const NATIVE_ERROR = {
   denied: -1,
   unsupported: -5,
-  timedOut: -14,
   cancelled: -101,
   /** Old key-value action names, by system: see `nativeStorage`. */
   foreignAppAndroid: -106,
@@ -25,7 +27,6 @@ export const NATIVE_ERROR = {
   /** Not mapped by the SDK: passes through as it is. */
   authorizeDenied: -201,
   scanCancelled: -606,
-  duplicate: -400,
 } as const;
 
 export const done = (data: unknown = {}): NativeAnswer => ({ error_code: 0, error_message: 'Successful.', data });

@@ -5,13 +5,13 @@ import type { Prompt, ScriptedAnswer } from './prompts.ts';
 export interface Surroundings {
   /** Asks the person. Where nobody can answer, the answer is `deny`. */
   ask(prompt: Prompt): Promise<ScriptedAnswer>;
-  openBrowser(url: string, title?: string): void;
+  openBrowser(url: string): void;
   openDocument(document: { url: string; title: string }): void;
   /** Another app of the phone: a call, a text message, an outside browser. */
   openOutside(what: string): void;
   openChat(): void;
   toast(text: string): void;
-  setHeader(header: { title?: string; hidden?: boolean; color?: string; textColor?: string }): void;
+  setTitle(title: string): void;
   minimise(): void;
   closeApp(): void;
 }

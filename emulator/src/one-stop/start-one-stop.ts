@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { cutConnection, jsonOf, readExchange, send } from '../http/exchange.ts';
+import { jsonOf, readExchange, send } from '../http/exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { listenOn, stopListening } from '../http/listening.ts';
+import { meetFault } from '../http/meet-fault.ts';
+import { noteRequest } from '../http/note-request.ts';
 import { answerRoutes, Refusal } from '../http/routes.ts';
 import type { Routes } from '../http/routes.ts';
 import { ONE_STOP } from '../identity.ts';
@@ -81,29 +84,15 @@ export async function startOneStop(port: number, world: World): Promise<RunningO
     const { pathname } = exchange.url;
     // Papers have a name of their own, so that what befalls dossiers need not befall them.
     const endpoint = exchange.method === 'PUT' ? 'one-stop/papers' : `one-stop${pathname}`;
-    const entry = {
-      at: world.now(),
-      method: exchange.method,
-      endpoint,
-      query: {},
-      headers: exchange.headers,
-      body: '',
-      status: 0,
-    };
-    world.log.add(entry);
-    response.on('finish', () => (entry.status = response.statusCode));
-    const fault = world.faults.take(endpoint);
-    if (fault?.kind === 'down') return cutConnection(request);
-    if (fault?.kind === 'slow') await wait(fault.ms);
-    if (fault?.kind === 'html-502') return send(response, { status: 502, body: '<h1>502 Bad Gateway</h1>' });
-    if (fault?.kind === 'error') {
-      return send(response, { status: fault.code, body: { error: fault.message ?? 'Emulated error' } });
-    }
+    noteRequest(world, response, { method: exchange.method, endpoint, headers: exchange.headers });
+    const isOver = await meetFault(world.faults.take(endpoint), exchange, ({ code, message }) => ({
+      status: code,
+      body: { error: message ?? 'Emulated error' },
+    }));
+    if (isOver) return undefined;
     if (exchange.headers['authorization'] !== `Bearer ${ONE_STOP.key}`) {
       return send(response, { status: 401, body: { error: 'unknown key' } });
     }
-    // The work is done and nobody hears of it.
-    if (fault?.kind === 'answer-lost') response.end = () => (cutConnection(request), response);
     return answerRoutes(table, pathname, exchange);
   }
 
@@ -113,19 +102,13 @@ export async function startOneStop(port: number, world: World): Promise<RunningO
       send(response, { status: 500, body: { error: 'emulator failure, see its output' } });
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  await listenOn(server, port);
   const stopSending = startEventSender(world);
   return {
     url: `http://127.0.0.1:${port}`,
     async close() {
       await stopSending();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await stopListening(server);
     },
   };
 }

@@ -13,11 +13,11 @@ export class ControlPanel {
   readonly element: HTMLElement;
   readonly #control: ControlClient;
   readonly #phoneId: string;
+  readonly #body = h('div');
 
   constructor(control: ControlClient, phoneId: string, acts: { kill: () => void }) {
     this.#control = control;
     this.#phoneId = phoneId;
-    this.#body = h('div');
     this.element = h(
       'aside',
       { class: 'panel', 'aria-label': 'Bảng điều khiển mô phỏng' },
@@ -29,7 +29,6 @@ export class ControlPanel {
       button('Xóa hết, làm lại từ đầu', () => void control.reset()),
     );
   }
-  readonly #body: HTMLElement;
 
   show(phone: PhoneView, people: readonly PersonView[]): void {
     const holder = people.find((person) => person.id === phone.personId);

@@ -40,13 +40,6 @@ export class MiniAppView {
     );
   }
 
-  get isAlive(): boolean {
-    return this.#frame !== null;
-  }
-  get isShown(): boolean {
-    return !this.element.hidden;
-  }
-
   /** A cold start at `path`, or, when the app is alive, back to it with an OpenApp event if a link was tapped. */
   open(path: string | null): void {
     this.element.hidden = false;

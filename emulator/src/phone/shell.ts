@@ -119,7 +119,7 @@ export class PhoneShell {
         this.#showChat();
       },
       toast: (text) => this.toast(text),
-      setHeader: (header) => this.app.setTitle(header.title ?? ''),
+      setTitle: (title) => this.app.setTitle(title),
       minimise: () => this.app.minimise(),
       closeApp: () => this.kill(),
     };

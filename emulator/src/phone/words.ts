@@ -37,10 +37,8 @@ const SHEETS: Readonly<Record<PromptKind, Sentence>> = {
   'pick-media': yesNo(() => 'Chọn ảnh hoặc tệp', 'Ảnh ở trong máy tính của bạn.', 'Dùng tệp này', 'Thôi'),
   share: yesNo((app) => `Gửi ${app} cho bạn bè?`, 'Mô phỏng: không có ai nhận thật.', 'Gửi', 'Thôi'),
   shortcut: yesNo((app) => `Thêm ${app} vào màn hình chính?`, 'Mô phỏng.', 'Thêm', 'Thôi'),
-  'save-file': yesNo(() => 'Lưu tệp vào máy?', 'Mô phỏng.', 'Lưu', 'Thôi'),
   'payment-method': yesNo(() => 'Cách đóng tiền', 'Mô phỏng: không có tiền thật.', 'Dùng ZaloPay (mô phỏng)', 'Thôi'),
   'confirm-payment': yesNo(() => 'Đóng tiền?', 'Mô phỏng: không có tiền thật.', 'Đóng tiền', 'Thôi'),
-  'bio-authentication': yesNo(() => 'Vân tay', 'Máy này không có vân tay.', 'Đặt ngón tay', 'Thôi'),
   'scan-nfc': (app) => ({
     title: `${app} muốn đọc thẻ căn cước`,
     body: 'Điện thoại mô phỏng không có NFC.',

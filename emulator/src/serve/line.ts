@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { SLOW } from '../native/protocol.ts';
 
-/** Slow network: 1.6 Mbit/s, 300 ms to the first byte. */
-export const SLOW = { bytesPerMs: 200, latencyMs: 300 } as const;
 const PIECE = 16 * 1024;
 
 /** When each phone's slow line is free again: all its downloads share one line. */

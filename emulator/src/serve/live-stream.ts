@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { cutConnection, send } from '../http/exchange.ts';
+import { send } from '../http/exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { meetFault } from '../http/meet-fault.ts';
 import type { World } from '../world/world.ts';
 
 /** Where the stand-in for the broadcaster answers: `/__media__/<channel>/live.m3u8` and `audio.m3u8`. */
@@ -40,17 +41,20 @@ export const readTape = (kind: string, number: number): Promise<Buffer> =>
 
 const ANYWHERE = { 'access-control-allow-origin': '*' };
 
-/** Answers a playlist or a segment; fault `media` (or `media/segment`, `media/playlist`) makes it fail. */
+/** Answers a playlist or a segment. Fault `media` (or `media/segment`, `media/playlist`) applies; an `error`'s code is its HTTP status. */
 export async function answerMedia(exchange: Exchange, world: World): Promise<void> {
-  const { request, response, url } = exchange;
+  const { response, url } = exchange;
   const [, kind, part] = /\/(live|audio)(\.m3u8|-[0-5]\.ts)$/.exec(url.pathname) ?? [];
   if (kind === undefined || part === undefined) {
     return send(response, { status: 404, body: 'not found', type: 'text/plain', headers: ANYWHERE });
   }
   const isPlaylist = part === '.m3u8';
-  const fault = world.faults.take(`media/${isPlaylist ? 'playlist' : 'segment'}`);
-  if (fault?.kind === 'down') return cutConnection(request);
-  if (fault !== null) return send(response, { status: 404, body: 'gone', type: 'text/plain', headers: ANYWHERE });
+  const isOver = await meetFault(
+    world.faults.take(`media/${isPlaylist ? 'playlist' : 'segment'}`),
+    exchange,
+    ({ code }) => ({ status: code, body: 'gone', type: 'text/plain', headers: ANYWHERE }),
+  );
+  if (isOver) return undefined;
   if (isPlaylist) {
     const body = playlistAt(kind === 'live' ? 'live' : 'audio', ON_AIR_BEFORE_MS + process.uptime() * 1000);
     return send(response, { body, type: 'application/vnd.apple.mpegurl', headers: ANYWHERE });

@@ -11,7 +11,7 @@ const NETWORK_CODES: Readonly<Record<Os, Record<Network, number>>> = {
 };
 
 const setTitle: ActionHandler = (parameters, host) => {
-  host.surroundings.setHeader({ title: asText(parameters['title']) });
+  host.surroundings.setTitle(asText(parameters['title']));
   return done();
 };
 
