@@ -1,8 +1,8 @@
 // `npm run bench:app [-- --only=home,services,form,use]`: what the production build costs a cheap phone with a bad network: the
 // way to a useful home, each service's first opening, a form of sixty fields, and (only when asked for) half an hour of use.
 import type { Browser } from '@playwright/test';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { startStack, type Stack } from '../tests/support/stack.ts';
 import { launchBrowser } from '../emulator/src/testing/launch-browser.ts';
 import { startFloor } from './bench-floor.ts';
@@ -13,6 +13,7 @@ import { useForLong } from './bench-use.ts';
 import { buildIfStale } from './build-if-stale.mjs';
 import { endInOrder } from './children.mjs';
 import { readProvince } from './province-plugin.ts';
+import { keepReport, processors } from './keep-report.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const warmUp = Number(process.env.WARM_UP ?? 10);
@@ -140,11 +141,9 @@ async function measureUse(browser: Browser, stack: Stack): Promise<object> {
 
 endInOrder();
 await buildIfStale(province);
-mkdirSync('.bench', { recursive: true });
-const kept = '.bench/app.json';
 const before = ((): object => {
   try {
-    return JSON.parse(readFileSync(kept, 'utf8')) as object;
+    return JSON.parse(readFileSync('.bench/app.json', 'utf8')) as object;
   } catch {
     return {};
   }
@@ -152,9 +151,7 @@ const before = ((): object => {
 const stack = await startStack({ province });
 const browser = await launchBrowser();
 const measured: Record<string, object> = {};
-console.log(
-  `Median of ${rounds}; Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}`,
-);
+console.log(`Median of ${rounds}; Chromium ${browser.version()}, Node ${process.version}, ${processors()}`);
 try {
   if (parts.includes('home')) measured.home = await measureHome(browser, stack);
   if (parts.includes('services')) measured.services = await measureServices(browser, stack);
@@ -170,4 +167,4 @@ const at = new Date().toISOString();
 const now = Object.fromEntries(
   Object.entries(measured).map(([name, figures]) => [name, { at, load, rounds, ...figures }]),
 );
-writeFileSync(kept, JSON.stringify({ ...before, ...now }, null, 1));
+keepReport('app', { ...before, ...now });

@@ -1,7 +1,6 @@
 // `npm run bench:faults [-- kind --trials=N --first=N --seed=S --trial=N --times=N --at-once=N --engine=pg|pglite]`: everything that can go
 // wrong between phone and server, drawn from a seed; afterwards nothing may be lost, doubled or changed.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
@@ -11,8 +10,9 @@ import { foundTown } from '../tests/faults/town.ts';
 import { findPostgres } from '../tests/support/postgres.ts';
 import { endInOrder } from './children.mjs';
 import { doorsPlugin } from './doors-plugin.ts';
-import { emptyPage } from './empty-page.mjs';
+import { emptyPage } from './empty-page.ts';
 import { provincePlugin } from './province-plugin.ts';
+import { keepReport, machine } from './keep-report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -136,9 +136,8 @@ const all = failures.flatMap((failure) => failure.found);
 const counts = Object.fromEntries(
   findings.map((finding) => [finding, all.filter((found) => found.finding === finding).length]),
 );
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
 console.log(
-  `\n${name}: ${numbers.length} trials in ${seconds().toFixed(0)} s on ${town.database}; ${machine}; seed ${seed}`,
+  `\n${name}: ${numbers.length} trials in ${seconds().toFixed(0)} s on ${town.database}; ${machine()}; seed ${seed}`,
 );
 const table = (title: string, rows: Record<string, number>): void => {
   console.log(`\n${title}`);
@@ -147,8 +146,7 @@ const table = (title: string, rows: Record<string, number>): void => {
 table('faults that struck', { ...struck, 'server kills': town.kills(), 'trials hit by them': hitByOthers });
 table('what was done', did);
 table('found', counts);
-mkdirSync('.bench', { recursive: true });
-const report = { at: new Date().toISOString(), name, seed, trials: numbers.length, seconds: seconds(), machine };
+const about = { name, seed, trials: numbers.length, seconds: seconds() };
 const details = { database: town.database, struck, kills: town.kills(), hitByOthers, did, counts, failures };
-writeFileSync('.bench/faults.json', JSON.stringify({ ...report, ...details }, null, 1));
+keepReport('faults', { ...about, ...details });
 process.exit(failures.length === 0 ? 0 : 1);

@@ -2,7 +2,6 @@
  * `npm run bench:lists`: lists of 10,000 shops and 10,000 places, on the embedded database and, where TEST_DATABASE_URL names
  * one, on PostgreSQL: what the first page and one near the end cost, and how much of it a phone downloads.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { Schemas } from '@dvc/contract';
 import { cutPage, readPosition } from '../server/src/core/page-cursor.ts';
 import type { Database } from '../server/src/db/port.ts';
@@ -13,6 +12,7 @@ import { databaseKinds, openTestDatabase } from '../server/test/support/test-dat
 import communes from '../provinces/tay-ninh/communes.json' with { type: 'json' };
 import samples from '../provinces/tay-ninh/stores/samples.json' with { type: 'json' };
 import { endInOrder } from './children.mjs';
+import { keepReport } from './keep-report.ts';
 
 const ROWS = Number(process.env['ROWS'] ?? 10_000);
 const PAGE = 20;
@@ -128,8 +128,7 @@ for (const kind of databaseKinds) {
   }
   await db.close();
 }
-await mkdir('.bench', { recursive: true });
-await writeFile('.bench/lists.json', JSON.stringify(results, null, 2));
+keepReport('lists', { results });
 if (over.length > 0) {
   console.error(`Over ${BAR_MS} ms at p95 or ${BAR_BYTES} bytes: ${over.join('; ')}`);
   process.exitCode = 1;

@@ -1,8 +1,7 @@
 // `npm run bench:faults -- payments --trials=N --seed=S --engine=pg|pglite`: histories of payments with everything that goes wrong
 // between phone, province and Zalo; afterwards nobody has paid twice, nothing is paid and not known, and the ledger is even.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { startPostgres } from '../tests/support/postgres.ts';
+import { keepReport, machine } from './keep-report.ts';
 
 interface Wanted {
   seed: string;
@@ -33,24 +32,11 @@ export async function benchPayments({ seed, trials, engine }: Wanted): Promise<n
       },
     });
     const { histories, wrong, counts, deaths } = outcome;
-    const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
-    console.log(`\npayments: ${histories} histories in ${seconds()} s on ${engine}; ${machine}; seed ${seed}`);
+    console.log(`\npayments: ${histories} histories in ${seconds()} s on ${engine}; ${machine()}; seed ${seed}`);
     for (const [what, times] of Object.entries({ ...counts, 'deaths of the server': deaths, wrong: wrong.length }))
       console.log(`  ${what.padEnd(22)} ${String(times).padStart(8)}`);
     for (const words of wrong) console.log(`  ${words}`);
-    mkdirSync('.bench', { recursive: true });
-    const report = {
-      at: new Date().toISOString(),
-      seed,
-      histories,
-      seconds: seconds(),
-      engine,
-      machine,
-      counts,
-      deaths,
-      wrong,
-    };
-    writeFileSync('.bench/faults-payments.json', JSON.stringify(report, null, 1));
+    keepReport('faults-payments', { seed, histories, seconds: seconds(), engine, counts, deaths, wrong });
     return wrong.length === 0 && (counts['FORGED AND TAKEN'] ?? 0) === 0 ? 0 : 1;
   } finally {
     await town.close();

@@ -2,7 +2,6 @@
  * `npm run bench:search`: search over 100,000 things on the embedded database, and on PostgreSQL where TEST_DATABASE_URL names
  * one. Everything is made up from the province's own words; what is asked is every kind of question people ask.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { findEntries } from '../server/src/modules/search/find-entries.ts';
 import { createSearchFeed } from '../server/src/modules/search/search-feed.ts';
 import { readSynonyms } from '../server/src/core/synonyms.ts';
@@ -12,6 +11,7 @@ import procedures from '../provinces/tay-ninh/life-events.json' with { type: 'js
 import communes from '../provinces/tay-ninh/communes.json' with { type: 'json' };
 import places from '../provinces/tay-ninh/directory.json' with { type: 'json' };
 import { endInOrder } from './children.mjs';
+import { keepReport } from './keep-report.ts';
 
 const THINGS = Number(process.env['THINGS'] ?? 100_000);
 const ASKED = 400;
@@ -139,8 +139,7 @@ for (const kind of databaseKinds) {
   console.log(`${kind}: ${JSON.stringify(figures)}`);
   await db.close();
 }
-await mkdir('.bench', { recursive: true });
-await writeFile('.bench/search.json', JSON.stringify(results, null, 2));
+keepReport('search', { results });
 if (worst > BAR_MS) {
   console.error(`p95 ${worst.toFixed(0)} ms is over ${BAR_MS} ms`);
   process.exitCode = 1;

@@ -1,7 +1,5 @@
 // `npm run bench:server [-- --quick --only=dossiers|reports|week|spike|beyond|mixed|scaling|embedded --sizes=1000,100000 --reports=N --people=N --processes=N
 // --seconds=N --settle=N]`: the real server on a real PostgreSQL as full as after years; loopback only, every part bounded in time.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { heading, inColumns, missedTargets, type Line } from '../tests/load/figures.ts';
 import { dossiersSql, draftsSql, peopleSql } from '../tests/load/full-database.ts';
@@ -13,6 +11,7 @@ import { reportJourneysOf, type ReportJourneys } from '../tests/load/report-jour
 import { createStage, production } from '../tests/load/stage.ts';
 import { benchWeek, isPartOfWeek } from '../tests/load/week-parts.ts';
 import { endInOrder } from './children.mjs';
+import { keepReport, loadNow, processors } from './keep-report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -110,7 +109,7 @@ async function sayFilled(): Promise<void> {
   const after = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`  filled after ${after} s`);
   await new Promise((done) => setTimeout(done, Number(values.settle) * 1000));
-  console.log(`  load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
+  console.log(`  load ${loadNow()}`);
 }
 
 async function fillAndMeasureDossiers(): Promise<void> {
@@ -166,13 +165,13 @@ async function fillAndMeasureReports(): Promise<void> {
   await lookAtPlans(Object.values(journeys) as Next[]);
 }
 
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}, ${postgres.version}`;
+const on = `Node ${process.version}, ${postgres.version}`;
 try {
   // Once, so that procedures and their form versions are there.
   await startServers(1, postgres.url);
   await stopServers();
   await fill([peopleSql(people)]);
-  console.log(`${machine}; ${values.processes} server processes, client and database share the machine`);
+  console.log(`${processors()}, ${on}; ${values.processes} server processes, client and database share the machine`);
   console.log(heading());
   if (wants('dossiers')) await fillAndMeasureDossiers();
   if (wants('reports')) await fillAndMeasureReports();
@@ -184,9 +183,8 @@ const missed = missedTargets(lines);
 console.log(`\n${plans.statements} different statements; read from end to end: ${plans.endToEnd.length}`);
 for (const { table, statement } of plans.endToEnd) console.log(`  ${table}: ${statement.slice(0, 160)}`);
 for (const miss of [...missed.refusals, ...missed.tooSlow]) console.log(`missed: ${miss}`);
-mkdirSync('.bench', { recursive: true });
-const report = { at: new Date().toISOString(), machine, load: loadavg(), people, seconds, processes: values.processes };
-writeFileSync('.bench/server.json', JSON.stringify({ ...report, settings: production, lines, plans, missed }, null, 1));
+const about = { on, people, seconds, processes: values.processes };
+keepReport('server', { ...about, settings: production, lines, plans, missed });
 // A quick look proves that it works, not how fast it is.
 const isWrong = plans.endToEnd.length > 0 || plans.statements === 0 || missed.refusals.length > 0;
 process.exit(isWrong || (missed.tooSlow.length > 0 && !quick) ? 1 : 0);

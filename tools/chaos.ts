@@ -1,12 +1,11 @@
 // `npm run chaos [-- --seed=S --minutes=N --only=DEPENDENCY[:MOOD],… --pairs=N --from=N --most=N --engine=pg|pglite]`: the
 // whole system with every dependency slow, down and lying, one after the other and in drawn pairs, while people go on.
 // `.bench/chaos.json`.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runChaos } from '../tests/chaos/run-chaos.ts';
 import { findPostgres } from '../tests/support/postgres.ts';
 import { endInOrder } from './children.mjs';
+import { keepReport, machine } from './keep-report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,18 +34,15 @@ const chaos = await runChaos({
   },
 });
 const seconds = Math.round((performance.now() - began) / 1000);
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
 for (const rows of [chaos.did, chaos.answers]) {
   console.log('');
   for (const [what, times] of Object.entries(rows)) console.log(`  ${what.padEnd(32)} ${String(times).padStart(6)}`);
 }
 for (const what of chaos.found) console.log(`broken: ${what}`);
 console.log(
-  `\n${chaos.phases.length} troubles, ${chaos.requests} requests in ${seconds} s, seed ${values.seed}, ${chaos.database}; ${machine}
+  `\n${chaos.phases.length} troubles, ${chaos.requests} requests in ${seconds} s, seed ${values.seed}, ${chaos.database}; ${machine()}
 slowest answer ${chaos.slowestMs} ms (${chaos.slowest}); memory ${chaos.memory.calmMb} MB calm, ${chaos.memory.mostMb} at most, ${chaos.memory.afterMb} after
 ${chaos.found.length} promises broken`,
 );
-mkdirSync('.bench', { recursive: true });
-const head = { at: new Date().toISOString(), ...values, seconds, machine };
-writeFileSync('.bench/chaos.json', JSON.stringify({ ...head, ...chaos }, null, 1));
+keepReport('chaos', { ...values, seconds, ...chaos });
 process.exit(chaos.found.length === 0 ? 0 : 1);

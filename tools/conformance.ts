@@ -1,12 +1,13 @@
 // `npm run conformance -- --base-url=https://…`: whether a server keeps the contract, over HTTP. Without --base-url the
 // whole system of this repository is started for it. docs/conformance.md says what each check asks and what it needs.
 import '../emulator/src/localhost-dns.mjs';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { reportText, runConformance, type ConformanceOptions, type Fixtures } from '@dvc/contract/conformance';
 import { conformanceStand } from '../server/test/support/conformance-stand.ts';
 import { startStack } from '../tests/support/stack.ts';
 import { endInOrder } from './children.mjs';
+import { keepReport } from './keep-report.ts';
 
 const usage = `npm run conformance -- [--base-url=https://…] [--writes] [--fixtures=file.json] [--stand-in=http://127.0.0.1:5300]
 
@@ -63,8 +64,7 @@ try {
     only: values.only?.split(','),
   });
   console.log(reportText(report));
-  mkdirSync('.bench', { recursive: true });
-  writeFileSync('.bench/conformance.json', `${JSON.stringify({ baseUrl, ...report }, null, 2)}\n`);
+  keepReport('conformance', { baseUrl, ...report });
   process.exitCode = report.faults === 0 && report.holds > 0 ? 0 : 1;
 } finally {
   await own?.stop();

@@ -1,8 +1,8 @@
 // What a phone must download before the home screen is useful, and whether that is still light enough (gzip, KB of 1,024).
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
-import { packageFaults } from './package-limits.mjs';
+import { gzipSync } from 'node:zlib';
+import { measurePackage, packageFaults } from './package-limits.mjs';
 
 const goal = 110;
 const limit = 125;
@@ -80,14 +80,7 @@ for (const { what, module, most } of onTap) {
   }
   if (files.length === 0) complaints.push(`In no file of the build: ${what}.`);
 }
-const files = readdirSync('www', { recursive: true })
-  .map((file) => ({ file, size: statSync(join('www', file)).size, path: join('www', file) }))
-  .filter(({ path }) => statSync(path).isFile());
-// A zip holds each file deflated, and twice a head of its name and a little more.
-const zipped = files.reduce(
-  (sum, { file, path }) => sum + deflateRawSync(readFileSync(path)).length + 2 * file.length + 76,
-  22,
-);
+const { zipped, files } = measurePackage('www');
 row((zipped / 1024).toFixed(1), '', `the whole package, zipped (${files.length} files)`);
 complaints.push(...packageFaults({ zipped, files }));
 for (const text of complaints) console.error(text);

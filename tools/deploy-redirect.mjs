@@ -1,10 +1,24 @@
 // Loaded into Zalo's command while a deployment is rehearsed: what it would ask of Zalo it asks of the stand-in, and
-// nothing else leaves the machine.
+// no other name leads anywhere.
+import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
+import { syncBuiltinESMExports } from 'node:module';
+import { isIP } from 'node:net';
 
 const standIn = new URL(process.env.DEPLOY_API ?? 'http://127.0.0.1:9');
 const DEPLOY_HOST = 'zmp-api.developers.zalo.me';
+
+/** Whatever way is taken to another machine, its name is looked up first. */
+const nowhere = (name) => Object.assign(new Error(`rehearsal: ${name} was to be asked`), { code: 'ENOTFOUND' });
+const { lookup } = dns;
+dns.lookup = (name, options, done) => {
+  if (name === 'localhost' || isIP(name) > 0) return lookup(name, options, done);
+  process.nextTick(typeof options === 'function' ? options : done, nowhere(name));
+  return {};
+};
+dns.promises.lookup = (name) => Promise.reject(nowhere(name));
+syncBuiltinESMExports();
 
 /** The host of a request in any of the ways Node lets one be written. */
 function hostOf(target, options) {

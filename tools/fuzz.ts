@@ -1,12 +1,11 @@
 // `npm run fuzz [-- --minutes=N --seed=S --operation=ID --each=N --round=N --engine=pglite|pg]`: every operation of the contract
 // over real HTTP, as everybody who might call it, with requests that are broken in every way we know. No 5xx, no hang, no leak.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { OperationId } from '@dvc/contract';
 import { operationTable } from '@dvc/contract';
 import { endInOrder } from './children.mjs';
+import { keepReport, machine } from './keep-report.ts';
 import { findings, fuzzRound, type Found, type RoundResult } from '../tests/fuzz/round.ts';
 
 const { values } = parseArgs({
@@ -82,9 +81,8 @@ await watchman.terminate();
 const counts = Object.fromEntries(
   findings.map((finding) => [finding, total.found.filter((found) => found.finding === finding).length]),
 );
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
 console.log(
-  `\n${operations.length} operations, ${total.requests} requests in ${seconds().toFixed(0)} s on ${values.engine}; ${machine}`,
+  `\n${operations.length} operations, ${total.requests} requests in ${seconds().toFixed(0)} s on ${values.engine}; ${machine()}`,
 );
 console.log(`seed ${values.seed}, slowest answer ${total.slowestMs} ms`);
 const { attacks, answers, later } = total;
@@ -95,7 +93,5 @@ for (const [title, rows] of Object.entries({ attacks, answers, 'asked to come la
 const putOff = Object.values(later).reduce((sum, times) => sum + times, 0);
 const isOften = putOff > Math.max(FEW, total.requests * SELDOM);
 if (isOften) console.log(`\n${putOff} were asked to come later: nothing in this set-up is away so often`);
-mkdirSync('.bench', { recursive: true });
-const report = { at: new Date().toISOString(), seed: values.seed, engine: values.engine, seconds: seconds(), machine };
-writeFileSync('.bench/fuzz.json', JSON.stringify({ ...report, ...total, counts }, null, 1));
+keepReport('fuzz', { seed: values.seed, engine: values.engine, seconds: seconds(), ...total, counts });
 process.exit(total.found.length === 0 && !isOften ? 0 : 1);

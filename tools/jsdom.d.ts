@@ -1,18 +1,16 @@
-/** As much of jsdom as the build uses; the package brings no types. */
+/** As much of jsdom as the tools use; the package brings no types. */
 declare module 'jsdom' {
-  export class VirtualConsole {
-    on(event: string, listener: (...given: unknown[]) => void): this;
-  }
+  export class VirtualConsole {}
 
   interface JSDOMOptions {
-    url: string;
-    runScripts: 'outside-only';
-    pretendToBeVisual: boolean;
-    virtualConsole: VirtualConsole;
+    url?: string;
+    runScripts?: 'outside-only';
+    pretendToBeVisual?: boolean;
+    virtualConsole?: VirtualConsole;
   }
 
   export class JSDOM {
-    constructor(html: string, options: JSDOMOptions);
+    constructor(html: string, options?: JSDOMOptions);
     readonly window: Window & { eval: (code: string) => unknown };
   }
 }

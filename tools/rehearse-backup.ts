@@ -1,8 +1,8 @@
 // `npm run rehearse:backup`: a base backup, the log since, a dump and the files, taken while people go on. Then somebody deletes
 // what they should not have, and everything is restored in a new place to the moment before: every table is compared row by
 // row, every acknowledged dossier, report, draft and file is asked for. Results in .bench/backup.json.
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { folderOfOwner, runToEnd } from '../tests/support/debian.ts';
 import { ask, postgresProgram, type RunningPostgres } from '../tests/support/postgres.ts';
 import { startServerAlone } from '../tests/support/server-alone.ts';
 import { endInOrder, freePorts, undoAtEnd, waitForAnswer } from './children.mjs';
+import { keepReport } from './keep-report.ts';
 
 const { values } = parseArgs({ options: { dossiers: { type: 'string', default: '50000' } } });
 const DRAFTS = 5_000;
@@ -125,9 +126,7 @@ async function rehearse(): Promise<number> {
   console.log(`from the dump other than before: ${differentDump.length}`);
   for (const one of [...different, ...differentDump, ...missing].slice(0, 20)) console.log(`  ${one}`);
   console.log(`acknowledged: ${JSON.stringify(found.acknowledged)}; missing or changed: ${missing.length}`);
-  mkdirSync('.bench', { recursive: true });
-  const about = { at: new Date().toISOString(), load: loadavg(), times, tables: before.size, rows: rowsIn(before) };
-  writeFileSync('.bench/backup.json', JSON.stringify({ ...about, different, differentDump, ...found }, null, 1));
+  keepReport('backup', { times, tables: before.size, rows: rowsIn(before), different, differentDump, ...found });
   const wrong = different.length + differentDump.length + missing.length + notebook.surprises.length;
   return wrong === 0 && found.acknowledged.dossiers > 0 ? 0 : 1;
 }

@@ -1,8 +1,8 @@
 // `npm run rehearse`: the set-up of a province that has outgrown one machine, on Debian's packages: PostgreSQL with a
 // synchronous standby behind PgBouncer, two server processes behind nginx, papers in an (emulated) S3 store. Under load one part after the other dies as if it
 // had lost power. Afterwards everything acknowledged must be there, once. Results in .bench/rehearsal.json.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ import { findProgram, versionOf } from '../tests/support/debian.ts';
 import { ask } from '../tests/support/postgres.ts';
 import { startServerAlone } from '../tests/support/server-alone.ts';
 import { endInOrder, freePorts, undoAtEnd, waitForAnswer, type Child } from './children.mjs';
+import { keepReport } from './keep-report.ts';
 
 const { values } = parseArgs({ options: { failovers: { type: 'string', default: '2' } } });
 const failovers = Number(values.failovers);
@@ -172,11 +173,8 @@ function tell(notebook: ReturnType<typeof createNotebook>, found: Awaited<Return
     versionOf(findProgram('pgbouncer', 'pgbouncer')),
     versionOf(findProgram('nginx', 'nginx-light'), '-v'),
   ];
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.version}`;
-  mkdirSync('.bench', { recursive: true });
-  const about = { at: new Date().toISOString(), machine, versions, load: loadavg() };
   const rest = { surprises: notebook.surprises, withoutAnswer: notebook.withoutAnswer() };
-  writeFileSync('.bench/rehearsal.json', JSON.stringify({ ...about, steps: results, ...found, ...rest }, null, 1));
+  keepReport('rehearsal', { node: process.version, versions, steps: results, ...found, ...rest });
   const wrong = lost.length + doubled.length + changed.length + notebook.surprises.length + notebook.withoutAnswer();
   return wrong === 0 && acknowledged.dossiers > 0 ? 0 : 1;
 }

@@ -1,8 +1,8 @@
 // `npm run simulate [-- --days=N --seed=S --from=2026-12-30T00:00:00Z --engine=pglite|pg]`: days of a province with the real server
 // and a virtual clock, people and offices at work; everything that must hold is looked at every hour.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { endInOrder } from './children.mjs';
+import { keepReport } from './keep-report.ts';
 import { simulateDays, type Stretch } from '../server/test/simulated/simulate.ts';
 
 const { values } = parseArgs({
@@ -39,9 +39,5 @@ for (const what of result.broken) console.log(`broken: ${what}`);
 console.log(
   `${result.hours} simulated hours in ${seconds} s, seed ${values.seed}: ${result.broken.length} promises broken`,
 );
-mkdirSync('.bench', { recursive: true });
-writeFileSync(
-  '.bench/simulate.json',
-  JSON.stringify({ at: new Date().toISOString(), ...values, seconds, ...result }, null, 1),
-);
+keepReport('simulate', { ...values, seconds, ...result });
 process.exit(result.broken.length === 0 ? 0 : 1);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { serverEnvironment } from '@dvc/emulator/src/server-environment.ts';
 import { startEmulator, type RunningEmulator } from '@dvc/emulator/src/start-emulator.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from './support/free-port.ts';
+import { freePorts } from '../../tools/children.mjs';
 
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname;
 // A first start makes the database, and these machines are shared.
@@ -40,7 +40,7 @@ async function started(more?: Record<string, string>) {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'province-process-'));
-  const [phonePort, serverPort, idPort] = [await freePort(), await freePort(), await freePort()];
+  const [phonePort = 0, serverPort = 0, idPort = 0] = await freePorts(3);
   env = { ...serverEnvironment({ phonePort, serverPort, idPort }), DATA_DIR: folder };
   emulator = await startEmulator({ phonePort, idPort, serverPort, www: join(folder, 'no-www'), apiOrigins: [] });
 }, PATIENCE);

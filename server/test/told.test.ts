@@ -1,15 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Schemas } from '@dvc/contract';
 import type { Fault } from '@dvc/emulator/src/world/faults.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { days, hours, minutes } from '../src/core/clock.ts';
 import { citizenPhone, listen, readyDraft, submitDraft } from './support/birth-draft.ts';
-import { freePort } from './support/free-port.ts';
+import { freePorts, startProgram, type Child } from '../../tools/children.mjs';
 import { databaseKinds } from './support/test-database.ts';
 import type { TestPhone } from './support/test-phone.ts';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from './support/test-server.ts';
@@ -19,7 +17,6 @@ type Told = Schemas['DossierMessage'];
 const SEND = 'openapi.zalo.me/v3.0/oa/message/cs';
 const REFRESH = 'oauth.zaloapp.com/v4/oa/access_token';
 const OFFICE = 'Ủy ban nhân dân phường Tân Ninh';
-const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 describe.each(databaseKinds)('the citizen is told, on %s', (kind) => {
   let server: TestServer;
@@ -181,20 +178,14 @@ if (databaseKinds.includes('pg')) {
   describe('two servers on one PostgreSQL', () => {
     let server: TestServer;
     let dataDir: string;
-    const children: ChildProcess[] = [];
+    const children: Child[] = [];
 
     beforeAll(async () => {
       server = await buildTestServer({ kind: 'pg' });
       dataDir = await mkdtemp(join(tmpdir(), 'two-servers-'));
     });
     afterAll(async () => {
-      await Promise.all(
-        children.map(async (child) => {
-          const ended = new Promise((done) => child.once('exit', done));
-          child.kill('SIGKILL');
-          await ended;
-        }),
-      );
+      await Promise.all(children.map((child) => child.stop('SIGKILL')));
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
     });
@@ -219,14 +210,15 @@ if (databaseKinds.includes('pg')) {
         }),
       );
       // As docs/operating.md says: one folder, and with it one SECRETS_KEY, for all processes.
-      for (const port of [await freePort(), await freePort()]) {
+      for (const port of await freePorts(2)) {
         const where = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: own.href };
         const more = { ...where, LOG_LEVEL: 'fatal', QUIET_HOURS: 'off' };
-        const imports = ['tsx', fileAt('../../emulator/src/localhost-dns.mjs')].flatMap((path) => ['--import', path]);
         children.push(
-          spawn(process.execPath, [...imports, fileAt('../src/main.ts')], {
+          startProgram({
+            name: 'server',
+            program: 'server/src/main.ts',
+            imports: ['./emulator/src/localhost-dns.mjs'],
             env: { PATH: process.env['PATH'], ...env, ...more },
-            stdio: ['ignore', 'inherit', 'inherit'],
           }),
         );
       }

@@ -5,7 +5,7 @@ import { pause } from '#lib/time-limit';
 import { form, marksIn, procedureCode, written, type Hand } from './form.ts';
 import { count, type Memory } from './memory.ts';
 import { bringPapers, openForm, type OpenForm } from './open-form.ts';
-import { speed, type Phone } from './phone.ts';
+import type { Phone } from './phone.ts';
 import type { Random } from './random.ts';
 import { showSendButton, type SendButton } from './send-button.ts';
 
@@ -165,6 +165,3 @@ export async function live(life: Life): Promise<void> {
     }
   }
 }
-
-/** Between two lives: the app is opened again. */
-export const reopenMs = 2_000 / speed;

@@ -1,27 +1,20 @@
 import { createHash } from 'node:crypto';
-import { bindSession } from '#api';
 import { pdf } from '../../server/test/support/sample-papers.ts';
-import { live, reopenMs, type Plan } from './citizen.ts';
+import { live, type Plan } from './citizen.ts';
 import { drawFaults } from './fault.ts';
 import type { Hand } from './form.ts';
-import type { Found, Kind, Trial, Verdict } from './kind.ts';
+import type { Kind, Trial, Verdict } from './kind.ts';
 import { lookAfter } from './look-after.ts';
 import { count, createMemory, type Memory } from './memory.ts';
-import { createPhone, onPhone, phoneInHand, type Phone } from './phone.ts';
+import { createPhone, onPhone, reopenMs, type Phone } from './phone.ts';
 import { createRandom, type Random } from './random.ts';
+import { auditBy, bindPhones, countStrikes, takeCourse, type Question } from './strikes.ts';
 
 /** Faults strike among the first exchanges; a trial without faults has about thirty. */
 const exchangesWithFaults = 45;
 const mostFaults = 7;
-/** Ours, not the phone's, with the server up; beyond it a trial that still goes on is stuck. */
-const patienceMs = 120_000;
 
-// Every phone is the one whose code is running; its session was made with its person.
-bindSession({
-  token: () => Promise.resolve(phoneInHand()?.token ?? ''),
-  renew: () => Promise.resolve(phoneInHand()?.token ?? ''),
-  levelDoubted: () => undefined,
-});
+bindPhones();
 
 function drawPlan(random: Random, hands: readonly Hand[]): Plan {
   const both = hands.length === 2;
@@ -50,26 +43,9 @@ async function run(trial: Trial): Promise<Verdict> {
     const papers = hand === 'a' ? random.whole(1, 2) : random.whole(0, 1);
     for (let n = 1; n <= papers; n += 1) memory.papers.push(photograph(random, hand, n));
   }
-  const struck: Verdict['struck'] = [];
-  const killedAt: number[] = [];
+  const strikes = countStrikes(trial, faults);
+  const { nextFault, killServer } = strikes;
   const phones: Phone[] = [];
-  let exchanges = 0;
-  let killsSeen = trial.kills();
-
-  const nextFault: Parameters<typeof createPhone>[0]['nextFault'] = () => {
-    const exchange = exchanges;
-    exchanges += 1;
-    if (trial.kills() > killsSeen) killedAt.push(exchange);
-    killsSeen = trial.kills();
-    if (trial.alsoKillAt.includes(exchange)) return { kind: 'server-killed', when: 'at-request', ms: 0 };
-    const fault = faults.get(exchange);
-    if (fault) struck.push({ exchange, fault });
-    return fault;
-  };
-  const killServer = (): void => {
-    trial.killServer();
-    killsSeen = trial.kills();
-  };
 
   /** One hand, life after life, until what it came for is done. */
   async function handLives(hand: Hand): Promise<void> {
@@ -95,37 +71,27 @@ async function run(trial: Trial): Promise<Verdict> {
     }
   }
 
-  let timer: NodeJS.Timeout | undefined;
-  const began = performance.now() - trial.downFor();
-  const late = new Promise<'stuck'>((settle) => {
-    timer = setInterval(() => {
-      if (performance.now() - trial.downFor() - began > patienceMs) settle('stuck');
-    }, 1_000);
-  });
-  try {
-    const ended = await Promise.race([Promise.all(hands.map(handLives)), late]);
-    if (ended === 'stuck') {
+  await takeCourse(trial, memory.found, {
+    lives: () => Promise.all(hands.map(handLives)),
+    stuckAt() {
       const screens = Object.entries(memory.screens).map(([hand, screen]) => `${hand}: ${screen()}`);
-      const lines = [`after ${exchanges} exchanges`, memory.lastRefusal ?? 'nothing was refused', ...screens];
-      memory.found.push({ finding: 'stuck', detail: [...lines, ...memory.trace].join('\n      ') });
-    }
-    for (const phone of phones) phone.isDead = true;
-    await lookAfter(trial, memory);
-  } catch (error) {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    memory.found.push({ finding: 'broken', detail });
-  } finally {
-    clearInterval(timer);
-    for (const line of trial.lines) line.hangUp();
-  }
-  count(memory, 'exchanges', exchanges);
+      const lines = [`after ${strikes.exchanges()} exchanges`, memory.lastRefusal ?? 'nothing was refused', ...screens];
+      return [...lines, ...memory.trace].join('\n      ');
+    },
+    async look() {
+      for (const phone of phones) phone.isDead = true;
+      await lookAfter(trial, memory);
+    },
+  });
+  count(memory, 'exchanges', strikes.exchanges());
   count(memory, 'dossiers', memory.arrived.size);
   count(memory, 'files', memory.ready.size);
   if (hands.length === 2) count(memory, 'with two phones');
+  const { struck, killedAt } = strikes;
   return { found: memory.found, struck, killedAt, did: memory.did };
 }
 
-const questions: readonly (readonly [finding: Found['finding'], what: string, sql: string])[] = [
+const questions: readonly Question[] = [
   [
     'duplicated',
     'drafts that became two dossiers',
@@ -144,8 +110,6 @@ const questions: readonly (readonly [finding: Found['finding'], what: string, sq
     'numbers given out without a dossier',
     `select 1 from dossier_numbers n where n.last <> (select count(*) from dossiers)`,
   ],
-  ['broken', 'acts that kept no answer', 'select key from idempotency where answer is null'],
-  ['broken', 'jobs put aside as dead', `select kind, last_error from jobs where state = 'dead'`],
   [
     'lost',
     'files of nothing',
@@ -153,13 +117,4 @@ const questions: readonly (readonly [finding: Found['finding'], what: string, sq
   ],
 ];
 
-async function audit(query: <Row>(sql: string) => Promise<Row[]>): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const [finding, what, sql] of questions) {
-    const rows = await query<Record<string, unknown>>(sql);
-    if (rows.length > 0) found.push({ finding, detail: `${rows.length} ${what}: ${JSON.stringify(rows.slice(0, 3))}` });
-  }
-  return found;
-}
-
-export const kind: Kind = { run, audit };
+export const kind: Kind = { run, audit: auditBy(questions) };

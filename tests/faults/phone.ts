@@ -5,6 +5,9 @@ import type { Fault } from './fault.ts';
 /** A phone's time runs so much faster than ours: its pauses and limits keep their proportions, and trials fit into minutes. */
 export const speed = 10;
 
+/** Between two lives, ours: the app is opened again. */
+export const reopenMs = 2_000 / speed;
+
 /** One opened app on one phone, until it is closed or killed. */
 export interface Phone {
   readonly token: string;
@@ -75,7 +78,7 @@ function loseNetwork(phone: Phone, ms: number): void {
   }, ms / speed);
 }
 
-/** Plans a fault on the line; answers what is left to do when the answer is here. */
+/** Plans a fault on the line; a tab killed after the answer is left to `exchange`. */
 function arm(phone: Phone, fault: Fault | undefined): void {
   const { line } = phone;
   switch (fault?.kind) {

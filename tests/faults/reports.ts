@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { bindSession, callOperation, isAppError } from '#api';
+import { callOperation, isAppError } from '#api';
 import type { Schemas } from '@dvc/contract';
 import { pause } from '#lib/time-limit';
 import { createOutbox, type Outbox } from '../../src/offline/outbox.ts';
@@ -10,20 +10,14 @@ import { reportKind } from '../../src/pages/field-reports/report-delivery.ts';
 import { drawFaults } from './fault.ts';
 import { ask } from './ask.ts';
 import type { Found, Kind, Trial, Verdict } from './kind.ts';
-import { createPhone, onPhone, phoneInHand, speed, type Phone } from './phone.ts';
+import { createPhone, onPhone, reopenMs, type Phone } from './phone.ts';
 import { createRandom, type Random } from './random.ts';
+import { auditBy, bindPhones, countStrikes, takeCourse, type Question } from './strikes.ts';
 
 const exchangesWithFaults = 25;
 const mostFaults = 6;
-const patienceMs = 120_000;
-const reopenMs = 2_000 / speed;
 
-// Every phone is the one whose code is running; its session was made with its person.
-bindSession({
-  token: () => Promise.resolve(phoneInHand()?.token ?? ''),
-  renew: () => Promise.resolve(phoneInHand()?.token ?? ''),
-  levelDoubted: () => undefined,
-});
+bindPhones();
 
 /** One report as the person means it. */
 interface Meant {
@@ -179,24 +173,8 @@ async function run(trial: Trial): Promise<Verdict> {
     witness.meant.push({ words, photos: await Promise.all(photos) });
   }
   const store = new Map<string, string>();
-  const struck: Verdict['struck'] = [];
-  const killedAt: number[] = [];
-  let exchanges = 0;
-  let killsSeen = trial.kills();
-  const nextFault = () => {
-    const exchange = exchanges;
-    exchanges += 1;
-    if (trial.kills() > killsSeen) killedAt.push(exchange);
-    killsSeen = trial.kills();
-    if (trial.alsoKillAt.includes(exchange)) return { kind: 'server-killed', when: 'at-request', ms: 0 } as const;
-    const fault = faults.get(exchange);
-    if (fault !== undefined) struck.push({ exchange, fault });
-    return fault;
-  };
-  const killServer = (): void => {
-    trial.killServer();
-    killsSeen = trial.kills();
-  };
+  const strikes = countStrikes(trial, faults);
+  const { nextFault, killServer } = strikes;
 
   async function lives(): Promise<void> {
     for (;;) {
@@ -214,48 +192,23 @@ async function run(trial: Trial): Promise<Verdict> {
     }
   }
 
-  let timer: NodeJS.Timeout | undefined;
-  const began = performance.now() - trial.downFor();
-  const late = new Promise<'stuck'>((settle) => {
-    timer = setInterval(() => {
-      if (performance.now() - trial.downFor() - began > patienceMs) settle('stuck');
-    }, 1_000);
+  await takeCourse(trial, witness.found, {
+    lives,
+    stuckAt: () => `after ${String(strikes.exchanges())} exchanges`,
+    look: () => look(trial, witness),
   });
-  try {
-    const ended = await Promise.race([lives(), late]);
-    if (ended === 'stuck') witness.found.push({ finding: 'stuck', detail: `after ${String(exchanges)} exchanges` });
-    await look(trial, witness);
-  } catch (error) {
-    witness.found.push({
-      finding: 'broken',
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
-  } finally {
-    clearInterval(timer);
-    for (const line of trial.lines) line.hangUp();
-  }
-  count(witness, 'exchanges', exchanges);
+  count(witness, 'exchanges', strikes.exchanges());
+  const { struck, killedAt } = strikes;
   return { found: witness.found, struck, killedAt, did: witness.did };
 }
 
-const questions: readonly (readonly [finding: Found['finding'], what: string, sql: string])[] = [
+const questions: readonly Question[] = [
   [
     'duplicated',
     'reports of the same words',
     // The province's samples, which are nobody's, all say that they are samples.
     'select account_id, words from reports where account_id is not null group by account_id, words having count(*) > 1',
   ],
-  ['broken', 'acts that kept no answer', 'select key from idempotency where answer is null'],
-  ['broken', 'jobs put aside as dead', `select kind, last_error from jobs where state = 'dead'`],
 ];
 
-async function audit(query: <Row>(sql: string) => Promise<Row[]>): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const [finding, what, sql] of questions) {
-    const rows = await query<Record<string, unknown>>(sql);
-    if (rows.length > 0) found.push({ finding, detail: `${rows.length} ${what}: ${JSON.stringify(rows.slice(0, 3))}` });
-  }
-  return found;
-}
-
-export const kind: Kind = { run, audit };
+export const kind: Kind = { run, audit: auditBy(questions) };

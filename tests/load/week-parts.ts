@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { keepReport, loadNow, processors } from '../../tools/keep-report.ts';
 import { heading, inColumns, type Line } from './figures.ts';
 import { dossiersSql, draftsSql, peopleSql } from './full-database.ts';
 import { countsSql, reportsSql } from './full-reports.ts';
@@ -177,12 +176,12 @@ export async function benchWeek(
   let isGood = true;
   try {
     const { url, version } = stage.postgres;
-    const began = loadavg()[0] ?? 0;
+    const began = loadNow();
     const week = part === 'embedded' ? undefined : await fillUp(stage, size, url);
-    console.log(`${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${version}; load ${began.toFixed(1)} at the start`);
+    console.log(`${processors()}, ${version}; load ${began} at the start`);
     console.log('filled');
     await new Promise((done) => setTimeout(done, settle * 1000));
-    console.log(`load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
+    console.log(`load ${loadNow()}`);
     console.log(heading());
     const none = { acknowledged: { dossiers: [], reports: [] }, requestsAVisit: 0, next: () => undefined };
     const full = { stage, size, seconds, lines, week: week ?? none };
@@ -194,9 +193,7 @@ export async function benchWeek(
   } finally {
     await stage.end();
   }
-  mkdirSync('.bench', { recursive: true });
-  const about = { at: new Date().toISOString(), load: loadavg(), seconds, size };
-  writeFileSync(`.bench/server-${part}.json`, JSON.stringify({ ...about, lines }, null, 1));
+  keepReport(`server-${part}`, { seconds, size, lines });
   // More than a machine can do is put off; how, is looked at above.
   const mayPutOff = ['three times as much', 'tenfold, suddenly'];
   const failed = lines.some(({ what, errors }) => errors > 0 && !mayPutOff.includes(what));

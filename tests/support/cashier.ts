@@ -1,20 +1,12 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { officeProgram } from './office-program.ts';
 import type { Stack } from './stack.ts';
 
-const run = promisify(execFile);
-
-/** The cashier's own command line against the running server. @returns what it printed. */
-export async function cashier(stack: Stack, ...words: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'server/src/cashier.ts', ...words], {
-    env: { ...process.env, SERVER_URL: stack.serverUrl },
-  });
-  return stdout;
-}
+/** The cashier's own command line. */
+export const cashier = officeProgram('cashier');
 
 /** A pupil with two months to pay (805.000 and 704.000 đồng), nobody else's. */
 export interface Pupil {

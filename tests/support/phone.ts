@@ -8,9 +8,8 @@ import type {
   PromptKind,
   ScriptedAnswer,
 } from '../../emulator/src/control-client.ts';
-import { SAMPLE_PASSWORD } from '../../emulator/src/identity-provider/citizens.ts';
-import { ONE_TIME_CODE } from '../../emulator/src/identity.ts';
 import { province } from './province.ts';
+import { typeLogin } from './provincial-id.ts';
 
 /** Whose phone, and what kind of phone; what is not said is made up. */
 export interface PhoneWish {
@@ -85,11 +84,7 @@ export class Phone {
 
   /** On the provincial ID's own pages, in the in-app browser: number, password, code, consent. */
   async logInAtProvincialId(citizenNumber: string): Promise<void> {
-    await this.browser.getByLabel('Số căn cước').fill(citizenNumber);
-    await this.browser.getByLabel('Mật khẩu').fill(SAMPLE_PASSWORD);
-    await this.browser.getByRole('button', { name: 'Đăng nhập' }).click();
-    await this.browser.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
-    await this.browser.getByRole('button', { name: 'Kiểm tra mã' }).click();
+    await typeLogin(this.browser, citizenNumber);
     const consent = this.browser.getByRole('button', { name: 'Đồng ý chia sẻ' });
     // Whoever logged in a moment ago on this phone and agreed is not asked again.
     await expect(consent.or(this.browser.locator('a[href*="ma="]')).first()).toBeVisible();

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { createHash, randomBytes } from 'node:crypto';
 import type { ControlClient } from '../../emulator/src/control-client.ts';
-import { SAMPLE_PASSWORD } from '../../emulator/src/identity-provider/citizens.ts';
-import { ONE_TIME_CODE } from '../../emulator/src/identity.ts';
+import { typeLogin } from './provincial-id.ts';
 import type { Stack } from './stack.ts';
 
 /** Calls the province's server as the phone would, and gives the answer's body. */
@@ -38,11 +37,7 @@ export async function beginLinking(stack: Stack, token: string): Promise<{ url: 
 /** Somebody logs in at the provincial ID in an ordinary browser. @returns the link back into Zalo. */
 export async function logInInBrowser(page: Page, url: string, citizenNumber: string): Promise<URL> {
   await page.goto(url);
-  await page.getByLabel('Số căn cước').fill(citizenNumber);
-  await page.getByLabel('Mật khẩu').fill(SAMPLE_PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByLabel('Mã 6 số').fill(ONE_TIME_CODE);
-  await page.getByRole('button', { name: 'Kiểm tra mã' }).click();
+  await typeLogin(page, citizenNumber);
   await page.getByRole('button', { name: 'Đồng ý chia sẻ' }).click();
   // The page before has a way back too, without a code.
   const back = page.locator('a[href*="ma="]').filter({ hasText: /^Quay lại/ });

@@ -8,8 +8,7 @@ import { startEmulator, type RunningEmulator } from '@dvc/emulator/src/start-emu
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { openDatabase } from '../../src/db/index.ts';
 import type { Database } from '../../src/db/port.ts';
-import { startProgram, undoAtEnd, type Child } from '../../../tools/children.mjs';
-import { freePort } from './free-port.ts';
+import { freePorts, startProgram, undoAtEnd, type Child } from '../../../tools/children.mjs';
 import { TestPhone } from './test-phone.ts';
 
 /** The real server as a process of its own, on a folder of its own, which can be killed and started again. */
@@ -62,8 +61,8 @@ export async function createChildServer(
   env: Record<string, string> = {},
   { oneStop = false }: ChildOptions = {},
 ): Promise<ChildServer> {
-  const [phonePort, serverPort, idPort] = [await freePort(), await freePort(), await freePort()];
-  const ports = { phonePort, serverPort, idPort, ...(oneStop ? { oneStopPort: await freePort() } : {}) };
+  const [phonePort = 0, serverPort = 0, idPort = 0, oneStopPort = 0] = await freePorts(4);
+  const ports = { phonePort, serverPort, idPort, ...(oneStop ? { oneStopPort } : {}) };
   const dataDir = await mkdtemp(join(tmpdir(), 'province-'));
   const emulator = await startEmulator({ ...ports, www: join(dataDir, 'no-www'), apiOrigins: [] });
   const url = `http://127.0.0.1:${serverPort}`;

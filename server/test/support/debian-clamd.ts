@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startCommand } from '../../../tools/children.mjs';
 import { EICAR } from './emulated-clamd.ts';
 
 const PROGRAM = '/usr/sbin/clamd';
@@ -20,17 +20,16 @@ export async function startDebianClamd(): Promise<{ url: string; stop(): Promise
   );
   const settings = [`LocalSocket ${socket}`, `DatabaseDirectory ${folder}`, 'Foreground yes', 'StreamMaxLength 1M'];
   await writeFile(join(folder, 'clamd.conf'), `${settings.join('\n')}\n`);
-  const daemon = spawn(PROGRAM, ['--config-file', join(folder, 'clamd.conf')], { stdio: 'ignore' });
-  const ended = new Promise((done) => daemon.once('exit', done));
+  const args = ['--config-file', join(folder, 'clamd.conf')];
+  const daemon = startCommand({ name: 'clamd', command: PROGRAM, args, log: join(folder, 'clamd.log') });
   while (!existsSync(socket)) {
-    if (daemon.exitCode !== null) throw new Error('clamd ended at once');
+    if (!daemon.running()) throw new Error('clamd ended at once');
     await new Promise((done) => setTimeout(done, 50));
   }
   return {
     url: `unix:${socket}`,
     async stop() {
-      daemon.kill('SIGKILL');
-      await ended;
+      await daemon.stop('SIGKILL');
       await rm(folder, { recursive: true, force: true });
     },
   };

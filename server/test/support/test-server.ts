@@ -12,8 +12,7 @@ import type { Deps } from '../../src/core/deps.ts';
 import { createLog } from '../../src/core/log.ts';
 import { readSettings } from '../../src/core/settings.ts';
 import type { Database } from '../../src/db/port.ts';
-import { undoAtEnd } from '../../../tools/children.mjs';
-import { freePort } from './free-port.ts';
+import { freePorts, undoAtEnd } from '../../../tools/children.mjs';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { openTestDatabase, type As } from './test-database.ts';
 import { TestPhone } from './test-phone.ts';
@@ -87,8 +86,8 @@ export async function buildTestServer({
   around = (db) => db,
   beforeModules,
 }: TestServerOptions = {}): Promise<TestServer> {
-  const [phonePort, serverPort, idPort] = [await freePort(), await freePort(), await freePort()];
-  const withOneStop = oneStop ? { oneStopPort: await freePort() } : {};
+  const [phonePort = 0, serverPort = 0, idPort = 0, oneStopPort = 0] = await freePorts(4);
+  const withOneStop = oneStop ? { oneStopPort } : {};
   const dataDir = await mkdtemp(join(tmpdir(), 'province-'));
   const clearAway = () => rm(dataDir, { recursive: true, force: true });
   const forget = undoAtEnd(clearAway);
