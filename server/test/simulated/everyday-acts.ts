@@ -19,21 +19,22 @@ async function bookSomething(world: SimulatedWorld, person: Person): Promise<voi
   const send = () => book(phone, { day, time }, {}, id);
   const { status, body } = await insist(world, person, { what: 'appointment asked for' }, send);
   if (!expectStatus(world, 'appointment asked for', status, [201, 409]) || status === 409) return;
-  appointments.add(body.id);
+  appointments.set(body.id, world.now().getTime());
   sent.push({ what: 'appointment', name: id, at: world.now().getTime(), again: async () => (await send()).body.id });
 }
 
 async function moveBooking(world: SimulatedWorld, { phone, appointments }: Person): Promise<void> {
-  const id = [...appointments].at(-1);
+  const id = [...appointments.keys()].at(-1);
   const slots = await freeSlots(phone);
   if (id === undefined || slots.length === 0) return;
   const { day, time } = world.random.oneOf(slots.slice(0, 40));
   const { status } = await phone.call('PUT', `/appointments/${id}`, { body: { day, time } });
   expectStatus(world, 'appointment moved', status, [200, 409]);
+  if (status === 200) appointments.set(id, world.now().getTime());
 }
 
 async function cancelSomething(world: SimulatedWorld, { phone, appointments }: Person): Promise<void> {
-  const id = [...appointments].at(-1);
+  const id = [...appointments.keys()].at(-1);
   if (id === undefined) return;
   const { status } = await phone.call('DELETE', `/appointments/${id}`);
   expectStatus(world, 'appointment given back', status, [204, 409]);

@@ -41,7 +41,8 @@ export interface Person {
   dossiers: Map<string, string>;
   reports: Map<string, string>;
   questions: Map<string, string>;
-  appointments: Set<string>;
+  /** When each was booked, or moved last. */
+  appointments: Map<string, number>;
   stores: Set<string>;
   /** The last day of each, `yyyy-mm-dd`. */
   delegations: Map<string, string>;
@@ -123,7 +124,7 @@ export async function openWorld(options: {
     dossiers: new Map<string, string>(),
     reports: new Map<string, string>(),
     questions: new Map<string, string>(),
-    appointments: new Set<string>(),
+    appointments: new Map<string, number>(),
     stores: new Set<string>(),
     delegations: new Map<string, string>(),
     orders: new Map<string, Ordered>(),
