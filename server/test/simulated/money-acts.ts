@@ -12,7 +12,7 @@ import {
   settleAtZalo,
 } from '../support/payments.ts';
 import { expectStatus } from './steps.ts';
-import type { Act, Person, SimulatedWorld } from './world.ts';
+import type { Act, Ordered, Person, SimulatedWorld } from './world.ts';
 
 /** Before an order, or in the middle of paying it, many things may come between. */
 async function payOrNot(
@@ -27,14 +27,23 @@ async function payOrNot(
   const checkout = await openCheckout(world.server, phone, orderId);
   if (mood < 0.35) return void orders.set(orderId, { at, isFee });
   const settled = settleAtZalo(world.server, checkout);
-  orders.set(orderId, { at, isFee, paidAt: at });
+  const ordered: Ordered = { at, isFee, paidAt: at };
+  orders.set(orderId, ordered);
   world.count('paid');
-  // Zalo tells us, or the phone does; seldom neither does, and then a statement has to.
-  if (mood < 0.7) await callBack(world.server, callbackBody(world.server, settled));
-  else if (mood < 0.95) {
+  const hear = () => callBack(world.server, callbackBody(world.server, settled));
+  if (mood < 0.7) return void (await hear());
+  if (mood < 0.85) {
     const told = { seen: 'opened', checkoutOrderId: checkout.id };
     expectStatus(world, 'checkout told of', (await tellOfCheckout(phone, orderId, told)).status, [200]);
-  } else orders.set(orderId, { at, isFee, paidAt: at, isUnheard: true });
+    return;
+  }
+  // Neither Zalo nor the phone tells us: Zalo does, hours or months later.
+  ordered.isUnheard = true;
+  world.late.push(async () => {
+    await hear();
+    world.count('paid, heard of late');
+    Object.assign(ordered, { at: world.now().getTime(), isUnheard: false });
+  });
 }
 
 async function payTuition(world: SimulatedWorld, person: Person): Promise<void> {

@@ -119,4 +119,5 @@ export async function officeHour(world: SimulatedWorld): Promise<void> {
   await answerQuestions(world);
   if (world.random.chance(0.3)) await refundSomething(world);
   if (world.random.chance(0.2)) await publishNews(world);
+  if (world.random.chance(0.1)) await world.late.shift()?.();
 }

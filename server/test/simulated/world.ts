@@ -7,14 +7,14 @@ import { citizenPhone, listen } from '../support/birth-draft.ts';
 import type { TestPhone } from '../support/test-phone.ts';
 import { buildTestServer, type TestServer } from '../support/test-server.ts';
 
-interface Ordered {
+export interface Ordered {
   at: number;
   /** Of a dossier: it goes back by itself when the dossier no longer waits for it. */
   isFee: boolean;
   /** When the money left the person's account; without it, it never did. */
   paidAt?: number;
   /** Neither the call-back nor the phone's word arrived. */
-  isUnheard?: true;
+  isUnheard?: boolean;
   /** When the office gave it back. */
   refundedAt?: number;
 }
@@ -61,6 +61,8 @@ export interface SimulatedWorld {
   people: Person[];
   /** In somebody else's hands: whoever logs in there takes their identity away from their own phone. */
   otherPhone: TestPhone;
+  /** What should have happened at once, and will later. */
+  late: (() => Promise<void>)[];
   /** What was promised and not held. */
   broken: string[];
   did: Record<string, number>;
@@ -146,6 +148,7 @@ export async function openWorld(options: {
     random: createRandom(options.seed),
     people,
     otherPhone,
+    late: [],
     broken,
     did,
     now,
