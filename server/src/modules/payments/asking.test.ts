@@ -170,6 +170,7 @@ describe('asking providers', () => {
     await enqueue('payment-check', { attemptId: randomUUID() });
     await desk.deps.jobs.drain();
     expect(asked(id)).toBe(0);
+    expect((await desk.db.query("select 1 from jobs where kind = 'payment-check'")).rows).toEqual([]);
     await desk.hear(id, { outcome: 'failed' });
     await enqueue('payment-check', { attemptId: attempt?.id });
     await desk.deps.jobs.drain();
