@@ -64,6 +64,14 @@ const settings = {
 const settingsFile = `.cache/mutation/${name}-settings.json`;
 writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
 
+// What survived in code that runs when a file is first read is tried again: Stryker does not see which tests are new to it.
+if (existsSync(settings.incrementalFile)) {
+  const known = JSON.parse(readFileSync(settings.incrementalFile, 'utf8'));
+  for (const file of Object.values(known.files))
+    file.mutants = file.mutants.filter((mutant) => !mutant.static || mutant.status !== 'Survived');
+  writeFileSync(settings.incrementalFile, JSON.stringify(known));
+}
+
 const stryker = join(tool, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 const ended = await runCommand(process.execPath, [stryker, 'run', settingsFile], {
   env: { ...process.env, MUTATION_ROOM: name },

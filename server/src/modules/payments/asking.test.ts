@@ -198,7 +198,7 @@ describe('asking providers', () => {
     await desk.later(1);
     expect(asked(id)).toBe(1);
     expect(await desk.stands(id)).toEqual({ state: 'expired', money: 'none', blind: false, watch_at: null });
-    expect(await desk.held(id)).toBe(0);
+    expect([await desk.held(id), await desk.findings(id)]).toEqual([0, []]);
   });
 
   test('three days without an answer: a person looks, and we ask no more', async () => {
