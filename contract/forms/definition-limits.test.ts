@@ -56,6 +56,7 @@ describe('a definition just beyond what is right is refused', () => {
       '$.migrates[0].rename.g.old: no field g.x',
     ],
     ['a move into what is no group', moves({ 'g.old': 'one.p' }), '$.migrates[0].rename.g.old: no field one.p'],
+    ['a move into a group there is not', moves({ 'g.old': 'x.p' }), '$.migrates[0].rename.g.old: no field x.p'],
     ['a page called as our check', { pages: [page({ id: 'check' })] }, '$.pages[0].id: check is taken'],
     ['a page called as our papers', { pages: [page({ id: 'papers' })] }, '$.pages[0].id: papers is taken'],
     [
@@ -139,7 +140,8 @@ test('one just within is taken', () => {
     fields(group({ fields: [number('p')], min: 2, max: 2 })),
     fields(number('one', { min: 3, max: 3 })),
     fields(yesNo('khong', 'co')),
-    { ...fields(group({ fields: [number('p')] })), ...moves({ 'g.old': 'g.p' }) },
+    { ...fields(group({ fields: [number('p'), number('q')] })), ...moves({ 'g.old': 'g.p' }) },
+    fields(choice({ required: false }), field({ id: 'x', when: isA })),
     fields(choice({ required: false }), field({ id: 'x', when: { all: [isNot('a'), isNot('b')] } })),
     ...(['lt', 'gt'] as const).map((op) =>
       fields(field({ type: 'date' }), field({ id: 'x', when: { field: 'one', op, value: '2026-01-01' } })),

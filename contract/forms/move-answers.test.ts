@@ -106,7 +106,8 @@ describe('answers of an older version', () => {
       group('people', field({ id: 'born', type: 'date' }), field({ id: 'name' }), field({ id: 'nick' })),
     ]);
     const migrates = [{ from: from.version, rename: { 'people.nick': 'people.name' } }];
-    const to = version(2, [group('people', field({ id: 'name' }), field({ id: 'added' }))], { migrates });
+    const now = group('people', field({ id: 'name' }), field({ id: 'added' }), field({ id: 'born' }));
+    const to = version(2, [now], { migrates });
     const { answers: kept, left } = moveAnswers(from, to, {
       people: [{ name: 'An', nick: 'Bé', added: 'x', born: '1948--' }],
     });
