@@ -109,7 +109,8 @@ export default {
         path: '^(src|server/src|contract/forms)/',
         pathNot: [tests, '[.]d[.]ts$', '/testing/', '-(bench|fixture)[.]ts$'],
       },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '(^|/)node_modules/@types/' },
+      // What a room needs itself may also help the tests at the top.
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'], pathNot: '(^|/)node_modules/@types/' },
     ),
     rule('no-undeclared-packages', 'In no package.json', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
     rule('no-lost-imports', 'Leads nowhere', {}, { couldNotResolve: true, pathNot: '^virtual:' }),
