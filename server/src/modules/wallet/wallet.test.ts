@@ -10,12 +10,7 @@ import { databaseKinds } from '../../../test/support/test-database.ts';
 import type { TestPhone } from '../../../test/support/test-phone.ts';
 import { buildTestServer, TEST_INTEGRATION_KEY, type TestServer } from '../../../test/support/test-server.ts';
 
-interface HandedIn {
-  documentId: string;
-  size: number;
-  sha256: string;
-  state: Schemas['DossierState'];
-}
+type HandedIn = { documentId: string; size: number; sha256: string; state: Schemas['DossierState'] };
 type Opening = Record<'url' | 'expiresAt', string>;
 type Item = Schemas['DocumentSummary'];
 type Whole = Schemas['WalletDocument'];
