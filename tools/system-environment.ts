@@ -16,6 +16,13 @@ function channelsOf(provinceId: string): EmulatedChannel[] {
   return channels.filter(({ hidden }) => hidden !== true);
 }
 
+/** Where the sample people of a province stand: in the middle of its first commune. */
+function placeOf(provinceId: string): string {
+  const path = new URL(`../provinces/${provinceId}/communes.json`, import.meta.url);
+  const [first] = JSON.parse(readFileSync(path, 'utf8')) as { centroid: [number, number] }[];
+  return first?.centroid.join(',') ?? '';
+}
+
 /** The stand-in for Zalo takes on the app id of the province and the name of its ID; the server trusts that stand-in and nobody else. */
 export function systemEnvironment(ports: EmulatedPorts, provinceId: string): SystemEnvironment {
   const province = readProvince(provinceId);
@@ -28,6 +35,7 @@ export function systemEnvironment(ports: EmulatedPorts, provinceId: string): Sys
       APP_ID: province.zalo.appId,
       ID_NAME: province.identity.name,
       API_ORIGINS: province.api.origin,
+      PLACE: placeOf(provinceId),
     },
     server: {
       ...serverEnvironment(ports, province.identity.claims, channelsOf(provinceId)),

@@ -5,6 +5,9 @@ import { startEmulator } from './start-emulator.ts';
 /** `node --import tsx emulator/src/main.ts`, with ports and folders from the environment. */
 const numberFrom = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);
 
+/** `PLACE=12.5,107.5`: latitude and longitude. */
+const [latitude, longitude] = process.env['PLACE']?.split(',') ?? [];
+
 const emulator = await startEmulator({
   phonePort: numberFrom('PHONE_PORT', 5300),
   serverPort: numberFrom('SERVER_PORT', 5301),
@@ -14,6 +17,7 @@ const emulator = await startEmulator({
   apiOrigins: (process.env['API_ORIGINS'] ?? 'https://smart.tayninh.example,https://smart.mau.example').split(','),
   appId: process.env['APP_ID'] ?? APP_ID,
   identityName: process.env['ID_NAME'] ?? SAMPLE_NAMES.identity,
+  ...(latitude && longitude ? { place: { latitude, longitude } } : {}),
 });
 
 console.log(`Điện thoại mô phỏng / the phone:        ${emulator.url}`);

@@ -8,7 +8,7 @@ import { AssetStore } from './serve/asset-store.ts';
 import { startOneStop } from './one-stop/start-one-stop.ts';
 import { buildBrowserBundles } from './serve/browser-bundles.ts';
 import { MiniAppServer } from './serve/mini-app.ts';
-import { World } from './world/world.ts';
+import { World, type WorldOptions } from './world/world.ts';
 
 export interface EmulatorOptions {
   phonePort: number;
@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   appId?: string;
   /** What the province calls its ID. */
   identityName?: string;
+  /** Where the province's people stand. */
+  place?: WorldOptions['place'];
   clock?: () => number;
 }
 
@@ -50,8 +52,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const { identityName = SAMPLE_NAMES.identity } = options;
   const serverOrigin = `http://127.0.0.1:${options.serverPort}`;
   const { apiOrigins } = options;
-  const clock = options.clock ? { clock: options.clock } : {};
-  const world = new World({ appId, appName, identityName, appVersion: '1', apiOrigins, serverOrigin, ...clock });
+  const { place } = options;
+  const given = { ...(place ? { place } : {}), ...(options.clock ? { clock: options.clock } : {}) };
+  const world = new World({ appId, appName, identityName, appVersion: '1', apiOrigins, serverOrigin, ...given });
   const bundles = await buildBrowserBundles();
   const phoneOrigin = `http://${HOSTS.miniApp}:${options.phonePort}`;
   const miniApp = new MiniAppServer(

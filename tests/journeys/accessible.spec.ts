@@ -1,7 +1,8 @@
 import { accessibilityFaults, textSizes } from '../support/accessible.ts';
 import { expect, test } from '../support/journey.ts';
 import { keyboardFaults, targetFaults } from '../support/keyboard-faults.ts';
-import { someCommune } from '../support/province.ts';
+import { renamedCommune, someCommune } from '../support/province.ts';
+import { article, shop, sight } from '../support/province-samples.ts';
 import { raiseToCitizen, raiseToContact } from '../support/raise-level.ts';
 
 const MAI = '072061000002';
@@ -18,13 +19,13 @@ const finding = [
   '/tim-kiem',
   '/tim-kiem?q=zzz',
   '/tien-ich/hotline',
-  '/tien-ich/tourism/nui-ba-den',
-  '/co-quan?q=suoi+da',
+  `/tien-ich/tourism/${sight?.id ?? 'khong-co'}`,
+  `/co-quan?q=${renamedCommune.typed.replaceAll(' ', '+')}`,
 ];
-const shops = ['/cua-hang', '/cua-hang?xem=ban-do', '/cua-hang?xem=5a3b1e00-0000-4000-8000-000000000001'];
+const shops = ['/cua-hang', '/cua-hang?xem=ban-do', `/cua-hang?xem=${shop?.id ?? NOBODYS}`];
 const reading = [
   '/tin-tuc',
-  '/tin-tuc/nop-ho-so-qua-zalo-bon-viec-nen-biet-truoc-90a7c1e0',
+  article?.path ?? '/tin-tuc/khong-co',
   '/truyen-hinh',
   '/phat-thanh',
   '/so-lieu',

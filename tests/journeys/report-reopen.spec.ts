@@ -21,7 +21,7 @@ test('asked back, answered, resolved with a photo, rated badly, reopened with a 
   await raiseToContact(stack, control, phone.person.id);
   const { app } = phone;
   await openReportForm(phone);
-  await app.getByRole('textbox', { name: /Gần chỗ nào/ }).fill('Chợ Long Hoa');
+  await app.getByRole('textbox', { name: /Gần chỗ nào/ }).fill('Chợ mới');
   await choosePothole(phone);
   await writeWords(phone, 'Ổ gà trước chợ');
   await app.getByRole('button', { name: 'Gửi phản ánh' }).click();

@@ -5,6 +5,7 @@ import { dateInVietnam } from '../../contract/calendar/working-days.ts';
 import { expect, test } from '../support/journey.ts';
 import { officer } from '../support/officer.ts';
 import { province } from '../support/province.ts';
+import { needed, tvChannel } from '../support/province-samples.ts';
 
 test('TV plays on tap, goes on while one reads, and outlives a lost network, gone segments and a silent list', async ({
   phone,
@@ -12,12 +13,13 @@ test('TV plays on tap, goes on while one reads, and outlives a lost network, gon
   stack,
 }) => {
   test.setTimeout(90_000);
+  const { id, name } = needed(tvChannel, 'television');
   const { app } = phone;
   const folder = mkdtempSync(join(tmpdir(), 'lich-'));
   const schedule = join(folder, 'lich.txt');
   writeFileSync(schedule, '00:00 Lịch của đài\n6h30 Thời sự sáng\n');
   const day = dateInVietnam(new Date());
-  expect(await officer(stack, 'programme', 'tv-tay-ninh', day, '--file', schedule)).toContain('06:30  Thời sự sáng');
+  expect(await officer(stack, 'programme', id, day, '--file', schedule)).toContain('06:30  Thời sự sáng');
   rmSync(folder, { recursive: true });
 
   const fetched: string[] = [];
@@ -29,11 +31,11 @@ test('TV plays on tap, goes on while one reads, and outlives a lost network, gon
   const ofMedia = (): string[] => fetched.filter((url) => /\/__media__\/|hls/.test(url));
   const { appId } = await control.ready();
   await phone.openLink(`https://zalo.me/s/${appId}/truyen-hinh`);
-  const channel = app.getByRole('region', { name: 'Tây Ninh TV' });
+  const channel = app.getByRole('region', { name });
   const watch = channel.getByRole('button', { name: 'Xem, khoảng 7,5 MB mỗi phút' });
   await expect(watch).toBeVisible();
   await channel.getByText('Lịch phát hôm nay').click();
-  await expect(channel.getByRole('list', { name: 'Lịch phát: Tây Ninh TV' })).toContainText('06:30Thời sự sáng');
+  await expect(channel.getByRole('list', { name: `Lịch phát: ${name}` })).toContainText('06:30Thời sự sáng');
   expect(ofMedia(), 'nothing is fetched before a tap').toEqual([]);
 
   const picture = app.locator('video');
@@ -60,7 +62,7 @@ test('TV plays on tap, goes on while one reads, and outlives a lost network, gon
     await phone.setNetwork('4g');
     await expect(small.getByText('Trực tiếp')).toBeVisible({ timeout: 20_000 });
     await plays();
-    await small.getByRole('link', { name: /^Tây Ninh TV/ }).click();
+    await small.getByRole('link', { name: new RegExp(`^${name}`) }).click();
     await expect(small).toHaveCount(0);
     await expect(live).toBeVisible();
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { FormDefinition } from '@dvc/contract/forms';
 import { readProvince } from '../../tools/province-plugin.ts';
 
@@ -8,11 +8,20 @@ export const province = readProvince(process.env.PROVINCE ?? 'tay-ninh');
 interface Commune {
   code: string;
   name: string;
+  /** Its middle: latitude and longitude. */
+  centroid: [number, number];
   former: readonly { name: string; part: 'full' | 'partial' }[];
 }
 
 const folder = new URL(`../../provinces/${province.id}/`, import.meta.url);
-const read = <File>(file: string): File => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as File;
+
+/** A file of the province's folder, as JSON; throws when there is none. */
+export const readOfProvince = <File>(file: string): File =>
+  JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as File;
+
+/** A file a province need not have. */
+export const mayHave = <File>(file: string): File | undefined =>
+  existsSync(new URL(file, folder)) ? readOfProvince<File>(file) : undefined;
 
 /** As people type who leave the diacritics out. */
 export const withoutMarks = (text: string): string =>
@@ -21,7 +30,7 @@ export const withoutMarks = (text: string): string =>
 /** What remains of "Phường Tân Ninh" when somebody types it. */
 const bare = (name: string): string => withoutMarks(name.replace(/^(Phường|Xã|Đặc khu|Thị trấn) /, ''));
 
-const communes = read<readonly Commune[]>('communes.json');
+const communes = readOfProvince<readonly Commune[]>('communes.json');
 const [first] = communes;
 if (first === undefined) throw new Error(`provinces/${province.id} has no commune`);
 
@@ -34,6 +43,9 @@ export interface PickedCommune {
 
 /** The first commune of the province, by the name it has now. */
 export const someCommune: PickedCommune = { code: first.code, name: first.name, typed: bare(first.name) };
+
+/** Where photos are taken and people stand: in the middle of that commune. */
+export const someSpot = { lat: first.centroid[0], lng: first.centroid[1] };
 
 /** One that is looked for by a name that is gone, which no commune has today. */
 export const renamedCommune = ((): PickedCommune & { formerly: string } => {
@@ -66,6 +78,18 @@ export const dividedUnit = ((): { name: string; typed: string; into: [PickedComm
 export const committeeOf = ({ name }: { name: string }): string =>
   `Ủy ban nhân dân ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
+interface ProcedureFile {
+  guide: { shortName: string };
+  form: FormDefinition;
+}
+
+/** One of the province's procedures, as its file has it. */
+export const procedureOf = (code: string): ProcedureFile => readOfProvince<ProcedureFile>(`procedures/${code}.json`);
+
 /** The form of one of the province's procedures. */
-export const formOf = (procedure: string): FormDefinition =>
-  read<{ form: FormDefinition }>(`procedures/${procedure}.json`).form;
+export const formOf = (code: string): FormDefinition => procedureOf(code).form;
+
+/** A procedure that one may ask for in the name of somebody else; not every province need have one. */
+export const procedureForAnother = readdirSync(new URL('procedures/', folder))
+  .map((file) => ({ code: file.replace('.json', ''), ...procedureOf(file.replace('.json', '')) }))
+  .find(({ form }) => form.pages.some(({ about }) => about === 'subject'));

@@ -5,9 +5,16 @@ import { REPORT_DESK_KEY } from '../../emulator/src/identity.ts';
 import { expect } from './journey.ts';
 import { linkInto } from './linking.ts';
 import type { Phone } from './phone.ts';
+import { committeeOf, someCommune, someSpot } from './province.ts';
 import type { Stack } from './stack.ts';
 
-/** A photo from a camera that wrote down where it stood: 11.3153 N, 106.1028 E. */
+/** Degrees, minutes and hundredths of seconds, as cameras write them. */
+function exifAngle(degrees: number): string {
+  const hundredths = Math.round(degrees * 360_000);
+  return `${Math.floor(hundredths / 360_000)}/1 ${Math.floor(hundredths / 6_000) % 60}/1 ${hundredths % 6_000}/100`;
+}
+
+/** A photo from a camera that wrote down where it stood: in the middle of one of the province's communes. */
 export function streetPhoto(seed = 1): Promise<Buffer> {
   return sharp({
     create: {
@@ -18,8 +25,8 @@ export function streetPhoto(seed = 1): Promise<Buffer> {
     .withExif({
       IFD0: { Make: 'Sample', Model: 'Camera of Ba Bình' },
       IFD3: {
-        ...{ GPSLatitudeRef: 'N', GPSLatitude: '11/1 18/1 5508/100' },
-        ...{ GPSLongitudeRef: 'E', GPSLongitude: '106/1 6/1 1008/100' },
+        ...{ GPSLatitudeRef: 'N', GPSLatitude: exifAngle(someSpot.lat) },
+        ...{ GPSLongitudeRef: 'E', GPSLongitude: exifAngle(someSpot.lng) },
       },
     })
     .jpeg({ quality: 85 })
@@ -73,7 +80,7 @@ export function reportDesk({ serverUrl }: Stack) {
     if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)} ${await response.text()}`);
     return (await response.json()) as Answer;
   }
-  const by = 'Ủy ban nhân dân phường Tân Ninh';
+  const by = committeeOf(someCommune);
   return {
     all: () => call<{ items: { code: string; words: string }[] }>('GET', '?limit=50'),
     read: (code: string) => call<Schemas['OfficeReport']>('GET', `/${code}?purpose=xem`),

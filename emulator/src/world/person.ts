@@ -50,7 +50,11 @@ const numberFrom = (text: string, salt: string): string => {
   return (hash + 10n ** 18n).toString();
 };
 
-export function makePerson(seed: PersonSeed, now: number): Person {
+/** Where people stand when nobody says of which province: the middle of Phường Tân Ninh. */
+const SAMPLE_PLACE: Person['place'] = { latitude: '11.315300', longitude: '106.102800' };
+
+/** @param place where somebody stands of whom nothing else is said */
+export function makePerson(seed: PersonSeed, now: number, place = SAMPLE_PLACE): Person {
   const follows = seed.followsOfficialAccount ?? false;
   return {
     id: seed.id,
@@ -58,7 +62,7 @@ export function makePerson(seed: PersonSeed, now: number): Person {
     phoneNumber: seed.phoneNumber,
     citizenNumber: seed.citizenNumber,
     isSensitive: seed.isSensitive ?? false,
-    place: seed.place ?? { latitude: '11.315300', longitude: '106.102800' },
+    place: seed.place ?? place,
     userId: numberFrom(seed.id, 'app'),
     userIdByOa: numberFrom(seed.id, 'oa'),
     consents: {},

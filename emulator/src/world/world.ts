@@ -22,6 +22,8 @@ export interface WorldOptions {
   /** What the province calls its ID. */
   identityName: string;
   appVersion: string;
+  /** Where people stand, unless something else is said of them. */
+  place?: Person['place'];
   /** Origins written into the build, and where they really are. */
   apiOrigins: readonly string[];
   serverOrigin: string;
@@ -95,7 +97,7 @@ export class World {
   }
 
   addPerson(seed: PersonSeed): Person {
-    const person = makePerson(seed, this.now());
+    const person = makePerson(seed, this.now(), this.options.place);
     this.people.set(person.id, person);
     return person;
   }
