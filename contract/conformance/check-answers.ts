@@ -50,13 +50,15 @@ async function checkAnswer(run: Run, operation: Operation): Promise<void> {
   const { client, options, tally, things } = run;
   // Whatever goes out with a key was answered while it was sent twice.
   if (tally.outcomes.some(({ operation: id, check }) => id === operation.id && check === 'answer')) return;
-  const sample = options.fixtures.requests?.[operation.id];
   const skip = (needs: string): void => tally.notRun(operation.id, 'answer', needs);
   if (!reads(operation) && !options.writes) return skip('leave to change something (--writes)');
-  if (ONLY_WHEN_ASKED.includes(operation.id) && !sample) return skip('to be asked for (requests in --fixtures)');
+  const make = options.madeAtOnce?.[operation.id];
+  if (ONLY_WHEN_ASKED.includes(operation.id) && !make && !options.fixtures.requests?.[operation.id])
+    return skip('to be asked for (requests in --fixtures)');
   const caller = rightCaller(operation, options);
   if ('needs' in caller) return skip(caller.needs);
-  const found = await things.fill(operation);
+  const sample = make ? await make() : options.fixtures.requests?.[operation.id];
+  const found = make ? { values: { ...sample?.path } } : await things.fill(operation);
   if ('needs' in found) return skip(`${found.needs} (things in --fixtures)`);
 
   const request = requestFor(operation, found.values, sample);

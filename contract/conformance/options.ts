@@ -30,6 +30,8 @@ export interface ConformanceOptions {
   tokens: { visitor?: string | undefined; contact?: string | undefined; citizen?: string | undefined };
   integrationKeys: readonly IntegrationKey[];
   fixtures: Fixtures;
+  /** By operation: requests made when they are sent, for what is used up or over in minutes. */
+  madeAtOnce?: Readonly<Record<string, (() => Promise<SampleRequest>) | undefined>>;
   /** Also what changes something on the server. Without it only reading, and what must be refused. */
   writes: boolean;
   /** Operations to be asked; without it all of them. */

@@ -23,13 +23,7 @@ const finding = [
   `/co-quan?q=${renamedCommune.typed.replaceAll(' ', '+')}`,
 ];
 const shops = ['/cua-hang', '/cua-hang?xem=ban-do', `/cua-hang?xem=${shop?.id ?? NOBODYS}`];
-const reading = [
-  '/tin-tuc',
-  article?.path ?? '/tin-tuc/khong-co',
-  '/truyen-hinh',
-  '/phat-thanh',
-  '/so-lieu',
-];
+const reading = ['/tin-tuc', article?.path ?? '/tin-tuc/khong-co', '/truyen-hinh', '/phat-thanh', '/so-lieu'];
 const person = [
   '/cong-dan-so',
   '/lien-ket?ket-qua=chua-lien-ket',

@@ -2,10 +2,11 @@ import type { Page } from '@playwright/test';
 import { BIRTH_PROCEDURE, photographedPaper } from '../support/birth-dossier.ts';
 import { expect, test } from '../support/journey.ts';
 import { keyboardFaults, targetFaults } from '../support/keyboard-faults.ts';
-import { renamedCommune, someCommune } from '../support/province.ts';
+import { formOf, renamedCommune, someCommune } from '../support/province.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
 
 const CITIZEN = '080075000004';
+const { pages, declaration } = formOf(BIRTH_PROCEDURE);
 
 /** What the focus stands on, as a screen reader names it. */
 const focused = (page: Page): Promise<string> =>
@@ -94,6 +95,49 @@ test('the measure finds what Tab does not reach or show, what holds it fast, and
   expect((await targetFaults(page)).join('\n')).toMatch(/Nhỏ” is 90×30 px/);
 });
 
+const [year = '', month = '', day = ''] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })
+  .format(new Date())
+  .split('-');
+
+async function typeAddress(page: Page): Promise<void> {
+  await pickCommune(page, /^Xã, phường/, someCommune.typed);
+  await typeInto(page, /^Ấp, khu phố, số nhà/, 'Ấp mẫu, số 1');
+}
+
+/** What is typed for a question of the province's form, by its id: others ask less. */
+const typed: Record<string, (page: Page, label: RegExp) => Promise<void>> = {
+  requesterAddress: async (page) => {
+    // The provincial ID may have said it.
+    if ((await page.getByRole('combobox', { name: 'Xã, phường' }).inputValue()) === '') await typeAddress(page);
+  },
+  filingAs: (page) => pick(page, /^Cha$|^Mẹ$/, 0),
+  // Where the focus stands already.
+  childName: (page) => page.keyboard.type('Nguyễn Ngọc Bảo An'),
+  childDob: (page) => typeDate(page, [day, month, year]),
+  childGender: (page) => pick(page, /^Nam$/, 1),
+  childEthnic: (page, label) => typeInto(page, label, 'Kinh'),
+  birthPlaceKind: (page) => pick(page, /^Bệnh viện, trạm y tế$/, 0),
+  birthFacility: (page, label) => typeInto(page, label, 'Bệnh viện Đa khoa mẫu'),
+  birthCommune: (page, label) => pickCommune(page, label, renamedCommune.typed),
+  hometown: (page, label) => pickCommune(page, label, someCommune.typed),
+  birthProof: (page) => pick(page, /^Giấy chứng sinh$/, 0),
+  motherName: (page, label) => typeInto(page, label, 'Nguyễn Thị Ánh'),
+  motherId: (page, label) => typeInto(page, label, '072188000001'),
+  motherDob: (page) => typeDate(page, ['12', '3', '1988']),
+  motherEthnic: (page, label) => typeInto(page, label, 'Kinh'),
+  motherAddress: typeAddress,
+  parentsMarried: (page) => pick(page, /^Có$/, 1),
+  delivery: (page) => pick(page, /^Bản điện tử trong ứng dụng$/, 0),
+};
+
+/** An early Enter leads to the summary, and from there to the first place to mend. */
+async function enterTooEarly(page: Page): Promise<void> {
+  await press(page, /^Tiếp tục$/);
+  await expect(page.getByRole('alert').filter({ hasText: 'chỗ cần sửa' })).toBeFocused();
+  await press(page, /^Họ, chữ đệm, tên của bé/);
+  await expect(page.getByLabel('Họ, chữ đệm, tên của bé')).toBeFocused();
+}
+
 test('a dossier is filled, photographed and sent with a keyboard alone', async ({ phone, stack, control, context }) => {
   test.setTimeout(90_000);
   const page = await context.newPage();
@@ -102,42 +146,13 @@ test('a dossier is filled, photographed and sent with a keyboard alone', async (
   await page.goto(`${stack.phoneUrl}/zapps/${appId}/ho-so/nop/${BIRTH_PROCEDURE}?zalo_phone=${phone.id}`);
   await expect(page.getByRole('button', { name: /^Bắt đầu (ghi|hồ sơ mới)$/ })).toBeVisible({ timeout: 30_000 });
   await press(page, /^Bắt đầu (ghi|hồ sơ mới)$/);
-  await expect(page.getByRole('heading', { level: 1, name: 'Người đi đăng ký' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: pages[0]?.title ?? '' })).toBeFocused();
 
-  await pick(page, /^Cha$|^Mẹ$/, 0);
-  await goOn(page, 'Về bé');
-  await test.step('an early Enter leads to the summary, and from there to the first place to mend', async () => {
-    await press(page, /^Tiếp tục$/);
-    await expect(page.getByRole('alert').filter({ hasText: 'chỗ cần sửa' })).toBeFocused();
-    await press(page, /^Họ, chữ đệm, tên của bé/);
-    await expect(page.getByLabel('Họ, chữ đệm, tên của bé')).toBeFocused();
-  });
-  const [year = '', month = '', day = ''] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })
-    .format(new Date())
-    .split('-');
-  await page.keyboard.type('Nguyễn Ngọc Bảo An');
-  await typeDate(page, [day, month, year]);
-  await pick(page, /^Nam$/, 1);
-  await typeInto(page, /^Dân tộc/, 'Kinh');
-  await pick(page, /^Bệnh viện, trạm y tế$/, 0);
-  await typeInto(page, /^Tên bệnh viện/, 'Bệnh viện Đa khoa mẫu');
-  await pickCommune(page, /^Xã, phường nơi bé sinh/, renamedCommune.typed);
-  await pickCommune(page, /^Quê quán của bé/, someCommune.typed);
-  await goOn(page, 'Giấy tờ chứng minh việc sinh');
-  await pick(page, /^Giấy chứng sinh$/, 0);
-  await goOn(page, 'Về mẹ');
-  await typeInto(page, /^Họ, chữ đệm, tên mẹ/, 'Nguyễn Thị Ánh');
-  await typeInto(page, /^Số định danh cá nhân của mẹ/, '072188000001');
-  await typeDate(page, ['12', '3', '1988']);
-  await typeInto(page, /^Dân tộc/, 'Kinh');
-  await pickCommune(page, /^Xã, phường/, someCommune.typed);
-  await typeInto(page, /^Ấp, khu phố, số nhà/, 'Ấp mẫu, số 1');
-  await goOn(page, 'Về cha');
-  await pick(page, /^Có$/, 1);
-  await goOn(page, 'Bản sao');
-  await goOn(page, 'Nhận kết quả');
-  await pick(page, /^Bản điện tử trong ứng dụng$/, 0);
-  await goOn(page, 'Giấy tờ kèm theo');
+  for (const [at, { fields }] of pages.entries()) {
+    if (fields.some(({ id }) => id === 'childName')) await enterTooEarly(page);
+    for (const { id, label } of fields) await typed[id]?.(page, new RegExp(`^${label}`));
+    await goOn(page, pages[at + 1]?.title ?? 'Giấy tờ kèm theo');
+  }
 
   await tabTo(page, /^Chọn ảnh, PDF/);
   const chooser = page.waitForEvent('filechooser');
@@ -147,10 +162,10 @@ test('a dossier is filled, photographed and sent with a keyboard alone', async (
   ).setFiles({ name: 'giay-chung-sinh.jpg', mimeType: 'image/jpeg', buffer: await photographedPaper() });
   await expect(page.getByText('Xong: đã có trên máy chủ')).toBeVisible({ timeout: 30_000 });
   await goOn(page, 'Xem lại và gửi');
-  await tabTo(page, /^Tôi cam đoan/);
-  await page.keyboard.press('Space');
-  await tabTo(page, /^Tôi đồng ý/);
-  await page.keyboard.press('Space');
+  for (const { label } of declaration) {
+    await tabTo(page, new RegExp(`^${label}`));
+    await page.keyboard.press('Space');
+  }
   await press(page, /^Gửi hồ sơ$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Đã nhận hồ sơ' })).toBeFocused({ timeout: 20_000 });
 });

@@ -27,16 +27,7 @@ test('an alert is published, stands on home, is read without network, and taken 
     .png()
     .toFile(picture);
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  const words = [
-    '--title',
-    title,
-    '--summary',
-    'Mưa đến sáng mai, nước lên nhanh.',
-    '--topic',
-    topic,
-    '--file',
-    html,
-  ];
+  const words = ['--title', title, '--summary', 'Mưa đến sáng mai, nước lên nhanh.', '--topic', topic, '--file', html];
   const printed = await officer(
     stack,
     'news-publish',

@@ -47,7 +47,9 @@ test('an opening is counted without a person; the numbers read as charts and as 
   expect(await height(), 'the table is to be seen').toBeGreaterThan(200);
   await page.keyboard.press('Enter');
   await expect(swap).toBeFocused();
-  await expect(app.getByRole('heading', { name: `Từng bước: ${procedureOf('1.001193').guide.shortName}` })).toBeVisible();
+  await expect(
+    app.getByRole('heading', { name: `Từng bước: ${procedureOf('1.001193').guide.shortName}` }),
+  ).toBeVisible();
   await expect(app.getByText(/dừng trước bước này/).first()).toBeVisible();
 
   // The file, as it comes to anybody.

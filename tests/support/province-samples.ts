@@ -37,7 +37,9 @@ export const article = ((): { title: string; path: string; topic: string; headin
   const [sample] = news?.samples ?? [];
   const topic = news?.topics.find(({ id }) => id === sample?.topic)?.vi;
   if (sample === undefined || topic === undefined) return undefined;
-  const words = withoutMarks(sample.title).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const words = withoutMarks(sample.title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   const heading = [...sample.html.matchAll(/<h2>(.*?)<\/h2>/g)].at(-1)?.[1] ?? '';
   return { title: sample.title, path: `/tin-tuc/${words}-${sample.id.slice(0, 8)}`, topic, heading };
 })();

@@ -1,9 +1,17 @@
 import { expect } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import type { Schemas } from '@dvc/contract';
-import { DECLARED, saveDraft, sendPaper, startDraft, submitDraft } from '../../server/test/support/birth-draft.ts';
+import {
+  birthAnswers,
+  DECLARED,
+  saveDraft,
+  sendPaper,
+  startDraft,
+  submitDraft,
+} from '../../server/test/support/birth-draft.ts';
 import { httpPhone } from '../../server/test/support/http-phone.ts';
 import { pdf } from '../../server/test/support/sample-papers.ts';
+import { someCommune } from './province.ts';
 import type { Stack } from './stack.ts';
 
 /**
@@ -21,7 +29,7 @@ export async function sentDossier(stack: Stack, token: string): Promise<{ id: st
       return body.files.map(({ state }) => state);
     })
     .toEqual(['ready']);
-  const { body } = await saveDraft(phone, draft);
+  const { body } = await saveDraft(phone, draft, birthAnswers({}, someCommune.code));
   const files = body.files.map(({ id, sha256 }) => ({ id, sha256: sha256 ?? '' }));
   const sent = await submitDraft(phone, { draftId: body.id, rev: body.rev, files, declaration: DECLARED });
   if (sent.status !== 201) throw new Error(`not sent: ${JSON.stringify(sent.body)}`);

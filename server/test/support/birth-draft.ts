@@ -9,13 +9,15 @@ import type { TestServer } from './test-server.ts';
 export const BIRTH = '1.001193';
 export const BIRTH_PAPER = 'giay-chung-sinh';
 
-/** A birth registration with nothing wrong in it. The commune is Phường Tân Ninh. */
-export function birthAnswers(changes: Schemas['Answers'] = {}): Schemas['Answers'] {
+const TAN_NINH = '25459';
+
+/** A birth registration with nothing wrong in it, in Phường Tân Ninh or another commune. */
+export function birthAnswers(changes: Schemas['Answers'] = {}, commune = TAN_NINH): Schemas['Answers'] {
   return {
     requesterName: 'Nguyễn Thị Ánh',
     requesterId: '072188000001',
     requesterPhone: '0900000001',
-    requesterAddress: { commune: '25459', detail: 'Khu phố 3' },
+    requesterAddress: { commune, detail: 'Khu phố 3' },
     filingAs: 'me',
     childName: 'Nguyễn Văn An',
     childDob: '2026-11-02',
@@ -24,8 +26,8 @@ export function birthAnswers(changes: Schemas['Answers'] = {}): Schemas['Answers
     childNationality: 'VN',
     birthPlaceKind: 'co-so-y-te',
     birthFacility: 'Bệnh viện Đa khoa Tây Ninh',
-    birthCommune: '25459',
-    hometown: '25459',
+    birthCommune: commune,
+    hometown: commune,
     surrogacy: 'khong',
     birthProof: 'chung-sinh',
     motherKnown: 'co',
@@ -33,7 +35,7 @@ export function birthAnswers(changes: Schemas['Answers'] = {}): Schemas['Answers
     motherId: '072188000001',
     motherDob: '1988-03-14',
     motherEthnic: 'kinh',
-    motherAddress: { commune: '25459', detail: 'Khu phố 3' },
+    motherAddress: { commune, detail: 'Khu phố 3' },
     parentsMarried: 'khong',
     wantCopies: 'khong',
     delivery: 'truc-tuyen',

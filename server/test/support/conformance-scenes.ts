@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SampleRequest } from '@dvc/contract/conformance';
 import type { OperationId, Schemas } from '@dvc/contract';
-import { sampleQuestion } from './ask-samples.ts';
 import { photoMetadata, potholeReport } from './field-report.ts';
 import type { HttpPhone } from './http-phone.ts';
 import { pdf, smallJpeg } from './sample-papers.ts';
@@ -14,6 +13,8 @@ export interface Cast {
   /** With the keys of questions, dossiers and appointments. */
   oneStop: HttpPhone;
   reportDesk: HttpPhone;
+  /** A question of a field that the province has. */
+  question: { field: string; title: string; text: string; mayPublish: boolean };
 }
 
 const BY = 'Ủy ban nhân dân phường mẫu';
@@ -29,10 +30,10 @@ async function call<T>(who: HttpPhone, method: string, path: string, body?: obje
 }
 
 /** Questions that wait for an office, for the citizen, and for a mark. */
-export async function questionScene({ citizen, oneStop }: Cast): Promise<Scene> {
+export async function questionScene({ citizen, oneStop, question }: Cast): Promise<Scene> {
   const ask = async (): Promise<{ questionId: string; questionCode: string }> => {
     const id = randomUUID();
-    const { about } = await call<Schemas['MyQuestion']>(citizen, 'POST', '/my-questions', { id, ...sampleQuestion });
+    const { about } = await call<Schemas['MyQuestion']>(citizen, 'POST', '/my-questions', { id, ...question });
     return { questionId: id, questionCode: about.code };
   };
   const forOffice = ({ questionCode }: { questionCode: string }): string => `/integration/questions/${questionCode}`;

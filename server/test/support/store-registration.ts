@@ -7,14 +7,14 @@ export type Summary = Schemas['StoreRegistrationSummary'];
 /** A summary, or the problem that came instead: both have a `code`. */
 export type Sent = Summary & Omit<Problem, 'code'>;
 
-/** Everything a shop must say. */
-export const storeAnswers = (over: Schemas['Answers'] = {}): Schemas['Answers'] => ({
+/** Everything a shop must say; it stands in Phường Tân Ninh or in another commune. */
+export const storeAnswers = (over: Schemas['Answers'] = {}, commune = '25459'): Schemas['Answers'] => ({
   ownerName: 'Trần Thị Sen Ti Nên',
   ownerPhone: '0900000001',
   storeName: 'Bánh tráng Sáu Ngon',
   kind: 'dac-san',
   goods: 'Bánh tráng, muối tôm',
-  address: { commune: '25459', detail: 'Số 8, khu phố 3' },
+  address: { commune, detail: 'Số 8, khu phố 3' },
   bank: '970436',
   accountNumber: '0011 0043 21',
   accountName: 'TRAN THI SEN',

@@ -31,8 +31,8 @@ export default function NewsListScreen() {
           <Urgent alerts={first.alerts} />
           <Topics topics={first.topics} chosen={topic} />
           {items.length === 0 ? (
-            <Empty icon={newsIcon} title={t.none}>
-              {t.noneMore}
+            <Empty icon={newsIcon} title={topic === undefined ? t.noneAtAll : t.none}>
+              {topic === undefined ? t.noneAtAllMore : t.noneMore}
             </Empty>
           ) : (
             <section className="sec">

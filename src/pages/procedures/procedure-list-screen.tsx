@@ -46,6 +46,10 @@ export default function ProcedureListScreen() {
       )}
       {data === undefined ? (
         <Coming error={error} reload={reload} label={t.looking} failed={t.failed} />
+      ) : data.items.length === 0 && q === '' && event === undefined ? (
+        <Empty icon={paperIcon} title={t.noneAtAll}>
+          {t.noneAtAllMore}
+        </Empty>
       ) : data.items.length === 0 ? (
         <Empty
           icon={searchIcon}

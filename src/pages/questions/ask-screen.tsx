@@ -10,6 +10,7 @@ import { Screen } from '#ui/screen';
 import { useLanguage, useTexts } from '#ui/texts';
 import { askTexts } from './ask-texts';
 import { AskForm } from './parts/ask-form';
+import { Closed } from './parts/closed';
 import { freshQuestion } from './question-draft';
 import { texts } from './texts';
 
@@ -31,6 +32,7 @@ export default function AskScreen() {
     { enabled: kept.data !== undefined && sent === undefined },
   );
   if (sent !== undefined) return <Sent question={sent} />;
+  if (fields.data?.items.length === 0) return <Closed title={t.title} />;
   const error = fields.error ?? kept.error ?? attached.error;
   if (fields.data === undefined || kept.data === undefined || attached.data === undefined) {
     const reload = () => {

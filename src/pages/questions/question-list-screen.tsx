@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { Schemas } from '@dvc/contract';
 import { useOperation } from '#api';
 import { paths, useGo, usePlace } from '#nav';
 import { Button } from '#ui/button';
@@ -10,7 +11,7 @@ import { SearchBox } from '#ui/search-box';
 import { useTexts } from '#ui/texts';
 import { InVietnamese } from '#ui/in-vietnamese';
 import { Answers } from './parts/answers';
-
+import { Closed } from './parts/closed';
 import { texts } from './texts';
 
 /** Published answers by words and field; what was asked is in the address. */
@@ -18,12 +19,14 @@ export default function QuestionListScreen() {
   const t = useTexts(texts);
   const go = useGo();
   const { q = '', 'linh-vuc': field } = usePlace(paths.questions).query;
+  const fields = useOperation('listQuestionFields', {}).data?.items;
   const search = useCallback(
     (words: string) => {
       go(paths.questions({ q: words, 'linh-vuc': field }), { replace: true });
     },
     [go, field],
   );
+  if (fields?.length === 0) return <Closed title={t.title} />;
   return (
     <Screen
       title={t.title}
@@ -39,7 +42,7 @@ export default function QuestionListScreen() {
         <LinkButton look="second" size="small" icon={personIcon} to={paths.myQuestions()}>
           {t.mine}
         </LinkButton>
-        <Fields field={field} q={q} />
+        {fields === undefined ? null : <Fields fields={fields} field={field} q={q} />}
       </div>
       <section className="sec">
         <h2>{q === '' ? t.newest : t.found}</h2>
@@ -49,13 +52,17 @@ export default function QuestionListScreen() {
   );
 }
 
-function Fields({ field, q }: { field: string | undefined; q: string }) {
+interface FieldsProps {
+  fields: Schemas['QuestionFields']['items'];
+  field: string | undefined;
+  q: string;
+}
+
+function Fields({ fields, field, q }: FieldsProps) {
   const t = useTexts(texts);
   const go = useGo();
   const [open, setOpen] = useState(false);
-  const { data } = useOperation('listQuestionFields', {});
-  if (data === undefined) return null;
-  const chosen = data.items.find(({ id }) => id === field);
+  const chosen = fields.find(({ id }) => id === field);
   if (chosen !== undefined) {
     return (
       <LinkButton look="second" size="small" icon={crossIcon} to={paths.questions({ q })}>
@@ -71,7 +78,7 @@ function Fields({ field, q }: { field: string | undefined; q: string }) {
       {open ? (
         <div className="w-full">
           <List label={t.field}>
-            {data.items.map(({ id, name, authority }) => (
+            {fields.map(({ id, name, authority }) => (
               <Row
                 key={id}
                 title={name}
