@@ -86,6 +86,21 @@ function checkCommunes() {
   if (codes.size === 0) complain('communes.json: no commune');
 }
 
+/** A copy keeps the communes of the one it was copied from in many places; each is named by its code. */
+function checkCommuneCodes() {
+  const known = new Set((readJson('communes.json') ?? []).map(({ code }) => code));
+  const codes = {
+    'directory.json': ({ communeCode }) => communeCode,
+    'report-samples.json': ({ commune }) => commune,
+    'stores/samples.json': ({ commune }) => commune,
+  };
+  for (const [name, codeOf] of Object.entries(codes)) {
+    const rows = existsSync(join(folder, province, name)) ? (readJson(name) ?? []) : [];
+    const unknown = new Set(rows.map(codeOf).filter((code) => typeof code === 'string' && !known.has(code)));
+    if (unknown.size > 0) complain(`${name}: ${[...unknown].join(', ')} is no commune of communes.json`);
+  }
+}
+
 function checkHolidays() {
   const calendar = readJson('holidays.json');
   const kinds = ['holiday', 'compensatory', 'swap-off', 'make-up-workday'];
@@ -173,6 +188,7 @@ const variables = (id) =>
 for (province of provinces) {
   checkProvince();
   checkCommunes();
+  checkCommuneCodes();
   checkHolidays();
   checkTexts();
   checkTheme();

@@ -40,6 +40,8 @@ test.each([
   ['theme.css', /--act-soft:.*\n/, '', '--act-soft'],
   ['communes.json', '"99002"', '"99001"', 'communes.json: code 99001'],
   ['communes.json', 'Xã Đồng Mẫu', 'Đồng Mẫu', 'communes.json: name Đồng Mẫu'],
+  ['communes.json', '"99003"', '"99004"', 'directory.json: 99003 is no commune'],
+  ['stores/samples.json', '"99001"', '"25459"', 'stores/samples.json: 25459 is no commune'],
   ['holidays.json', '"kind": "holiday"', '"kind": "party"', 'kind party'],
   ['province.json', '1234567890123456788', '1234567890123456789', 'zalo.appId is that of tay-ninh'],
   ['texts.json', 'Mẫu Số là', 'Tây Ninh Smart là', 'speaks of "Tây Ninh Smart", which is tay-ninh'],

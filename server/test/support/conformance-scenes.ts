@@ -20,7 +20,7 @@ export interface Cast {
 const BY = 'Ủy ban nhân dân phường mẫu';
 
 /** Calls, and throws what was answered when it is no success. */
-async function call<T>(who: HttpPhone, method: string, path: string, body?: object): Promise<T> {
+export async function call<T>(who: HttpPhone, method: string, path: string, body?: object): Promise<T> {
   const answer = await who.call<T>(method, path, {
     ...(body === undefined ? {} : { body }),
     headers: { 'idempotency-key': randomUUID() },
@@ -70,6 +70,7 @@ export async function reportScene({ citizen, reportDesk }: Cast): Promise<Scene>
       path: await moved('clarifying', 'Ở gần chỗ nào?'),
       body: { words: 'Gần cây xăng', files: [] },
     },
+    reopenReport: { path: await moved('resolved', 'Đã vá xong.'), body: { words: 'Mưa xong lại hư', files: [] } },
     rateReport: { path: await moved('resolved', 'Đã vá xong.'), body: { score: 4 } },
     mergeReport: { path: await send(), body: { into: (await send()).reportCode, by: BY } },
     handInReportPhoto: { path: await moved('inProgress'), body: smallJpeg },

@@ -10,6 +10,7 @@ import { AGREED, storeAnswers } from './store-registration.ts';
 import { sampleQuestion } from './ask-samples.ts';
 import { bill, schoolBills } from './payments.ts';
 import { loginAtProvider } from './provincial-login.ts';
+import { moments } from './conformance-moments.ts';
 import { groundOf, onGround, took } from './conformance-ground.ts';
 import { dossierScene, questionScene, reportScene, visitScene, type Cast } from './conformance-scenes.ts';
 import { potholeReport } from './field-report.ts';
@@ -219,6 +220,7 @@ export async function conformanceStand(where: Where): Promise<Given> {
     tokens: { visitor: visitor.token, contact: contact.token, citizen: citizen.token },
     integrationKeys: keys,
     madeAtOnce: {
+      ...moments({ serverUrl, newDraft }, cast),
       giveContact: async () => {
         const { accessToken, phoneToken } = await tokensOf(CITIZEN);
         return { body: { accessToken, phoneToken } };

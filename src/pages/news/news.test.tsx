@@ -89,10 +89,13 @@ describe('the list', () => {
     expect(server.asked[0]?.path).toBe('/news?topic=an-toan');
   });
 
-  test('a topic without news says so', async () => {
+  test.each([
+    ['a topic', '/tin-tuc?chu-de=an-toan', 'Chưa có tin ở chủ đề này'],
+    ['a province', '/tin-tuc', 'Chưa có tin nào'],
+  ])('%s without news says so', async (_which, path, says) => {
     server.on('GET /news', { ...page, items: [] });
-    open('/tin-tuc');
-    expect(await screen.findByText('Chưa có tin ở chủ đề này')).toBeVisible();
+    open(path);
+    expect(await screen.findByText(says)).toBeVisible();
   });
 });
 
