@@ -114,7 +114,8 @@ describe.each([
   }, 240_000);
 
   afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
+    // Something that is just ending may still write there.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   });
 
   test("Zalo's command is given the build alone, the app's id and what to do with it", () => {

@@ -36,7 +36,7 @@ const test = base.extend<object, { province: ChangingProvince; stack: Stack }>({
       await use(stack);
       await stack.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 });
 

@@ -73,16 +73,17 @@ const inMinutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 const written = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
-/** The office listed last, something it receives people for, and the times of its mornings. */
+/** The office listed last, something it receives people for, and the times of its day. */
 export const office = ((): { name: string; service: string; times: string[] } | undefined => {
   const plan = mayHave<Appointments>('appointments.json');
   const last = plan?.offices.at(-1);
   const wanted = last?.services[1] ?? last?.services[0];
   const service = plan?.services.find(({ id }) => id === wanted)?.name;
-  const [from, to] = plan?.workingHours[0] ?? [];
-  if (plan === undefined || last === undefined || service === undefined || !from || !to) return undefined;
-  const count = Math.floor((inMinutes(to) - inMinutes(from)) / plan.slotMinutes);
-  const times = Array.from({ length: count }, (_, index) => written(inMinutes(from) + index * plan.slotMinutes));
+  if (plan === undefined || last === undefined || service === undefined) return undefined;
+  const times = plan.workingHours.flatMap(([from, to]) => {
+    const count = Math.floor((inMinutes(to) - inMinutes(from)) / plan.slotMinutes);
+    return Array.from({ length: count }, (_, index) => written(inMinutes(from) + index * plan.slotMinutes));
+  });
   return { name: last.name, service, times };
 })();
 
