@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,6 +29,14 @@ function change(name: string, from: string | RegExp, to: string): void {
 
 test('the provinces we ship are in order', () => {
   expect(check()).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('whoever begins with a copy of mau has an example of every file', () => {
+  const filesOf = (id: string): string[] =>
+    readdirSync(join(folder, id), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.json') && !name.startsWith('procedures/'),
+    );
+  expect(filesOf('tay-ninh').filter((name) => !filesOf('mau').includes(name))).toEqual([]);
 });
 
 test.each([
