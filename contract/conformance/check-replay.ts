@@ -15,9 +15,10 @@ async function replay({ client, options, tally, things }: Run, operation: Operat
   const caller = rightCaller(operation, options);
   if ('needs' in caller) return skip(caller.needs);
   if (!options.writes) return skip('leave to change something (--writes)');
-  const found = await things.fill(operation);
+  const make = options.madeAtOnce?.[operation.id];
+  const sample = make ? await make() : options.fixtures.requests?.[operation.id];
+  const found = make ? { values: { ...sample?.path } } : await things.fill(operation);
   if ('needs' in found) return skip(`${found.needs} (things in --fixtures)`);
-  const sample = options.fixtures.requests?.[operation.id];
   const request = requestFor(operation, found.values, sample);
   const send = (key: string, body: Request['body'] = request.body) =>
     client.ask({

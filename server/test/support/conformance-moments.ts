@@ -8,7 +8,8 @@ import { questionMetadata } from './question-file.ts';
 import { smallJpeg } from './sample-papers.ts';
 import { beginUpload, sendUpload } from './send-upload.ts';
 
-type Moments = Partial<Record<OperationId, () => Promise<SampleRequest>>>;
+/** Requests by operation, made when they are sent. */
+export type Moments = Partial<Record<OperationId, () => Promise<SampleRequest>>>;
 
 const TUS = { 'tus-resumable': '1.0.0' };
 /** Of a file that has only been announced. */
@@ -16,7 +17,7 @@ const BYTES = Buffer.from('abcd');
 const PURPOSE = { purpose: 'kiem tra' };
 
 /** Asks until it is so; checking files and putting an export together takes the server a moment. */
-async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+export async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
   for (let tries = 0; tries < 300; tries += 1) {
     const found = await ask();
     if (found !== undefined) return found;
@@ -40,10 +41,12 @@ function ofUploads(begin: () => Promise<string>): Record<'read' | 'append' | 'dr
 }
 
 /** What names a ticket that opens something once, within two minutes. */
-const ticketOf = (url: string): SampleRequest => ({ path: { ticket: /[A-Za-z0-9_-]{43}/.exec(url)?.[0] ?? '' } });
+export const ticketOf = (url: string): SampleRequest => ({
+  path: { ticket: /[A-Za-z0-9_-]{43}/.exec(url)?.[0] ?? '' },
+});
 
 /** Requests about what lives for minutes or is used up by one of them: made when they are sent. */
-export function moments({ serverUrl, newDraft }: Making, { citizen, reportDesk, question }: Cast): Moments {
+export function moments({ serverUrl, newDraft, send }: Making, { citizen, reportDesk, question }: Cast): Moments {
   const begin = (path: string, metadata: () => Promise<string> | string) => async () =>
     beginUpload(`${serverUrl}${path}`, citizen, { metadata: await metadata(), length: BYTES.length });
   const paper = ofUploads(
@@ -120,6 +123,19 @@ export function moments({ serverUrl, newDraft }: Making, { citizen, reportDesk, 
       const { items } = await call<{ items: { id: string }[] }>(citizen, 'GET', '/wallet/documents');
       return opened(`/wallet/documents/${items[0]?.id ?? ''}/openings`);
     },
+    reopenReport: async () => {
+      const { id, code } = await call<Schemas['SentReport']>(citizen, 'POST', '/reports', potholeReport());
+      const done = { to: 'resolved', by: 'Ủy ban nhân dân phường mẫu', note: 'Đã vá xong.' };
+      await call(reportDesk, 'POST', `/integration/reports/${code}/transitions`, done);
+      const metadata = photoMetadata({ reportId: id, bytes: smallJpeg, role: 'reopening' });
+      const fileId = await sendUpload(`${serverUrl}/report-files`, citizen, { metadata, bytes: smallJpeg });
+      return { path: { reportId: id }, body: { words: 'Mưa xong lại hư', files: [fileId] } };
+    },
+    receiveDossierEvent: async () => {
+      const dossierCode = (await send()).code;
+      const event = { eventId: randomUUID(), dossierCode, sequence: 1, to: 'accepted', by: 'Một cửa mẫu' };
+      return { body: { ...event, occurredAt: new Date().toISOString() } };
+    },
     saveStoreRegistration: async () => {
       const id = randomUUID();
       const { draft } = await call<Schemas['StoreRegistration']>(citizen, 'POST', '/store-registrations', { id });
@@ -133,4 +149,6 @@ export function moments({ serverUrl, newDraft }: Making, { citizen, reportDesk, 
 interface Making {
   serverUrl: string;
   newDraft: () => Promise<{ draft: Schemas['Draft'] }>;
+  /** Sends one more dossier. */
+  send: () => Promise<{ dossierId: string; code: string }>;
 }

@@ -70,7 +70,6 @@ export async function reportScene({ citizen, reportDesk }: Cast): Promise<Scene>
       path: await moved('clarifying', 'Ở gần chỗ nào?'),
       body: { words: 'Gần cây xăng', files: [] },
     },
-    reopenReport: { path: await moved('resolved', 'Đã vá xong.'), body: { words: 'Mưa xong lại hư', files: [] } },
     rateReport: { path: await moved('resolved', 'Đã vá xong.'), body: { score: 4 } },
     mergeReport: { path: await send(), body: { into: (await send()).reportCode, by: BY } },
     handInReportPhoto: { path: await moved('inProgress'), body: smallJpeg },

@@ -10,6 +10,7 @@ import { AGREED, storeAnswers } from './store-registration.ts';
 import { sampleQuestion } from './ask-samples.ts';
 import { bill, schoolBills } from './payments.ts';
 import { loginAtProvider } from './provincial-login.ts';
+import { moneyMoments } from './conformance-money.ts';
 import { moments } from './conformance-moments.ts';
 import { groundOf, onGround, took } from './conformance-ground.ts';
 import { dossierScene, questionScene, reportScene, visitScene, type Cast } from './conformance-scenes.ts';
@@ -44,8 +45,12 @@ async function giveContact(phone: HttpPhone, { accessToken, phoneToken }: Person
   took('contact', await phone.call('POST', '/session/contact', { body: { accessToken, phoneToken } }));
 }
 
-/** Level 2 as a citizen gets it, through the pages of the provincial ID. */
-async function link({ serverUrl }: Where, phone: HttpPhone, citizenNumber: string): Promise<void> {
+/** The way back from the provincial ID's pages, with which a linking is brought home. */
+async function freshCode(
+  { serverUrl }: Where,
+  phone: HttpPhone,
+  citizenNumber: string,
+): Promise<{ code: string; verifier: string }> {
   const verifier = randomBytes(32).toString('base64url');
   const challenge = createHash('sha256').update(verifier).digest('base64url');
   const asked = await phone.call<Schemas['StepUp']>('POST', '/identity/step-ups', {
@@ -55,8 +60,7 @@ async function link({ serverUrl }: Where, phone: HttpPhone, citizenNumber: strin
   const here = (address: string): string => serverUrl + address.slice(new URL(address).origin.length);
   const start = await fetch(here(took('step-up', asked).url), { redirect: 'manual' });
   const back = await loginAtProvider(start.headers.get('location') ?? '', citizenNumber);
-  const code = returnCodeIn(await (await fetch(here(back))).text());
-  took('linking', await phone.call('POST', '/identity/links', { body: { code, verifier } }));
+  return { code: returnCodeIn(await (await fetch(here(back))).text()), verifier };
 }
 
 async function readyDraft(serverUrl: string, phone: HttpPhone, commune: string) {
@@ -138,7 +142,11 @@ export async function conformanceStand(where: Where): Promise<Given> {
   await giveContact(contact, await tokensOf(CONTACT));
   const citizen = await openSession(where, await tokensOf(CITIZEN));
   await giveContact(citizen, await tokensOf(CITIZEN));
-  await link(where, citizen, (await control.person(CITIZEN)).citizenNumber ?? '');
+  const citizenNumber = (await control.person(CITIZEN)).citizenNumber ?? '';
+  took(
+    'linking',
+    await citizen.call('POST', '/identity/links', { body: await freshCode(where, citizen, citizenNumber) }),
+  );
 
   const ground = await groundOf(visitor);
   const newDraft = () => readyDraft(serverUrl, citizen, ground.commune);
@@ -220,7 +228,9 @@ export async function conformanceStand(where: Where): Promise<Given> {
     tokens: { visitor: visitor.token, contact: contact.token, citizen: citizen.token },
     integrationKeys: keys,
     madeAtOnce: {
-      ...moments({ serverUrl, newDraft }, cast),
+      ...moments({ serverUrl, newDraft, send: oneMoreDossier }, cast),
+      ...moneyMoments(cast, cashier, oneMoreDossier),
+      linkIdentity: async () => ({ body: await freshCode(where, citizen, citizenNumber) }),
       giveContact: async () => {
         const { accessToken, phoneToken } = await tokensOf(CITIZEN);
         return { body: { accessToken, phoneToken } };
@@ -244,6 +254,7 @@ export async function conformanceStand(where: Where): Promise<Given> {
         ...scenes,
         submitDossier: { body: toSend },
         submitStoreRegistration: { body: { rev: filled.rev, declaration: AGREED } },
+        shareDocument: { body: { audience: 'Nhà trường' } },
         orderFiles: { body: { files: [of.fileId] } },
         createOpen311Request: { path: { format: 'json' }, body: open311.toString() },
       },
