@@ -7,11 +7,16 @@ const LETTERS = ['A', '1', 'a', '-', 'x', '0', 'Z', '9', 'b'];
 /** Parts of a pattern: a literal, a class or an escape, with how often it comes. */
 const PART = /\\?(\[(?:\\.|[^\]])*\]|\\.|[^\\[{}()*+?|^$])(\{(\d+)(?:,\d*)?\}|[*+?])?/g;
 
-/** A text a pattern takes, for patterns without choices and groups; else nothing. */
+/** What may be left out is, and of a choice the first is taken. */
+const withoutGroups = (pattern: string): string =>
+  pattern.replace(/\((?:\?:)?[^()]*\)[*?]/g, '').replace(/\((?:\?:)?([^()|]*)(?:\|[^()]*)?\)(?![*+?{])/g, '$1');
+
+/** A text a pattern takes, for patterns without groups in groups; else nothing. */
 function textLike(pattern: string): string | undefined {
-  if (/[()|]/.test(pattern)) return undefined;
+  const plain = withoutGroups(pattern);
+  if (/[()|]/.test(plain)) return undefined;
   let text = '';
-  for (const [, part = '', often, least] of pattern.matchAll(PART)) {
+  for (const [, part = '', often, least] of plain.matchAll(PART)) {
     const letter = [part, ...LETTERS].find((one) => one.length === 1 && new RegExp(`^(?:${part})$`).test(one));
     if (letter === undefined) return undefined;
     const times = least === undefined ? (often === '*' || often === '?' ? 0 : 1) : Number(least);
@@ -51,7 +56,7 @@ function sampleObject(schema: Schema): unknown {
 
 /**
  * The smallest value a schema allows: what must be there and nothing else. Undefined where none can be made from the schema
- * alone (a pattern with choices, for instance).
+ * alone (a pattern with groups in groups, for instance).
  */
 export function sampleValue(part: Schema): unknown {
   const schema = resolve(part);

@@ -92,6 +92,14 @@ async function firstFreeVisit(phone: HttpPhone): Promise<Schemas['Appointment'] 
   return took('visit', await phone.call<Schemas['Appointment']>('POST', '/appointments', { body }));
 }
 
+/** One more visit, of somebody else: one that was called can no longer be moved. */
+async function visitToCall(phone: HttpPhone): Promise<SampleRequest> {
+  const visit = await firstFreeVisit(phone);
+  if (!visit) throw new Error('no free visit is left');
+  const { officeId, day, number } = visit;
+  return { path: { officeId, day }, body: { number } };
+}
+
 /** A sample of ours as the suite takes it: what stands in the address becomes values by name. */
 function asRequest(id: OperationId, { url, body, headers }: Sample): SampleRequest {
   const { pathname, searchParams } = new URL(url, 'http://nobody');
@@ -230,6 +238,7 @@ export async function conformanceStand(where: Where): Promise<Given> {
     madeAtOnce: {
       ...moments({ serverUrl, newDraft, send: oneMoreDossier }, cast),
       ...moneyMoments(cast, cashier, oneMoreDossier),
+      ...(appointment === undefined ? {} : { callAppointment: () => visitToCall(contact) }),
       linkIdentity: async () => ({ body: await freshCode(where, citizen, citizenNumber) }),
       giveContact: async () => {
         const { accessToken, phoneToken } = await tokensOf(CITIZEN);
