@@ -28,8 +28,9 @@ export function moneyMoments(
       ...{ from: new Date(now - 3_600_000).toISOString(), until: new Date(now).toISOString() },
     });
   }
+  const ordered = async () => call<Schemas['PaymentOrder']>(citizen, 'POST', `/dossiers/${await charged()}/fee-order`);
   async function paid(): Promise<Schemas['PaymentOrder']> {
-    const order = await call<Schemas['PaymentOrder']>(citizen, 'POST', `/dossiers/${await charged()}/fee-order`);
+    const order = await ordered();
     await call(citizen, 'POST', `/payments/${order.id}/checkout`);
     await statement(order.code);
     return until('the money', async () => {
@@ -40,6 +41,7 @@ export function moneyMoments(
 
   return {
     payDossierFee: async () => ({ path: { dossierId: await charged() } }),
+    openCheckout: async () => ({ path: { orderId: (await ordered()).id } }),
     openFeeReceipt: async () => ({ path: { orderId: (await paid()).id } }),
     readFeeReceipt: async () =>
       ticketOf((await call<{ url: string }>(citizen, 'POST', `/payments/${(await paid()).id}/receipt`)).url),
