@@ -176,8 +176,8 @@ function checkLeftovers() {
     if (logos.every(existsSync) && readFileSync(logos[0]).equals(readFileSync(logos[1])))
       complain(`logo.svg: is that of ${other}`);
     for (const name of textsOf(province)) {
-      const text = readFileSync(join(folder, province, name), 'utf8');
-      const left = [facts.appName, facts.fullName].filter((words) => isText(words) && text.includes(words));
+      const text = readFileSync(join(folder, province, name), 'utf8').toLowerCase();
+      const left = [facts.appName, facts.fullName].filter((words) => isText(words) && text.includes(words.toLowerCase()));
       for (const words of left) complain(`${name}: speaks of "${words}", which is ${other}`);
     }
   }
