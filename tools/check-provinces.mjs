@@ -176,8 +176,10 @@ function checkLeftovers() {
     if (logos.every(existsSync) && readFileSync(logos[0]).equals(readFileSync(logos[1])))
       complain(`logo.svg: is that of ${other}`);
     for (const name of textsOf(province)) {
-      const text = readFileSync(join(folder, province, name), 'utf8').toLowerCase();
-      const left = [facts.appName, facts.fullName].filter((words) => isText(words) && text.includes(words.toLowerCase()));
+      const text = readFileSync(join(folder, province, name), 'utf8');
+      // Of the full name also as a sentence begins with it.
+      const names = [facts.appName, facts.fullName, facts.fullName?.replace(/^./, (letter) => letter.toUpperCase())];
+      const left = names.filter((words) => isText(words) && text.includes(words));
       for (const words of left) complain(`${name}: speaks of "${words}", which is ${other}`);
     }
   }
