@@ -27,8 +27,9 @@ async function runProgram(program: string, words: string[], options: Partial<Exe
     ...options,
     encoding: 'utf8',
   });
-  return running.catch((error: Error & { stdout?: string; stderr?: string }) => {
-    throw new Error(`${program}: ${error.message}\n${error.stdout ?? ''}\n${error.stderr ?? ''}`, { cause: error });
+  return running.catch((error: unknown) => {
+    const { message, stdout, stderr } = error as Error & { stdout?: string; stderr?: string };
+    throw new Error(`${program}: ${message}\n${stdout ?? ''}\n${stderr ?? ''}`, { cause: error });
   });
 }
 

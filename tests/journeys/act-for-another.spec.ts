@@ -1,6 +1,6 @@
-import { choose, goOn } from '../support/birth-dossier.ts';
+import { choose, completeAddress, goOn } from '../support/birth-dossier.ts';
 import { expect, test } from '../support/journey.ts';
-import { procedureForAnother, someCommune } from '../support/province.ts';
+import { procedureForAnother } from '../support/province.ts';
 import { needed } from '../support/province-samples.ts';
 import { raiseToCitizen } from '../support/raise-level.ts';
 
@@ -61,17 +61,8 @@ test('a daughter acts for her father: agreed to, begun for him, nothing of him i
   const reminder = app.getByText(`Đang làm giúp: ${FATHER.name}`);
   await expect(app.getByRole('heading', { level: 1, name: form.firstPage })).toBeVisible();
   await expect(reminder).toBeVisible();
+  await completeAddress(app);
   await goOn(app);
-  // The address from the provincial ID names no commune of the list: it is the person's to say.
-  const commune = app.getByRole('combobox').first();
-  if (!(await app.getByRole('heading', { level: 1, name: form.page.title }).isVisible())) {
-    await commune.fill(someCommune.typed);
-    await app
-      .getByRole('option', { name: new RegExp(someCommune.name) })
-      .first()
-      .click();
-    await goOn(app);
-  }
   await expect(app.getByRole('heading', { level: 1, name: form.page.title })).toBeVisible();
   await expect(reminder).toBeVisible();
   await expect(app.getByLabel(form.page.name)).toHaveValue(FATHER.name);
@@ -84,6 +75,7 @@ test('a daughter acts for her father: agreed to, begun for him, nothing of him i
   await app.getByRole('button', { name: 'Bắt đầu ghi' }).click();
   await expect(app.getByRole('heading', { level: 1, name: form.firstPage })).toBeVisible();
   await expect(app.getByText(/Đang làm giúp/)).toHaveCount(0);
+  await completeAddress(app);
   await choose(app, form.question, form.answer);
   await goOn(app);
   await expect(app.getByRole('heading', { level: 1, name: form.page.title })).toBeVisible();

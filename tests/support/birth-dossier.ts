@@ -64,7 +64,7 @@ export async function beginBirthDossier({ app }: AppInHand): Promise<void> {
 }
 
 /** An address the provincial ID did not give, or gave with a commune of elsewhere. */
-async function completeAddress(app: App): Promise<void> {
+export async function completeAddress(app: App): Promise<void> {
   await expect(app.getByLabel('Họ, chữ đệm, tên của bạn')).toHaveValue(/./);
   if ((await app.getByRole('combobox', { name: 'Xã, phường' }).inputValue()) !== '') return;
   await pickCommune(app, 'Xã, phường', someCommune);

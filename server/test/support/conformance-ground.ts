@@ -44,7 +44,7 @@ export function onGround(requests: Requests, { questionField, newsTopic, newsPic
   const having = (request: SampleRequest | undefined, more: SampleRequest): SampleRequest => ({
     ...request,
     ...(more.path ? { path: { ...request?.path, ...more.path } } : {}),
-    ...(more.body ? { body: { ...(request?.body as object), ...(more.body as object) } } : {}),
+    ...(more.body ? { body: { ...(request?.body as object), ...more.body } } : {}),
   });
   return {
     ...others,
