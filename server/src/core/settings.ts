@@ -135,7 +135,7 @@ const fields = z.object({
   NATIONAL_PAYMENT_SECRET: z.string().min(16).optional(),
   /** What stands on receipts of fees: mẫu số, ký hiệu. */
   FEE_RECEIPT_FORM: z.string().min(1).max(20).default('01BLP0-001'),
-  FEE_RECEIPT_SYMBOL: z.string().min(1).max(20).default('TN-26E'),
+  FEE_RECEIPT_SYMBOL: z.string().min(1).max(20).default('BL-26E'),
 
   OIDC_ISSUER: address,
   OIDC_CLIENT_ID: z.string().min(1),

@@ -191,7 +191,7 @@ describe('paying', () => {
   test('killed with the sheet open: opened again, it tells what it knows and shows what the server answers', async () => {
     atZalo.resultCode = 1;
     keptTap.keep({ orderId, key: '3f0b7a0e-0000-4000-8000-000000000001', step: 'opened', checkoutOrderId: 'order_1' });
-    const receipt = { form: '01BLP0-001', symbol: 'TN-26E', number: '0000007', issuedAt: '2026-11-26T03:05:00Z' };
+    const receipt = { form: '01BLP0-001', symbol: 'BL-26E', number: '0000007', issuedAt: '2026-11-26T03:05:00Z' };
     const paid = order({ state: 'paid', money: 'taken', mayPay: false, paidAt: '2026-11-26T03:05:00Z', receipt });
     server.on(`GET /payments/${orderId}`, pending);
     server.on(`PUT /payments/${orderId}/checkout`, () => {

@@ -44,7 +44,7 @@ describe.each(databaseKinds)('paying on %s', (kind) => {
     expect(await billState(billId)).toBe('paying');
     expect(await callBack(server, callbackBody(server, settleAtZalo(server, checkout)))).toBe(1);
     const paid = await readOrder(phone, order.id);
-    expect(paid).toMatchObject({ state: 'paid', money: 'taken', receipt: { form: '01BLP0-001', symbol: 'TN-26E' } });
+    expect(paid).toMatchObject({ state: 'paid', money: 'taken', receipt: { form: '01BLP0-001', symbol: 'BL-26E' } });
     expect(paid.receipt?.number).toMatch(/^\d{7}$/);
     expect(await billState(billId)).toBe('paid');
     expect(await ledgerOf(order)).toEqual({ 'payee:school:TH-KIM-DONG': -805_000, 'provider:checkout': 805_000 });

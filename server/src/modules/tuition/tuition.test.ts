@@ -116,7 +116,7 @@ describe.each(databaseKinds)('tuition on %s', (kind) => {
     const first = await server.app.inject({ method: 'GET', url: pathname });
     expect([first.statusCode, first.headers['content-type']]).toEqual([200, 'application/pdf']);
     const text = textOfPaper(first.rawPayload);
-    for (const words of ['01BLP0-001', 'TN-26E', order.receipt?.number ?? '?', '805.000 đồng', order.code])
+    for (const words of ['01BLP0-001', 'BL-26E', order.receipt?.number ?? '?', '805.000 đồng', order.code])
       expect(text).toContain(words);
     expect((await server.app.inject({ method: 'GET', url: pathname })).statusCode).toBe(410);
     expect((await father.call('POST', `/payments/${order.id}/receipt`)).status).toBe(404);
