@@ -129,6 +129,12 @@ export function moments({ serverUrl, newDraft, send }: Making, { citizen, report
       await call(reportDesk, 'POST', `/integration/reports/${code}/transitions`, done);
       const metadata = photoMetadata({ reportId: id, bytes: smallJpeg, role: 'reopening' });
       const fileId = await sendUpload(`${serverUrl}/report-files`, citizen, { metadata, bytes: smallJpeg });
+      // Else a second answer would tell of the photo what the first one could not.
+      await until('a photo looked through', async () => {
+        const headers = { authorization: `Bearer ${citizen.token}` };
+        const { ok } = await fetch(`${serverUrl}/report-files/${fileId}/content`, { headers });
+        return ok ? true : undefined;
+      });
       return { path: { reportId: id }, body: { words: 'Mưa xong lại hư', files: [fileId] } };
     },
     receiveDossierEvent: async () => {
