@@ -23,7 +23,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** Runs one of our programs to its end, while this process goes on. Thrown is all it said, not its command line alone. */
 async function runProgram(program: string, words: string[], options: Partial<ExecFileOptionsWithStringEncoding>) {
   const running = promisify(execFile)(process.execPath, [program, ...words], {
-    ...{ cwd: root, maxBuffer: 16 * MB },
+    ...{ cwd: root, maxBuffer: 16 * 1024 * 1024 },
     ...options,
     encoding: 'utf8',
   });
