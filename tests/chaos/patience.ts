@@ -41,8 +41,10 @@ export function createPatience(options: {
   trouble: () => Trouble;
   found: Set<string>;
   isOver: () => boolean;
+  /** Whether the machine has just kept us waiting; told each time that excuses an answer. */
+  isExcused: () => boolean;
 }): Patience {
-  const { trouble, found, isOver } = options;
+  const { trouble, found, isOver, isExcused } = options;
 
   const mayWait = (deed: Deed): boolean => {
     const now = trouble();
@@ -59,7 +61,7 @@ export function createPatience(options: {
         const mightWait = mayWait(deed) || isFresh();
         const answer = await act();
         if (!isLater(answer)) return answer;
-        if (!mightWait && !mayWait(deed)) {
+        if (!mightWait && !mayWait(deed) && !isExcused()) {
           found.add(
             `${deed} does not need it, and got ${answer.status} ${/"code":"[\w-]+"/.exec(answer.text)?.[0] ?? answer.text.slice(0, 160)} during ${trouble().name}`,
           );

@@ -17,6 +17,7 @@ import { createPerson, type Person } from './person.ts';
 import { leaks, reckon } from './reckoning.ts';
 import { watchReadiness } from './readiness.ts';
 import type { Act, Scene } from './scene.ts';
+import { watchStandstill } from './standstill.ts';
 import { openTown } from './town.ts';
 import { watchServer } from './watch.ts';
 
@@ -90,8 +91,15 @@ export async function runChaos(options: {
   let isOver = false;
   const watch = watchServer(town.url, { isAway: town.isDown, during: () => trouble.name });
   const { found } = watch;
-  const patience = createPatience({ trouble: () => trouble, found, isOver: () => isOver });
-  const scene: Scene = { town, watch, random, notebook: openNotebook(), mark: 'Nguyễn Hỗn Độn' };
+  const standstill = watchStandstill();
+  const notebook = openNotebook();
+  function isExcused(): boolean {
+    if (!standstill.isRecent()) return false;
+    notebook.did['excused: no time to run'] = (notebook.did['excused: no time to run'] ?? 0) + 1;
+    return true;
+  }
+  const patience = createPatience({ trouble: () => trouble, found, isOver: () => isOver, isExcused });
+  const scene: Scene = { town, watch, random, notebook, mark: 'Nguyễn Hỗn Độn' };
   const people = CITIZENS.map((id) => createPerson(id, { town, watch, patience }));
   const phases: Phase[] = [];
   const memory = { calmMb: 0, mostMb: 0, afterMb: 0 };
@@ -235,6 +243,7 @@ export async function runChaos(options: {
   } finally {
     isOver = true;
     clearInterval(sampling);
+    standstill.stop();
     readiness.stop();
     await town.close();
   }
