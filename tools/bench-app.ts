@@ -54,19 +54,27 @@ const columns: [title: string, show: (opening: Opening) => string][] = [
 async function measureHome(browser: Browser, stack: Stack): Promise<object> {
   const floor = await startFloor();
   const address = `${stack.phoneUrl}/zapps/${readProvince(province).zalo.appId}/`;
+  const citizens = await citizensPhone(browser, stack);
   const results: { name: string; median: Opening; runs: Opening[] }[] = [];
   const toFloor: { cpu: number; inZalo: number; alone: number }[] = [];
   try {
     for (const cpu of slownesses) {
-      const runs: Record<'cold' | 'warm' | 'floor' | 'alone', Opening>[] = [];
+      const runs: Record<'cold' | 'warm' | 'citizen' | 'floor' | 'alone', Opening>[] = [];
       for (let round = 0; round < rounds; round += 1) {
         // In turns, so that what else the machine does weighs on all.
         const { cold: alone } = await measureOpenings(browser, floor.alone, { cpu });
         const { cold: inZalo } = await measureOpenings(browser, floor.inZalo, { cpu });
         const ours = await measureOpenings(browser, address, { cpu, tapOn: '/thu-tuc' });
-        runs.push({ ...ours, floor: inZalo, alone });
+        const { cold: citizen } = await measureOpenings(browser, citizens, { cpu });
+        runs.push({ ...ours, citizen, floor: inZalo, alone });
       }
-      const names = { cold: 'cold', warm: 'warm', floor: 'bare React as a mini app', alone: 'bare React by itself' };
+      const names = {
+        cold: 'cold',
+        warm: 'warm',
+        citizen: 'cold, a citizen',
+        floor: 'bare React as a mini app',
+        alone: 'bare React by itself',
+      };
       for (const [state, name] of Object.entries(names) as [keyof typeof names, string][]) {
         const openings = runs.map((run) => run[state]);
         results.push({ name: `cpu ×${cpu}, slow 4G, ${name}`, median: medianOf(openings), runs: openings });
