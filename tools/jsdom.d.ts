@@ -1,6 +1,8 @@
 /** As much of jsdom as the tools use; the package brings no types. */
 declare module 'jsdom' {
-  export class VirtualConsole {}
+  export class VirtualConsole {
+    on(event: 'jsdomError', listener: (error: Error) => void): this;
+  }
 
   interface JSDOMOptions {
     url?: string;
