@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { later, minutes } from '#core/clock';
 import { openMoneyDesk, type MoneyDesk } from '../../../test/support/money-desk.ts';
+import { saveOrder } from './order-rows.ts';
 import { createOrders } from './orders.ts';
 import type { Orders, Wish } from './ports.ts';
 
@@ -53,6 +54,16 @@ describe('an order for what is owed', () => {
       ...{ expires_at: later(now, minutes(20)), watch_at: later(now, minutes(20)) },
     });
     expect(await desk.held(id)).toBe(2);
+  });
+
+  test('never goes where an order may not go: what wanted it is rolled back', async () => {
+    const { id } = await ask(wish([bill()]));
+    await desk.hear(id, { amountVnd: 400_000 });
+    const row = await desk.row(id);
+    await expect(desk.db.tx((tx) => saveOrder(tx, row, { state: 'created', money: 'none' }))).rejects.toThrow(
+      'cannot go',
+    );
+    expect(await desk.stands(id)).toMatchObject({ state: 'paid', money: 'taken' });
   });
 
   test('is numbered by the day in Vietnam, and says what it is', async () => {
