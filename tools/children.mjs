@@ -39,6 +39,8 @@ export function endInOrder(exitCode = 1) {
     process.on(signal, () => {
       if (isEnding) return;
       isEnding = true;
+      // Work whose ground is taken away fails; that must not end us before everything is undone.
+      process.on('uncaughtException', () => undefined);
       void undoAll(signal).finally(() => process.exit(exitCode));
     });
   }

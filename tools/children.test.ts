@@ -21,12 +21,19 @@ beforeAll(() => {
     parent,
     `import { writeFileSync } from 'node:fs';
      import { endInOrder, startProgram, undoAtEnd, waitForAnswer } from ${JSON.stringify(join(import.meta.dirname, 'children.mjs'))};
-     undoAtEnd(() => writeFileSync(process.env.UNDONE, 'undone'));
+     let fail;
+     const work = new Promise((_, reject) => (fail = reject));
+     undoAtEnd(async () => {
+       fail(new Error('the ground is gone'));
+       await new Promise((done) => setTimeout(done, 100));
+       writeFileSync(process.env.UNDONE, 'undone');
+     });
      endInOrder();
      const child = startProgram({ name: 'program', program: process.env.PROGRAM, env: process.env, log: process.env.LOG });
      await waitForAnswer('http://127.0.0.1:' + process.env.PORT + '/', child, 60_000);
      if (process.env.FAILS) throw new Error('the tool broke off');
-     setInterval(() => undefined, 1000);`,
+     setInterval(() => undefined, 1000);
+     await work;`,
   );
   writeFileSync(stubborn, `${serve} process.on('SIGTERM', () => undefined);`);
 });
