@@ -1,5 +1,12 @@
 import { changingProvince, type ChangingProvince } from '../../server/test/support/changing-province.ts';
-import { beginBirthDossier, birthPages, BIRTH_PROCEDURE, choose, goOn } from '../support/birth-dossier.ts';
+import {
+  beginBirthDossier,
+  birthPages,
+  BIRTH_PROCEDURE,
+  choose,
+  completeAddress,
+  goOn,
+} from '../support/birth-dossier.ts';
 import { expect, test as base } from '../support/journey.ts';
 import { officer } from '../support/officer.ts';
 import type { Phone } from '../support/phone.ts';
@@ -53,6 +60,7 @@ async function beginDraft(phone: Phone, stack: Stack): Promise<void> {
   await page.close();
   await phone.openLink(`https://zalo.me/s/${(await phone.control.ready()).appId}${SUBMIT}`);
   await beginBirthDossier(phone);
+  await completeAddress(phone.app);
   await choose(phone.app, 'Bạn là gì của bé?', 'Mẹ');
   await goOn(phone.app);
   await expect(heading(phone, 'Về bé')).toBeVisible();
