@@ -16,6 +16,11 @@ interface QueueDeps {
   metrics: Metrics;
 }
 
+interface Schedule {
+  periodMs: number;
+  run: () => Promise<void>;
+}
+
 interface Receiver extends Required<JobOptions> {
   run: (job: Job) => Promise<void>;
 }
@@ -38,12 +43,15 @@ const shortReason = (error: unknown): string => {
 /** The job worker of this process, on the table `jobs`. */
 export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
   const receivers = new Map<string, Receiver>();
-  const schedules = new Map<string, { periodMs: number; run: () => Promise<void> }>();
+  const schedules = new Map<string, Schedule>();
   const inHand = new Set<Promise<void>>();
   /** How many of each kind are in hand. */
   const underWay = new Map<string, number>();
-  /** Periodic work under way, by its name. */
-  const periodic = new Map<string, Promise<void>>();
+  /** Names of periodic work under way. */
+  const periodic = new Set<string>();
+  /** Periodic work whose time has come and which nobody has taken. */
+  const due = new Map<string, Schedule>();
+  const hands = new Set<Promise<void>>();
   let running = false;
   let loop: Promise<void> = Promise.resolve();
   let stopping = new AbortController();
@@ -82,7 +90,7 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
     return () => settle(job, receiver).finally(() => underWay.set(job.kind, (underWay.get(job.kind) ?? 1) - 1));
   }
 
-  async function runSchedule(name: string, { periodMs, run }: { periodMs: number; run: () => Promise<void> }) {
+  async function runSchedule(name: string, { periodMs, run }: Schedule): Promise<void> {
     if (!(await claimSchedule(db, name, clock.now(), periodMs))) return;
     try {
       await run();
@@ -91,16 +99,27 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
     }
   }
 
+  /** Until nothing is due; what comes late keeps only one hand. */
+  async function workOffDue(): Promise<void> {
+    for (const [name, schedule] of due) {
+      due.delete(name);
+      periodic.add(name);
+      await runSchedule(name, schedule)
+        .catch((error: unknown) => log.error({ schedule: name, err: error }, 'periodic work could not be begun'))
+        .finally(() => periodic.delete(name));
+      if (!running) return;
+    }
+  }
+
   /** Beside the jobs and beside each other: a feed that lets us wait must hold up neither a dossier nor a payment. */
   async function beginSchedules(): Promise<void> {
     const waiting = await notYetDue(db, clock.now());
     for (const [name, schedule] of schedules) {
-      if (periodic.size >= PERIODIC_AT_ONCE) return;
-      if (waiting.has(name) || periodic.has(name)) continue;
-      const work = runSchedule(name, schedule)
-        .catch((error: unknown) => log.error({ schedule: name, err: error }, 'periodic work could not be begun'))
-        .finally(() => periodic.delete(name));
-      periodic.set(name, work);
+      if (!waiting.has(name) && !periodic.has(name)) due.set(name, schedule);
+    }
+    while (hands.size < PERIODIC_AT_ONCE && due.size > 0) {
+      const hand: Promise<void> = workOffDue().finally(() => hands.delete(hand));
+      hands.add(hand);
     }
   }
 
@@ -127,7 +146,7 @@ export function createJobs({ db, clock, log, metrics }: QueueDeps): Jobs {
       }
       await pause(POLL_MS);
     }
-    await Promise.all(periodic.values());
+    await Promise.all(hands);
   }
 
   return {
