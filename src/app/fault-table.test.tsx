@@ -51,7 +51,7 @@ describe('nobody can be recognised at the start', () => {
 });
 
 const lists = [
-  ['/thu-tuc', 'GET /procedures', { items: [], lifeEvents: [] }, 'Chưa có thủ tục nào ở mục này'],
+  ['/thu-tuc', 'GET /procedures', { items: [], lifeEvents: [] }, 'Chưa có thủ tục nào'],
   ['/thong-bao', 'GET /notifications', { items: [], next: null, unread: 0 }, 'Bạn chưa có thông báo nào'],
   ['/ho-so', 'GET /dossiers', { items: [], next: null }, 'Bạn chưa nộp hồ sơ nào'],
 ] as const;
