@@ -1,5 +1,4 @@
 import { escapeHtml } from '../http/exchange.ts';
-import { APP_ID } from '../identity.ts';
 import type { Order } from '../world/orders.ts';
 
 /** Where the merchant has told Zalo that a bank's app leads back to: a path of the mini app. */
@@ -9,7 +8,7 @@ const WAY_BACK = '/thanh-toan';
  * The page inside Zalo's payment sheet, where the way of paying is chosen. It settles the order, then tells the phone; a
  * bank's own app comes back by a link into the mini app instead.
  */
-export function checkoutPage(order: Order | null): string {
+export function checkoutPage(order: Order | null, appId: string): string {
   const head = `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Thanh toán (mô phỏng)</title><style>body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:20px;color:#14202b}
 button{display:block;width:100%;min-height:48px;margin:12px 0;border:1px solid #6b7a88;border-radius:10px;background:#fff;font:inherit}
@@ -31,7 +30,7 @@ document.querySelectorAll('button').forEach((button)=>button.addEventListener('c
   const {transId}=await reply.json();
   if(button.dataset.by==='bank-app'){
     const path='${WAY_BACK}?zmpOrderId='+encodeURIComponent(orderId)+'&apptransid='+encodeURIComponent(transId);
-    parent.postMessage({type:'zalo:open-mini-app',appId:${JSON.stringify(APP_ID)},path},location.origin);
+    parent.postMessage({type:'zalo:open-mini-app',appId:${JSON.stringify(appId)},path},location.origin);
     return;
   }
   parent.postMessage({type:'zalo:checkout',orderId,transId,paid:result==='1'},location.origin);

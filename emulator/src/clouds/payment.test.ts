@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestEmulator } from '../testing/test-emulator.ts';
 import type { TestEmulator } from '../testing/test-emulator.ts';
+import { checkoutPage } from './checkout-page.ts';
 import { macOfAll, macOfCallback, macOfStatus } from './payment-mac.ts';
 import { sessionToken } from './session-token.ts';
 
@@ -64,4 +65,10 @@ it('takes an order only with the right MAC, and reports the settled one with bot
   expect(await (await status(macOfStatus(appId, orderId))).json()).toMatchObject({
     data: { returnCode: 1, amount: 8000 },
   });
+});
+
+it('leads back from a bank’s app into the mini app of the province that runs, whichever that is', async () => {
+  const order = await create(macOfAll({ amount: 8000, desc: 'Lệ phí', item: [] }));
+  const found = zalo.emulator.world.orders.find({ orderId: order.data?.id ?? null });
+  expect(checkoutPage(found, '42')).toContain('appId:"42"');
 });

@@ -124,7 +124,11 @@ export const paymentCloud: Cloud = {
 
   'GET /': (exchange, world) => {
     const order = world.orders.find({ orderId: exchange.url.searchParams.get('orderId') });
-    return { status: order === null ? 404 : 200, body: checkoutPage(order), type: 'text/html; charset=utf-8' };
+    return {
+      status: order === null ? 404 : 200,
+      body: checkoutPage(order, world.options.appId),
+      type: 'text/html; charset=utf-8',
+    };
   },
 
   ...refundCalls,
