@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Field, FormDefinition, FormPaper, PlainField } from './index.ts';
+import type { FormPaper } from './index.ts';
 import { readDefinition } from './read-definition.ts';
-import { field, form, page } from './testing/forms-fixture.ts';
+import { choice, field, fields, form, isA, isB, moves, page, perPage } from './testing/forms-fixture.ts';
 
-const choice = (over: Partial<PlainField> = {}): PlainField =>
-  field({
-    type: 'radio',
-    options: [
-      { value: 'a', label: 'A' },
-      { value: 'b', label: 'B' },
-    ],
-    ...over,
-  });
-const isA = { field: 'one', op: 'eq', value: 'a' } as const;
-const isB = { field: 'one', op: 'eq', value: 'b' } as const;
-const fields = (...all: unknown[]): Partial<FormDefinition> => ({ pages: [page({ fields: all as Field[] })] });
-const moves = (rename: Record<string, string>) => ({ migrates: [{ from: '2026-01-01.1', rename }] });
 const question = (over: object) => ({
   id: 'q',
   question: 'Câu hỏi?',
@@ -35,7 +22,6 @@ const english = {
   'Một ô': 'A box',
   'Tôi cam đoan đúng sự thật.': 'I declare it is true.',
 };
-const perPage = { group: 'g', pages: 'p', copies: 'c', firstPages: 2, nextVnd: 1, mostVnd: 9 };
 
 /** What an author may get wrong, and the place and reason they are told. */
 const table: [string, unknown, string][] = [

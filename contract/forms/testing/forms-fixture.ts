@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FormDefinition, FormPage, PlainField, RuleContext } from '../index.ts';
+import type { Field, FormDefinition, FormPage, PlainField, RuleContext } from '../index.ts';
 import { readDefinition } from '../read-definition.ts';
 
 /** Monday; communes of the fixture have five digits beginning with 25. */
@@ -26,6 +26,29 @@ export function form(over: Partial<FormDefinition>): FormDefinition {
     ...over,
   };
 }
+
+/** A choice of "a" and "b". */
+export const choice = (over: Partial<PlainField> = {}): PlainField =>
+  field({
+    type: 'radio',
+    options: [
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+    ],
+    ...over,
+  });
+
+export const isA = { field: 'one', op: 'eq', value: 'a' } as const;
+export const isB = { field: 'one', op: 'eq', value: 'b' } as const;
+
+/** A form of one page with these fields, right or wrong. */
+export const fields = (...all: unknown[]): Partial<FormDefinition> => ({ pages: [page({ fields: all as Field[] })] });
+
+/** A form that takes up what was written in an older one. */
+export const moves = (rename: Record<string, string>) => ({ migrates: [{ from: '2026-01-01.1', rename }] });
+
+/** A fee by the page. */
+export const perPage = { group: 'g', pages: 'p', copies: 'c', firstPages: 2, nextVnd: 1, mostVnd: 9 };
 
 /** A procedure as Tây Ninh publishes it. */
 export function published(code: string, province = 'tay-ninh'): FormDefinition {
